@@ -1,0 +1,294 @@
+//! One request under construction: an endpoint, and what is filled into it.
+//!
+//! Generated builders hold a call and nothing else; it ends in a [`Sending`] or in a [`Request`].
+
+mod body;
+mod target;
+
+use std::borrow::Cow;
+use std::fmt::{self, Display};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::COOKIE;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::client::{Base, Core};
+use crate::endpoint::Endpoint;
+use crate::error::{Error, Place};
+use crate::events::{self, Events};
+use crate::exchange::{Outgoing, Want};
+use crate::reply;
+use crate::sending::Sending;
+use crate::transport::{Body, Request};
+
+use body::CallBody;
+pub use target::ListStyle;
+use target::Target;
+
+/// One request under construction.
+///
+/// Everything is added by `&mut self`, so that a builder's setters stay one line. What is wrong
+/// with a value is kept, and is the error of sending. Values of queries, headers, cookies and
+/// bodies that are given again under the same name replace the earlier ones.
+///
+/// ```
+/// use oblien_client::{Api, Client, Credentials, Endpoint, Server, http::Method};
+/// # use oblien_client::transport::Scripted;
+/// # static API: Api = Api::new("Things", &[Server::new("main", "https://things.example")], &[]);
+/// const RENAME: Endpoint = Endpoint::new(Method::POST, "/things/{thingId}").json_body();
+///
+/// # fn main() -> Result<(), oblien_client::Error> {
+/// # let client: Client = Client::builder(&API).transport(Scripted::new()).build()?;
+/// let mut call = client.call(&RENAME);
+/// call.path("a/b");
+/// call.query("dry_run", true);
+/// call.field("name", "New name");
+///
+/// let request = call.into_request()?;
+/// assert_eq!(request.uri(), "https://things.example/things/a%2Fb?dry_run=true");
+/// assert_eq!(request.body().as_bytes().unwrap(), r#"{"name":"New name"}"#);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Call {
+    core: Arc<Core>,
+    endpoint: &'static Endpoint,
+    target: Target,
+    headers: HeaderMap,
+    body: CallBody,
+    fault: Option<Cow<'static, str>>,
+}
+
+/// What is filled in.
+impl Call {
+    pub(crate) fn new(core: Arc<Core>, endpoint: &'static Endpoint) -> Self {
+        let prefix = core.shared.server(endpoint.server_index()).map_or("", Base::prefix);
+        Self {
+            target: Target::new(prefix, endpoint.path()),
+            body: CallBody::new(endpoint.sends_json_body()),
+            core,
+            endpoint,
+            headers: HeaderMap::new(),
+            fault: None,
+        }
+    }
+
+    /// Fills the next variable of the path template.
+    ///
+    /// The value is percent-encoded strictly: only letters, digits and `-._~` go out as they are.
+    /// A value that is empty, `.` or `..` would call another endpoint and is an error.
+    pub fn path(&mut self, value: impl Display) {
+        if let Err(fault) = self.target.fill(value) {
+            self.fail(fault);
+        }
+    }
+
+    /// Adds a query argument, in form encoding.
+    pub fn query(&mut self, name: &'static str, value: impl Display) {
+        self.target.query(name, value);
+    }
+
+    /// Adds a query argument of several values; nothing if there are none.
+    pub fn query_list<I>(&mut self, name: &'static str, style: ListStyle, values: I)
+    where
+        I: IntoIterator,
+        I::Item: Display,
+    {
+        self.target.query_list(name, style, values);
+    }
+
+    /// Adds a header.
+    ///
+    /// A value that cannot be sent, such as one with a line break, is an error that does not show
+    /// the value. What the call itself says in headers (`Content-Type`, `Accept`, `User-Agent`)
+    /// can be replaced in this way; credentials cannot.
+    pub fn header(&mut self, name: &'static str, value: impl Display) {
+        match header(name, &value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    /// Adds a cookie.
+    ///
+    /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
+    pub fn cookie(&mut self, name: &'static str, value: impl Display) {
+        match cookie(self.headers.get(COOKIE), name, &value.to_string()) {
+            Ok(cookies) => {
+                self.headers.insert(COOKIE, cookies);
+            }
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    /// Adds a member to the JSON object that is the body.
+    pub fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let written = self.body.field(None, Cow::Borrowed(name), value);
+        self.note(written);
+    }
+
+    /// Says that the body has an object member of this name, at least `{}`.
+    pub fn group(&mut self, group: &'static str) {
+        let written = self.body.group(group);
+        self.note(written);
+    }
+
+    /// Adds a member to the object member `group` of the body.
+    pub fn group_field<T: Serialize + ?Sized>(&mut self, group: &'static str, name: &'static str, value: &T) {
+        let written = self.body.field(Some(group), Cow::Borrowed(name), value);
+        self.note(written);
+    }
+
+    /// Adds a member that the description does not name to the JSON object that is the body.
+    pub fn extra_field<T: Serialize + ?Sized>(&mut self, name: impl Into<String>, value: &T) {
+        let written = self.body.field(None, Cow::Owned(name.into()), value);
+        self.note(written);
+    }
+
+    /// Sets the JSON body as a whole.
+    pub fn body<T: Serialize + ?Sized>(&mut self, value: &T) {
+        let written = self.body.whole(value);
+        self.note(written);
+    }
+
+    /// Sets a raw body.
+    pub fn bytes(&mut self, content_type: &'static str, bytes: impl Into<Bytes>) {
+        self.body.raw(content_type, bytes.into());
+    }
+
+    /// Returns the endpoint that is called.
+    pub fn endpoint(&self) -> &'static Endpoint {
+        self.endpoint
+    }
+
+    fn note(&mut self, written: Result<(), String>) {
+        if let Err(fault) = written {
+            self.fail(fault);
+        }
+    }
+
+    fn fail(&mut self, fault: impl Into<Cow<'static, str>>) {
+        self.fault.get_or_insert(fault.into());
+    }
+}
+
+/// How it ends.
+impl Call {
+    /// Sends the call and decodes the JSON reply, or the member of it that the endpoint names.
+    ///
+    /// An empty reply and a missing member decode as `null` does: `Option<T>` is `None`, and most
+    /// other types are an error.
+    pub fn json<T: DeserializeOwned>(self) -> Sending<T> {
+        Sending::new(self.prepare(Want::Json), reply::json)
+    }
+
+    /// Sends the call and ignores the body of the reply, but not a failure in it.
+    pub fn empty(self) -> Sending<()> {
+        Sending::new(self.prepare(Want::Nothing), reply::nothing)
+    }
+
+    /// Sends the call and returns the reply as text, with U+FFFD for what is not UTF-8.
+    pub fn text(self) -> Sending<String> {
+        Sending::new(self.prepare(Want::Text), reply::text)
+    }
+
+    /// Sends the call and returns the bytes of the reply.
+    ///
+    /// They are held in memory whatever their number; [`Call::stream`] holds only the next few.
+    pub fn raw(self) -> Sending<Bytes> {
+        Sending::new(self.prepare(Want::Bytes), reply::raw)
+    }
+
+    /// Sends the call and returns the body of the reply as it comes.
+    pub fn stream(self) -> Sending<Body> {
+        Sending::new(self.prepare(Want::Stream), reply::stream)
+    }
+
+    /// Sends the call and returns the events of the reply as they come.
+    ///
+    /// A `T` is what the data of one event decodes to.
+    pub fn events<T: DeserializeOwned>(self) -> Sending<Events<T>> {
+        Sending::new(self.prepare(Want::Events), events::open)
+    }
+
+    /// Returns the request that would be sent: absolute URL, headers and body, no credentials.
+    ///
+    /// [`Client::execute`](crate::Client::execute) sends it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_request`] if the request cannot be built from what was given.
+    pub fn into_request(self) -> Result<Request, Error> {
+        let place = Place::Endpoint(self.endpoint);
+        self.outgoing().map(Outgoing::into_request).map_err(|error| error.at(&place))
+    }
+
+    fn prepare(self, want: Want) -> crate::exchange::Exchange {
+        let core = self.core.clone();
+        let place = Place::Endpoint(self.endpoint);
+        crate::exchange::Exchange::new(core, place, want, self.outgoing())
+    }
+
+    fn outgoing(self) -> Result<Outgoing, Error> {
+        if let Some(fault) = self.fault {
+            return Err(Error::request(fault));
+        }
+        let base = self.core.shared.server(self.endpoint.server_index())?;
+        let method = http::Method::from_bytes(self.endpoint.method().as_bytes())
+            .map_err(|_| Error::request("the endpoint has no valid method"))?;
+        let uri = base.uri(self.target.finish()?)?;
+        let (content_type, body) = self.body.finish();
+        Ok(Outgoing { endpoint: Some(self.endpoint), method, uri, headers: self.headers, content_type, body: Some(body.into()) })
+    }
+}
+
+impl fmt::Debug for Call {
+    /// Shows which call it is, and no values.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Call")
+            .field("method", &self.endpoint.method())
+            .field("path", &self.endpoint.path())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &self.body)
+            .field("fault", &self.fault)
+            .finish()
+    }
+}
+
+/// Makes a header; the error names it and does not show its value.
+pub(crate) fn header(name: &str, value: &dyn Display) -> Result<(HeaderName, HeaderValue), String> {
+    let checked = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("`{name}` is no header name"))?;
+    let value = HeaderValue::try_from(value.to_string())
+        .map_err(|_| format!("the value of header `{name}` holds characters that cannot be sent"))?;
+    Ok((checked, value))
+}
+
+/// Adds a cookie to those that are there; the same name again replaces.
+fn cookie(earlier: Option<&HeaderValue>, name: &str, value: &str) -> Result<HeaderValue, String> {
+    let is_octet = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\');
+    let unsendable = || format!("the value of cookie `{name}` holds characters that cannot be sent");
+    if !value.bytes().all(is_octet) {
+        return Err(unsendable());
+    }
+    let earlier = earlier.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_other = |pair: &&str| !pair.is_empty() && pair.split_once('=').is_none_or(|(other, _)| other != name);
+    let mut cookies = String::new();
+    for pair in earlier.split("; ").filter(is_other) {
+        cookies.push_str(pair);
+        cookies.push_str("; ");
+    }
+    cookies.push_str(name);
+    cookies.push('=');
+    cookies.push_str(value);
+    HeaderValue::try_from(cookies).map_err(|_| unsendable())
+}
+
+#[cfg(test)]
+mod tests;

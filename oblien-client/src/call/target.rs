@@ -1,0 +1,159 @@
+//! The path and the query of a call, written in place while they are filled in.
+//!
+//! Decides that no value of a variable can change which endpoint is called.
+
+use std::fmt::Display;
+
+use http::uri::PathAndQuery;
+
+use crate::encoding::{push_form, push_path};
+use crate::error::Error;
+
+/// How a query argument of several values is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListStyle {
+    /// Once per value: `tag=a&tag=b`.
+    #[default]
+    Explode,
+    /// Joined by commas: `tag=a,b`.
+    Comma,
+    /// Joined by encoded spaces: `tag=a%20b`.
+    Space,
+    /// Joined by encoded bars: `tag=a%7Cb`.
+    Pipe,
+}
+
+impl ListStyle {
+    fn separator(self) -> &'static str {
+        match self {
+            Self::Explode => "&",
+            Self::Comma => ",",
+            Self::Space => "%20",
+            Self::Pipe => "%7C",
+        }
+    }
+}
+
+#[derive(Clone)]
+pub(super) struct Target {
+    /// The path as far as it is filled, and the query behind it.
+    text: String,
+    /// Where in the text the path ends, and the query starts with a `?`.
+    path_end: usize,
+    /// Where in the text the base path of the server ends.
+    prefix_end: usize,
+    /// What of the template is not filled yet; it starts with a variable, or is empty.
+    rest: &'static str,
+}
+
+impl Target {
+    pub(super) fn new(prefix: &str, template: &'static str) -> Self {
+        let mut text = String::with_capacity(prefix.len() + template.len() + 32);
+        text.push_str(prefix);
+        let mut target = Self { prefix_end: text.len(), path_end: text.len(), text, rest: template };
+        target.advance();
+        target
+    }
+
+    /// Fills the next variable.
+    pub(super) fn fill(&mut self, value: impl Display) -> Result<(), String> {
+        let Some(end) = self.rest.find('}') else {
+            return Err("the path has fewer variables than values".to_owned());
+        };
+        let name = &self.rest[1..end];
+        self.rest = &self.rest[end + 1..];
+
+        let query = self.text.split_off(self.path_end);
+        push_path(&mut self.text, value);
+        let checked = check(name, &self.text[self.path_end..]);
+        self.path_end = self.text.len();
+        self.text.push_str(&query);
+        self.advance();
+        checked
+    }
+
+    pub(super) fn query(&mut self, name: &str, value: impl Display) {
+        self.remove_argument(name);
+        self.start_argument(name);
+        push_form(&mut self.text, value);
+    }
+
+    pub(super) fn query_list<I>(&mut self, name: &str, style: ListStyle, values: I)
+    where
+        I: IntoIterator,
+        I::Item: Display,
+    {
+        self.remove_argument(name);
+        for (index, value) in values.into_iter().enumerate() {
+            if index == 0 || style == ListStyle::Explode {
+                self.start_argument(name);
+            } else {
+                self.text.push_str(style.separator());
+            }
+            push_form(&mut self.text, value);
+        }
+    }
+
+    /// Returns the finished target, with an empty path as `/`.
+    pub(super) fn finish(mut self) -> Result<PathAndQuery, Error> {
+        if !self.rest.is_empty() {
+            let missing = self.rest.split(['{', '}']).nth(1).unwrap_or_default();
+            return Err(Error::request(format!("path variable `{missing}` is missing")));
+        }
+        // Several variables of one segment could still add up to one that climbs.
+        let path = &self.text[self.prefix_end..self.path_end];
+        if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+            return Err(Error::request("a path segment must not be `.` or `..`"));
+        }
+        if !self.text.starts_with('/') {
+            self.text.insert(0, '/');
+        }
+        PathAndQuery::try_from(self.text).map_err(|_| Error::request("the path of the endpoint is not valid"))
+    }
+
+    /// Copies the template up to its next variable.
+    fn advance(&mut self) {
+        let length = self.rest.find('{').unwrap_or(self.rest.len());
+        let (literal, rest) = self.rest.split_at(length);
+        self.text.insert_str(self.path_end, literal);
+        self.path_end += literal.len();
+        self.rest = rest;
+    }
+
+    /// Writes what goes before the value of an argument.
+    fn start_argument(&mut self, name: &str) {
+        // A template may bring a fixed query of its own.
+        let is_first = self.text.len() == self.path_end && !self.text.contains('?');
+        self.text.push(if is_first { '?' } else { '&' });
+        push_form(&mut self.text, name);
+        self.text.push('=');
+    }
+
+    /// Removes the arguments of this name.
+    fn remove_argument(&mut self, name: &str) {
+        if self.text.len() == self.path_end {
+            return;
+        }
+        let mut start = String::new();
+        push_form(&mut start, name);
+        start.push('=');
+        let arguments = self.text.split_off(self.path_end);
+        for argument in arguments[1..].split('&').filter(|argument| !argument.starts_with(&start)) {
+            let is_first = self.text.len() == self.path_end && !self.text.contains('?');
+            self.text.push(if is_first { '?' } else { '&' });
+            self.text.push_str(argument);
+        }
+    }
+}
+
+/// Refuses the values with which a path would name another endpoint.
+fn check(name: &str, encoded: &str) -> Result<(), String> {
+    match encoded {
+        "" => Err(format!("path variable `{name}` must not be empty")),
+        "." | ".." => Err(format!("path variable `{name}` must not be `{encoded}`")),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! The URL of a server, taken apart once, and the URLs of calls put together from it.
+//!
+//! Also says whether a URL belongs to the server, which decides whether credentials go there.
+
+use std::fmt;
+
+use http::Uri;
+use http::uri::{Authority, PathAndQuery, Scheme};
+
+use crate::error::Error;
+
+/// The URL of a server: scheme, host, port, and a path that all its endpoints lie below.
+#[derive(Clone)]
+pub(crate) struct Base {
+    pub(crate) name: &'static str,
+    scheme: Scheme,
+    authority: Authority,
+    prefix: String,
+}
+
+impl Base {
+    /// Reads a URL; a trailing slash means nothing.
+    pub(crate) fn parse(name: &'static str, url: &str) -> Result<Self, Error> {
+        let invalid = |why: &str| Error::request(format!("the URL of server `{name}` {why}"));
+        let uri: Uri = url.trim().parse().map_err(|_| invalid("is no URL"))?;
+        let parts = uri.into_parts();
+        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+            return Err(invalid("is not absolute"));
+        };
+        if scheme != Scheme::HTTP && scheme != Scheme::HTTPS {
+            return Err(invalid("is neither http nor https"));
+        }
+        if authority.as_str().contains('@') {
+            return Err(invalid("must not hold a user name or a password"));
+        }
+        let path = parts.path_and_query.unwrap_or_else(|| PathAndQuery::from_static("/"));
+        if path.query().is_some() {
+            return Err(invalid("must not have a query"));
+        }
+        Ok(Self { name, scheme, authority, prefix: path.path().trim_end_matches('/').to_owned() })
+    }
+
+    /// The path that all endpoints lie below, without a slash at its end.
+    pub(crate) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// Puts the URL of a call together; the target already starts with the prefix.
+    pub(crate) fn uri(&self, target: PathAndQuery) -> Result<Uri, Error> {
+        Uri::builder()
+            .scheme(self.scheme.clone())
+            .authority(self.authority.clone())
+            .path_and_query(target)
+            .build()
+            .map_err(|_| Error::request("the URL of the call is not valid"))
+    }
+
+    /// Whether a URL has the origin of this server.
+    pub(crate) fn is_origin_of(&self, uri: &Uri) -> bool {
+        uri.scheme() == Some(&self.scheme)
+            && uri.authority().is_some_and(|authority| {
+                *authority == self.authority
+                    || (authority.host().eq_ignore_ascii_case(self.authority.host())
+                        && port(&self.scheme, authority) == port(&self.scheme, &self.authority))
+            })
+    }
+}
+
+impl fmt::Debug for Base {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}://{}{}", self.name, self.scheme, self.authority, self.prefix)
+    }
+}
+
+/// Whether two URLs have the same scheme, host and port.
+pub(crate) fn is_same_origin(left: &Uri, right: &Uri) -> bool {
+    let (Some(scheme), Some(one), Some(other)) = (left.scheme(), left.authority(), right.authority()) else {
+        return false;
+    };
+    right.scheme() == Some(scheme) && one.host().eq_ignore_ascii_case(other.host()) && port(scheme, one) == port(scheme, other)
+}
+
+fn port(scheme: &Scheme, authority: &Authority) -> Option<u16> {
+    let default = if *scheme == Scheme::HTTPS { 443 } else { 80 };
+    match authority.port() {
+        Some(port) => port.as_str().parse().ok(),
+        None => Some(default),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! Containers: options, three-state members, lists, boxes, maps.
+//!
+//! Generic over what they hold, and therefore as small as can be: the work is in the routines they call.
+
+use std::collections::BTreeMap;
+
+use super::error::Error;
+use super::input::{Decode, Grow, Input, Rest, Slot};
+use super::view::{Encode, List, Object, Sink, View};
+use crate::{Extra, Field};
+
+impl<T: Decode> Slot for Option<T> {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        if input.is_null_or_absent() {
+            *self = None;
+            return Ok(());
+        }
+        self.insert(T::vacant()).fill(input)
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn vacant() -> Self {
+        None
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => View::ABSENT,
+        }
+    }
+}
+
+impl<T: Decode> Slot for Field<T> {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        *self = match input.is_null_or_absent() {
+            true if input.is_absent() => Self::Absent,
+            true => Self::Null,
+            false => Self::Value(super::input::read(input)?),
+        };
+        Ok(())
+    }
+}
+
+impl<T: Decode> Decode for Field<T> {
+    fn vacant() -> Self {
+        Self::Absent
+    }
+}
+
+impl<T: Encode> Encode for Field<T> {
+    fn view(&self) -> View<'_> {
+        match self {
+            Self::Absent => View::ABSENT,
+            Self::Null => View::NULL,
+            Self::Value(value) => value.view(),
+        }
+    }
+}
+
+impl<T: Decode> Slot for Box<T> {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        (**self).fill(input)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn vacant() -> Self {
+        Self::new(T::vacant())
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for Box<T> {
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for &T {
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Decode> Slot for Vec<T> {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        self.clear();
+        input.list(self)
+    }
+}
+
+impl<T: Decode> Grow for Vec<T> {
+    fn grow(&mut self) -> &mut dyn Slot {
+        let end = self.len();
+        self.push(T::vacant());
+        &mut self[end]
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn vacant() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    fn view(&self) -> View<'_> {
+        View::list(self)
+    }
+}
+
+impl<T: Encode> List for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> View<'_> {
+        match self.get(index) {
+            Some(item) => item.view(),
+            None => View::NULL,
+        }
+    }
+}
+
+impl<T: Decode> Slot for BTreeMap<String, T> {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        input.open_object(&mut [], self)
+    }
+}
+
+impl<T: Decode> Rest for BTreeMap<String, T> {
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn slot(&mut self, name: String) -> &mut dyn Slot {
+        self.entry(name).or_insert_with(T::vacant)
+    }
+}
+
+impl<T: Decode> Decode for BTreeMap<String, T> {
+    fn vacant() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Encode> Encode for BTreeMap<String, T> {
+    fn view(&self) -> View<'_> {
+        View::object(self)
+    }
+}
+
+impl<T: Encode> Object for BTreeMap<String, T> {
+    fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
+        self.iter().try_for_each(|(name, value)| sink.member(name, value.view().or_null()))
+    }
+}
+
+impl Slot for Extra {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        (**self).fill(input)
+    }
+}
+
+impl Rest for Extra {
+    fn clear(&mut self) {
+        (**self).clear();
+    }
+
+    fn slot(&mut self, name: String) -> &mut dyn Slot {
+        (**self).slot(name)
+    }
+}
+
+impl Decode for Extra {
+    fn vacant() -> Self {
+        Self::new()
+    }
+}
+
+impl Encode for Extra {
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl Object for Extra {
+    fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
+        (**self).members(sink)
+    }
+}

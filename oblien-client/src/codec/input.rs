@@ -1,0 +1,164 @@
+//! What arrives: one value as a slot sees it, and the two traits that a type is read through.
+//!
+//! The bridge to serde and the buffered tree hand inputs to slots; the types' own slots are in the files beside this one.
+
+use std::cell::Cell;
+
+use super::error::Error;
+use super::object::Table;
+
+/// A place that reads itself from an [`Input`].
+///
+/// It is the object-safe half of reading: one routine of this crate fills all slots of an object, whatever they are.
+pub trait Slot {
+    /// Reads what arrived, replacing what was there.
+    ///
+    /// # Errors
+    /// If it is not what this place can hold.
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error>;
+}
+
+/// A type that can be read.
+///
+/// The macros of this module implement it; with it come [`serde::Deserialize`] and every container of the type.
+pub trait Decode: Slot + Sized {
+    /// Returns the value that reading starts from. It is never seen: what isn't filled is an error.
+    fn vacant() -> Self;
+}
+
+/// Returns the value that reading starts from.
+#[inline]
+pub fn vacant<T: Decode>() -> T {
+    T::vacant()
+}
+
+/// Reads a value.
+///
+/// # Errors
+/// If what arrived isn't one of this type.
+#[inline]
+pub fn read<T: Decode>(input: &mut Input<'_>) -> Result<T, Error> {
+    let mut value = T::vacant();
+    value.fill(input)?;
+    Ok(value)
+}
+
+/// One value on arrival: a scalar itself, a list or an object as something to read from.
+pub struct Input<'a>(pub(super) Arrival<'a>);
+
+/// Inputs stay where they were made and travel by reference: moving one right after writing it stalls the processor,
+/// and that was half of the cost of a field.
+pub(super) enum Arrival<'a> {
+    /// The object lacks the member.
+    Absent,
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Text(&'a str),
+    /// A text while a union looks for the variant that fits best.
+    Trial(&'a Trial<'a>),
+    List(&'a mut (dyn Items + 'a)),
+    Object(&'a mut (dyn Members + 'a)),
+}
+
+/// A text on trial, and where it is noted that the type had no variant for it.
+pub(super) struct Trial<'a> {
+    pub(super) text: &'a str,
+    pub(super) fit: &'a Cell<Fit>,
+}
+
+/// How well a type fits a buffered value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// Members that nothing reads and words that no variant has.
+    pub(super) lost: u32,
+    /// Members that the type names.
+    pub(super) named: u32,
+}
+
+/// The items of a list on arrival.
+pub(super) trait Items {
+    fn read(&mut self, list: &mut dyn Grow) -> Result<(), Error>;
+}
+
+/// A list that can be given one more item.
+pub(super) trait Grow {
+    fn grow(&mut self) -> &mut dyn Slot;
+}
+
+/// The members of an object on arrival.
+pub(super) trait Members {
+    fn read(&mut self, table: &mut Table<'_, '_>) -> Result<(), Error>;
+}
+
+/// Where the members of an object go that have no slot of their own.
+pub trait Rest {
+    /// Forgets all members.
+    fn clear(&mut self);
+
+    /// Returns the slot for the member of this name.
+    fn slot(&mut self, name: String) -> &mut dyn Slot;
+}
+
+impl Input<'_> {
+    /// Returns whether the object that is being read lacks this member.
+    pub fn is_absent(&self) -> bool {
+        matches!(self.0, Arrival::Absent)
+    }
+
+    /// Returns whether this is null, or a member that isn't there.
+    pub fn is_null_or_absent(&self) -> bool {
+        matches!(self.0, Arrival::Null | Arrival::Absent)
+    }
+
+    /// Returns the text that arrived.
+    ///
+    /// # Errors
+    /// If it is no text.
+    pub fn text(&self) -> Result<&str, Error> {
+        match self.0 {
+            Arrival::Text(text) => Ok(text),
+            Arrival::Trial(trial) => Ok(trial.text),
+            _ => Err(self.unexpected("a string")),
+        }
+    }
+
+    /// Says that the type has no variant for what arrived, and keeps it as it is.
+    pub(super) fn note_unknown_word(&self) {
+        if let Arrival::Trial(trial) = self.0 {
+            let fit = trial.fit.get();
+            trial.fit.set(Fit { lost: fit.lost + 1, ..fit });
+        }
+    }
+
+    /// Reads the items of a list into `list`, one after the other.
+    pub(super) fn list(&mut self, list: &mut dyn Grow) -> Result<(), Error> {
+        match &mut self.0 {
+            Arrival::List(items) => items.read(list),
+            _ => Err(self.unexpected("a list")),
+        }
+    }
+
+    /// Makes the error that something else was expected.
+    #[cold]
+    pub fn unexpected(&self, expected: &'static str) -> Error {
+        Error::unexpected(expected, self.describe())
+    }
+
+    /// Says what arrived; not what a text says, since it may be a secret.
+    fn describe(&self) -> String {
+        match self.0 {
+            Arrival::Absent => "nothing".to_owned(),
+            Arrival::Null => "null".to_owned(),
+            Arrival::Bool(value) => format!("`{value}`"),
+            Arrival::Unsigned(value) => format!("the number {value}"),
+            Arrival::Signed(value) => format!("the number {value}"),
+            Arrival::Float(value) => format!("the number {value}"),
+            Arrival::Text(_) | Arrival::Trial(_) => "a string".to_owned(),
+            Arrival::List(_) => "a list".to_owned(),
+            Arrival::Object(_) => "an object".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Objects: the table from member names to slots, and the one routine that fills it.
+//!
+//! `codec::object!` writes the table of a type; a source of members asks it which slot a name has.
+
+use super::error::Error;
+use super::input::{Arrival, Input, Rest, Slot};
+
+/// One row of a table: the name of a member and the place it is read into.
+pub type Row<'t> = (&'static str, &'t mut dyn Slot);
+
+/// The table of an object being read, with what has arrived of it so far.
+pub(super) struct Table<'t, 's> {
+    rows: &'t mut [Row<'s>],
+    rest: Option<&'t mut dyn Rest>,
+    arrived: Arrived,
+    /// The row of the member on arrival.
+    row: Option<usize>,
+    /// Where the next member is looked for first: services write members in the order of their type.
+    next: usize,
+    /// The name of the member on arrival, kept only if it goes to the rest.
+    name: String,
+}
+
+impl<'t, 's> Table<'t, 's> {
+    fn new(rows: &'t mut [Row<'s>], rest: Option<&'t mut dyn Rest>) -> Self {
+        let arrived = Arrived::new(rows.len());
+        Self { rows, rest, arrived, row: None, next: 0, name: String::new() }
+    }
+
+    /// Turns to the member of this name.
+    #[inline]
+    pub(super) fn turn_to(&mut self, name: &str) {
+        match self.rows.get(self.next) {
+            Some(row) if row.0 == name => self.hit(self.next),
+            _ => self.search(name),
+        }
+    }
+
+    fn search(&mut self, name: &str) {
+        let (before, after) = self.rows.split_at(self.next.min(self.rows.len()));
+        let ahead = after.iter().position(|row| row.0 == name).map(|index| index + before.len());
+        match ahead.or_else(|| before.iter().position(|row| row.0 == name)) {
+            Some(index) => self.hit(index),
+            None => self.miss(name),
+        }
+    }
+
+    #[inline]
+    fn hit(&mut self, index: usize) {
+        self.row = Some(index);
+        self.next = index + 1;
+        self.arrived.set(index);
+    }
+
+    fn miss(&mut self, name: &str) {
+        self.row = None;
+        if self.rest.is_some() {
+            name.clone_into(&mut self.name);
+        }
+    }
+
+    /// Returns whether the member turned to has a row.
+    pub(super) fn is_named(&self) -> bool {
+        self.row.is_some()
+    }
+
+    /// Returns the slot of the member turned to, if anything wants it.
+    #[inline]
+    pub(super) fn slot(&mut self) -> Option<&mut dyn Slot> {
+        match self.row {
+            Some(index) => self.rows.get_mut(index).map(|row| &mut *row.1),
+            None => match &mut self.rest {
+                Some(rest) => Some(rest.slot(std::mem::take(&mut self.name))),
+                None => None,
+            },
+        }
+    }
+
+    /// Tells the slots whose member did not arrive; those that can't do without say so.
+    fn finish(&mut self) -> Result<(), Error> {
+        for (index, (name, slot)) in self.rows.iter_mut().enumerate() {
+            if !self.arrived.has(index) {
+                slot.fill(&mut Input(Arrival::Absent)).map_err(|_| Error::missing(name))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Input<'_> {
+    /// Reads an object; members without a row are ignored, and of several of one name the last counts.
+    ///
+    /// # Errors
+    /// If it isn't an object, a member isn't what its slot can hold, or one is missing that its slot needs.
+    pub fn object(&mut self, rows: &mut [Row<'_>]) -> Result<(), Error> {
+        self.members(Table::new(rows, None))
+    }
+
+    /// Reads an object; members without a row go to `rest`.
+    ///
+    /// # Errors
+    /// As [`Input::object`].
+    pub fn open_object(&mut self, rows: &mut [Row<'_>], rest: &mut dyn Rest) -> Result<(), Error> {
+        rest.clear();
+        self.members(Table::new(rows, Some(rest)))
+    }
+
+    fn members(&mut self, mut table: Table<'_, '_>) -> Result<(), Error> {
+        match &mut self.0 {
+            Arrival::Object(members) => members.read(&mut table)?,
+            _ => return Err(self.unexpected("an object")),
+        }
+        table.finish()
+    }
+}
+
+/// Which rows of a table were filled: a bit each, and only large objects need the heap for it.
+struct Arrived {
+    first: u64,
+    others: Vec<u64>,
+}
+
+impl Arrived {
+    fn new(rows: usize) -> Self {
+        Self { first: 0, others: vec![0; rows.saturating_sub(1) / 64] }
+    }
+
+    #[inline]
+    fn set(&mut self, index: usize) {
+        match index.checked_sub(64) {
+            None => self.first |= 1 << index,
+            Some(index) => {
+                if let Some(bits) = self.others.get_mut(index / 64) {
+                    *bits |= 1 << (index % 64);
+                }
+            }
+        }
+    }
+
+    fn has(&self, index: usize) -> bool {
+        let bits = match index.checked_sub(64) {
+            None => self.first,
+            Some(index) => self.others.get(index / 64).copied().unwrap_or(0),
+        };
+        bits & (1 << (index % 64)) != 0
+    }
+}

@@ -1,0 +1,221 @@
+//! Scalars: booleans, numbers and texts, read leniently only where nothing is lost.
+//!
+//! The leaves that every table ends in; compiled here once, whatever is generated.
+
+use serde_json::Value;
+
+use super::error::Error;
+use super::input::{Arrival, Decode, Input, Slot};
+use super::view::{Encode, View};
+use crate::Secret;
+
+impl Slot for bool {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        match input.0 {
+            Arrival::Bool(value) => *self = value,
+            _ => return Err(input.unexpected("a boolean")),
+        }
+        Ok(())
+    }
+}
+
+impl Decode for bool {
+    fn vacant() -> Self {
+        false
+    }
+}
+
+impl Encode for bool {
+    fn view(&self) -> View<'_> {
+        View::bool(*self)
+    }
+}
+
+impl Slot for String {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        *self = input.text()?.to_owned();
+        Ok(())
+    }
+}
+
+impl Decode for String {
+    fn vacant() -> Self {
+        Self::new()
+    }
+}
+
+impl Encode for String {
+    fn view(&self) -> View<'_> {
+        View::text(self)
+    }
+}
+
+impl Encode for str {
+    fn view(&self) -> View<'_> {
+        View::text(self)
+    }
+}
+
+impl Slot for Secret {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        *self = Self::from(input.text()?);
+        Ok(())
+    }
+}
+
+impl Decode for Secret {
+    fn vacant() -> Self {
+        Self::default()
+    }
+}
+
+impl Encode for Secret {
+    fn view(&self) -> View<'_> {
+        View::text(self.expose())
+    }
+}
+
+impl Slot for () {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        match input.0 {
+            Arrival::Null => Ok(()),
+            _ => Err(input.unexpected("null")),
+        }
+    }
+}
+
+impl Decode for () {
+    fn vacant() -> Self {}
+}
+
+impl Encode for () {
+    fn view(&self) -> View<'_> {
+        View::NULL
+    }
+}
+
+/// A number as it arrived.
+#[derive(Clone, Copy)]
+enum Number {
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+}
+
+/// The member that serde_json wraps a number in when its `arbitrary_precision` is on, as any crate of a build can turn it on.
+pub(super) const WRAPPED_NUMBER: &str = "$serde_json::private::Number";
+
+impl Number {
+    fn arrived(input: &mut Input<'_>, expected: &'static str) -> Result<Self, Error> {
+        match input.0 {
+            Arrival::Unsigned(value) => Ok(Self::Unsigned(value)),
+            Arrival::Signed(value) => Ok(Self::Signed(value)),
+            Arrival::Float(value) => Ok(Self::Float(value)),
+            _ => Self::unwrapped(input).ok_or_else(|| input.unexpected(expected)),
+        }
+    }
+
+    #[cold]
+    fn unwrapped(input: &mut Input<'_>) -> Option<Self> {
+        let mut digits = String::new();
+        input.object(&mut [(WRAPPED_NUMBER, &mut digits)]).ok()?;
+        let unsigned = digits.parse().map(Self::Unsigned);
+        let number = unsigned.or_else(|_| digits.parse().map(Self::Signed));
+        number.ok().or_else(|| digits.parse().map(Self::Float).ok())
+    }
+
+    /// Returns the number as an integer, if it is one: `5.0` is, `5.5` isn't.
+    fn integer(self) -> Option<i128> {
+        match self {
+            Self::Unsigned(value) => Some(value.into()),
+            Self::Signed(value) => Some(value.into()),
+            // Every float below 2^64 that has no fraction is exactly an i128.
+            Self::Float(value) if value.fract() == 0.0 && value.abs() < 18_446_744_073_709_551_616.0 => {
+                Some(value as i128)
+            }
+            Self::Float(_) => None,
+        }
+    }
+
+    fn float(self) -> f64 {
+        match self {
+            Self::Unsigned(value) => value as f64,
+            Self::Signed(value) => value as f64,
+            Self::Float(value) => value,
+        }
+    }
+}
+
+macro_rules! integers {
+    ($($integer:ident as $view:ident: $expected:literal,)*) => {$(
+        impl Slot for $integer {
+            fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+                let number = Number::arrived(input, $expected)?;
+                let integer = number.integer().and_then(|integer| integer.try_into().ok());
+                *self = integer.ok_or_else(|| input.unexpected($expected))?;
+                Ok(())
+            }
+        }
+
+        impl Decode for $integer {
+            fn vacant() -> Self {
+                0
+            }
+        }
+
+        impl Encode for $integer {
+            fn view(&self) -> View<'_> {
+                View::$view((*self).into())
+            }
+        }
+    )*};
+}
+
+integers! {
+    i8 as signed: "an integer of 8 bits",
+    i16 as signed: "an integer of 16 bits",
+    i32 as signed: "an integer of 32 bits",
+    i64 as signed: "an integer of 64 bits",
+    u8 as unsigned: "an unsigned integer of 8 bits",
+    u16 as unsigned: "an unsigned integer of 16 bits",
+    u32 as unsigned: "an unsigned integer of 32 bits",
+    u64 as unsigned: "an unsigned integer of 64 bits",
+}
+
+impl Slot for f64 {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        *self = Number::arrived(input, "a number")?.float();
+        Ok(())
+    }
+}
+
+impl Decode for f64 {
+    fn vacant() -> Self {
+        0.0
+    }
+}
+
+impl Encode for f64 {
+    fn view(&self) -> View<'_> {
+        View::float(*self)
+    }
+}
+
+impl Slot for f32 {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        *self = Number::arrived(input, "a number")?.float() as f32;
+        Ok(())
+    }
+}
+
+impl Decode for f32 {
+    fn vacant() -> Self {
+        0.0
+    }
+}
+
+impl Encode for f32 {
+    fn view(&self) -> View<'_> {
+        View::single(*self)
+    }
+}

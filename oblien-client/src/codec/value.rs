@@ -1,0 +1,87 @@
+//! Values of any shape, as trees.
+//!
+//! What the description leaves open is read into them, and unions of objects are buffered in them.
+
+use serde_json::{Map, Number, Value};
+
+use super::error::Error;
+use super::input::{Arrival, Decode, Grow, Input, Rest, Slot};
+use super::scalar::WRAPPED_NUMBER;
+use super::view::{Encode, List, Object, Sink, View};
+
+impl Slot for Value {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        *self = match input.0 {
+            Arrival::Absent => return Err(input.unexpected("a value")),
+            Arrival::Null => Self::Null,
+            Arrival::Bool(value) => Self::Bool(value),
+            Arrival::Unsigned(value) => value.into(),
+            Arrival::Signed(value) => value.into(),
+            Arrival::Float(value) => value.into(),
+            Arrival::Text(text) => text.into(),
+            Arrival::Trial(trial) => trial.text.into(),
+            Arrival::List(_) => {
+                let mut items = Vec::new();
+                input.list(&mut items)?;
+                Self::Array(items)
+            }
+            Arrival::Object(_) => {
+                let mut members = Map::new();
+                input.open_object(&mut [], &mut members)?;
+                unwrap_number(&members).unwrap_or(Self::Object(members))
+            }
+        };
+        Ok(())
+    }
+}
+
+/// Returns the number if this is one in serde_json's wrapping.
+fn unwrap_number(members: &Map<String, Value>) -> Option<Value> {
+    let digits = members.get(WRAPPED_NUMBER)?.as_str()?;
+    digits.parse::<Number>().ok().map(Value::Number)
+}
+
+impl Decode for Value {
+    fn vacant() -> Self {
+        Self::Null
+    }
+}
+
+impl Rest for Map<String, Value> {
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn slot(&mut self, name: String) -> &mut dyn Slot {
+        self.entry(name).or_insert(Value::Null)
+    }
+}
+
+impl Encode for Value {
+    fn view(&self) -> View<'_> {
+        match self {
+            Self::Null => View::NULL,
+            Self::Bool(value) => View::bool(*value),
+            Self::Number(number) => number_view(number),
+            Self::String(text) => View::text(text),
+            Self::Array(items) => View::list(items),
+            Self::Object(members) => View::object(members),
+        }
+    }
+}
+
+fn number_view(number: &Number) -> View<'_> {
+    if let Some(value) = number.as_u64() {
+        View::unsigned(value)
+    } else if let Some(value) = number.as_i64() {
+        View::signed(value)
+    } else {
+        number.as_f64().map_or(View::NULL, View::float)
+    }
+}
+
+impl Object for Map<String, Value> {
+    fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
+        self.iter().try_for_each(|(name, value)| sink.member(name, &value.view()))
+    }
+}

@@ -1,0 +1,137 @@
+//! Which headers credentials become, which are chosen, and where they come from.
+
+use std::task::{Context, Poll, Waker};
+
+use http::{HeaderMap, HeaderValue};
+
+use super::*;
+use crate::{Api, Placement, Scheme};
+
+static API: Api = Api::new(
+    "Things",
+    &[],
+    &[
+        Scheme::new("id", Placement::Header("X-Client-ID")).env("T_ID").credential("pair"),
+        Scheme::new("secret", Placement::Header("X-Client-Secret")).env("T_SECRET").credential("pair"),
+        Scheme::new("token", Placement::Bearer).env("T_TOKEN"),
+        Scheme::new("basic", Placement::Basic),
+        Scheme::new("query", Placement::Query("api key")),
+        Scheme::new("cookie", Placement::Cookie("session")),
+    ],
+);
+
+const PAIR_OR_TOKEN: &[&[&str]] = &[&["id", "secret"], &["token"]];
+
+fn pair() -> Credentials {
+    Credentials::new("id", "my-id").and("secret", "my-secret")
+}
+
+fn inject(credentials: Credentials, alternatives: &[&[&str]]) -> Result<String, Error> {
+    let mut headers = HeaderMap::new();
+    headers.insert("cookie", HeaderValue::from_static("theme=dark"));
+    let injected = now(Keyring::new(&API, credentials).inject(alternatives, &mut headers))?;
+    headers.remove("cookie").filter(|cookies| cookies != "theme=dark").map(|cookies| {
+        assert!(cookies.is_sensitive());
+        headers.insert("cookie", cookies)
+    });
+    assert!(headers.values().all(HeaderValue::is_sensitive));
+    let mut lines: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap())).collect();
+    lines.sort();
+    lines.extend((!injected.query.is_empty()).then_some(injected.query));
+    Ok(lines.join("\n"))
+}
+
+/// The result of a future that has nothing to wait for.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    let mut future = Box::pin(future);
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the future waits"),
+    }
+}
+
+#[test]
+fn exactly_the_headers_of_one_alternative_are_sent() {
+    const OPTIONAL: &[&[&str]] = &[&[], &["token"]];
+    let both = || pair().and("token", "jwt");
+    let cases = [
+        (pair(), PAIR_OR_TOKEN, "x-client-id: my-id\nx-client-secret: my-secret"),
+        (Credentials::new("token", "jwt"), PAIR_OR_TOKEN, "authorization: Bearer jwt"),
+        (both(), PAIR_OR_TOKEN, "x-client-id: my-id\nx-client-secret: my-secret"),
+        (both(), &[&["token"]], "authorization: Bearer jwt"),
+        (both(), &[&["token", "id"]], "authorization: Bearer jwt\nx-client-id: my-id"),
+        (both(), &[], ""),
+        (Credentials::none(), &[&[]], ""),
+        (Credentials::none(), OPTIONAL, ""),
+        (pair(), OPTIONAL, ""),
+        (both(), OPTIONAL, "authorization: Bearer jwt"),
+        (Credentials::new("basic", "a:b"), &[&["basic"]], "authorization: Basic YTpi"),
+        (Credentials::new("query", "a&b"), &[&["query"]], "api+key=a%26b"),
+        (Credentials::new("cookie", "x"), &[&["cookie"]], "cookie: theme=dark; session=x"),
+        (Credentials::new("token", "a").and("token", "b"), &[&["token"]], "authorization: Bearer b"),
+    ];
+    for (credentials, alternatives, expected) in cases {
+        assert_eq!(inject(credentials, alternatives).as_deref().unwrap(), expected);
+    }
+}
+
+#[test]
+fn credentials_that_do_not_fit_are_told_by_name() {
+    let cases = [
+        (Credentials::none(), "the endpoint takes id and secret, or token; the client holds none"),
+        (Credentials::new("id", "my-id"), "the endpoint takes id and secret, or token; the client holds id"),
+        (Credentials::new("token", ""), "the secret of `token` is empty"),
+        (Credentials::new("token", "my\n"), "the secret of `token` holds characters that cannot be sent in a header"),
+        (Credentials::new("other", "my"), "Things has no security scheme `other`"),
+    ];
+    for (credentials, message) in cases {
+        let error = inject(credentials, PAIR_OR_TOKEN).unwrap_err();
+        assert!(error.is_credentials());
+        assert_eq!(error.to_string(), message);
+    }
+}
+
+#[test]
+fn everything_held_is_sent_where_no_endpoint_says_what() {
+    let mut headers = HeaderMap::new();
+    let credentials = pair().and("query", "k");
+    let injected = now(Keyring::new(&API, credentials).inject_all(&mut headers)).unwrap();
+    assert_eq!((headers.len(), injected.query.as_str()), (2, "api+key=k"));
+}
+
+#[test]
+fn nothing_prints_a_secret() {
+    assert_eq!(format!("{:?}", pair()), r#"Credentials(["id", "secret"])"#);
+}
+
+#[test]
+fn the_environment_gives_the_first_credential_that_is_complete() {
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        (&[("T_ID", "a"), ("T_SECRET", "b")], r#"["id", "secret"]"#),
+        (&[("T_ID", "a"), ("T_SECRET", "b"), ("T_TOKEN", "c")], r#"["id", "secret"]"#),
+        (&[("T_ID", "a"), ("T_TOKEN", "c")], r#"["token"]"#),
+        (&[("T_ID", "a"), ("T_SECRET", " "), ("T_TOKEN", "c")], r#"["token"]"#),
+        (&[("T_TOKEN", "c\n")], r#"["token"]"#),
+    ];
+    for (variables, expected) in cases {
+        let variable = |name: &str| {
+            let found = variables.iter().find(|(other, _)| *other == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        let credentials = Credentials::from_variables(&API, variable).unwrap();
+        assert_eq!(format!("{credentials:?}"), format!("Credentials({expected})"));
+        assert!(inject(credentials, PAIR_OR_TOKEN).is_ok());
+    }
+}
+
+#[test]
+fn an_environment_without_credentials_is_told_which_variables_to_set() {
+    let error = Credentials::from_variables(&API, |_| Some(" ".to_owned())).unwrap_err();
+    assert!(error.is_credentials());
+    let expected = "no credentials for Things: set T_ID and T_SECRET, or T_TOKEN";
+    assert_eq!(error.to_string(), expected);
+
+    static BARE: Api = Api::new("Bare", &[], &[Scheme::new("token", Placement::Bearer)]);
+    let error = Credentials::from_variables(&BARE, |_| None).unwrap_err();
+    assert_eq!(error.to_string(), "no credential of Bare can come from the environment");
+}

@@ -1,0 +1,69 @@
+//! Percent-encoding of path variables and form encoding of queries.
+//!
+//! Values are encoded while they are printed, straight into the request target.
+
+use std::fmt::{self, Display, Write};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything in a path variable but the unreserved characters of RFC 3986, section 2.3.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Everything in a query but what the form encoding of the WHATWG URL standard leaves alone.
+///
+/// The space is not encoded here but turned into `+`.
+const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_').remove(b' ');
+
+/// Appends a value to a path, strictly encoded: it cannot end its segment.
+pub(crate) fn push_path(path: &mut String, value: impl Display) {
+    write_encoded(path, PATH, value);
+}
+
+/// Appends a text to a query in form encoding.
+pub(crate) fn push_form(query: &mut String, value: impl Display) {
+    write_encoded(query, FORM, value);
+}
+
+/// Appends a name and its value to a query, behind an `&` unless it is the first.
+pub(crate) fn push_query(query: &mut String, name: &str, value: impl Display) {
+    if !query.is_empty() {
+        query.push('&');
+    }
+    push_form(query, name);
+    query.push('=');
+    push_form(query, value);
+}
+
+fn write_encoded(text: &mut String, set: &'static AsciiSet, value: impl Display) {
+    let mut writer = Encoder { text, set };
+    // Writing to a string does not fail, and a `Display` that does has written what it could.
+    let _ = write!(writer, "{value}");
+}
+
+struct Encoder<'a> {
+    text: &'a mut String,
+    set: &'static AsciiSet,
+}
+
+impl Write for Encoder<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for piece in utf8_percent_encode(text, self.set) {
+            self.push(piece);
+        }
+        Ok(())
+    }
+}
+
+impl Encoder<'_> {
+    fn push(&mut self, piece: &str) {
+        let mut words = piece.split(' ');
+        self.text.push_str(words.next().unwrap_or_default());
+        for word in words {
+            self.text.push('+');
+            self.text.push_str(word);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,217 @@
+//! One call from its request to its reply, over as many attempts as the policy allows.
+//!
+//! Starts when a [`Sending`](crate::Sending) is first polled. Not generic, so that it is compiled
+//! once and not per endpoint; what a reply becomes is decided after it.
+
+mod attempt;
+mod outgoing;
+
+use std::fmt::Display;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::ACCEPT;
+use http::{HeaderName, HeaderValue, StatusCode};
+use tokio::time::Instant;
+
+use crate::client::Core;
+use crate::error::{Error, Place};
+use crate::reply::Reply;
+
+use attempt::{Attempt, Progress};
+pub(crate) use outgoing::Outgoing;
+
+/// What is wanted of a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Want {
+    Json,
+    Nothing,
+    Text,
+    Bytes,
+    Stream,
+    Events,
+}
+
+impl Want {
+    fn accept(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Json => "application/json",
+            Self::Events => "text/event-stream",
+            Self::Nothing | Self::Text | Self::Bytes | Self::Stream => "*/*",
+        })
+    }
+
+    /// Whether the body is handed on as it comes.
+    fn is_streamed(self) -> bool {
+        matches!(self, Self::Stream | Self::Events)
+    }
+}
+
+/// One call on its way.
+pub(crate) struct Exchange {
+    core: Arc<Core>,
+    place: Place,
+    want: Want,
+    outgoing: Result<Outgoing, Error>,
+    timeout: Duration,
+    deadline: Duration,
+    retries: bool,
+    idempotent: bool,
+}
+
+impl Exchange {
+    pub(crate) fn new(core: Arc<Core>, place: Place, want: Want, outgoing: Result<Outgoing, Error>) -> Self {
+        Self {
+            timeout: core.shared.timeout,
+            deadline: core.shared.deadline,
+            core,
+            place,
+            want,
+            outgoing,
+            retries: true,
+            idempotent: false,
+        }
+    }
+
+    pub(crate) fn set_timeout(&mut self, timeout: Duration) {
+        self.timeout = timeout;
+    }
+
+    pub(crate) fn set_deadline(&mut self, deadline: Duration) {
+        self.deadline = deadline;
+    }
+
+    pub(crate) fn set_retries(&mut self, retries: bool) {
+        self.retries = retries;
+    }
+
+    pub(crate) fn set_idempotent(&mut self) {
+        self.idempotent = true;
+    }
+
+    pub(crate) fn set_header(&mut self, name: &str, value: &dyn Display) {
+        if let Ok(outgoing) = &mut self.outgoing {
+            match crate::call::header(name, value) {
+                Ok((name, value)) => {
+                    outgoing.headers.insert(name, value);
+                }
+                Err(fault) => self.outgoing = Err(Error::request(fault)),
+            }
+        }
+    }
+
+    /// Makes attempts until one succeeds or no more are allowed.
+    pub(crate) async fn run(mut self) -> Result<Reply, Error> {
+        let outgoing = std::mem::replace(&mut self.outgoing, Err(Error::request("already sent")));
+        let mut course = Course {
+            outgoing: outgoing.map_err(|error| error.at(&self.place))?,
+            end: Instant::now().checked_add(self.deadline),
+            attempts: 0,
+            reached: false,
+            renewed: false,
+            taken: None,
+        };
+        loop {
+            match self.attempt(&mut course).await {
+                Ok(reply) => {
+                    self.core.shared.budget.give_back(course.taken);
+                    return Ok(reply);
+                }
+                Err(failure) => match self.next(failure, &mut course) {
+                    Ok(wait) if wait.is_zero() => {}
+                    Ok(wait) => tokio::time::sleep(wait).await,
+                    Err(error) => {
+                        return Err(error.at(&self.place).after(course.attempts, course.reached));
+                    }
+                },
+            }
+        }
+    }
+
+    /// Makes one attempt, within what time is left.
+    async fn attempt(&self, course: &mut Course) -> Result<Reply, Failure> {
+        let left = course.left(self.deadline);
+        let mut progress = Progress::default();
+        let attempt = Attempt {
+            core: &self.core,
+            place: &self.place,
+            want: self.want,
+            outgoing: &mut course.outgoing,
+            progress: &mut progress,
+        };
+        let result = tokio::time::timeout(self.timeout.min(left), attempt.run()).await;
+        course.attempts += u32::from(progress.started);
+        course.reached |= progress.reached;
+        let error = match result {
+            Ok(Ok(reply)) => return Ok(reply),
+            Ok(Err(error)) => error,
+            Err(_) if left <= self.timeout => Error::timeout("the deadline", self.deadline, progress.reached),
+            Err(_) => Error::timeout("the timeout", self.timeout, progress.reached),
+        };
+        Err(Failure { error, progress })
+    }
+
+    /// Decides whether there is another attempt, and after what wait.
+    fn next(&self, failure: Failure, course: &mut Course) -> Result<Duration, Error> {
+        let Failure { error, progress } = failure;
+        if !course.outgoing.is_repeatable() {
+            return Err(error);
+        }
+        if let Some((source, token)) = progress.token
+            && error.status() == Some(StatusCode::UNAUTHORIZED)
+        {
+            source.rejected(&token);
+            if !course.renewed {
+                course.renewed = true;
+                return Ok(Duration::ZERO);
+            }
+        }
+        let safe = self.idempotent || course.outgoing.is_idempotent();
+        let shared = &self.core.shared;
+        let wait = self
+            .retries
+            .then(|| shared.retry.next(&error, course.attempts, safe))
+            .flatten()
+            .filter(|wait| *wait < course.left(self.deadline));
+        match wait.and_then(|wait| Some((wait, shared.budget.take(&error)?))) {
+            Some((wait, taken)) => {
+                course.taken = Some(taken);
+                Ok(wait)
+            }
+            None => Err(error),
+        }
+    }
+}
+
+/// How far a call has come.
+struct Course {
+    outgoing: Outgoing,
+    /// When the deadline passes; nothing if that is further away than clocks go.
+    end: Option<Instant>,
+    attempts: u32,
+    reached: bool,
+    /// Whether a rejected token has been replaced already.
+    renewed: bool,
+    /// What the last retry took from the budget.
+    taken: Option<u32>,
+}
+
+impl Course {
+    fn left(&self, deadline: Duration) -> Duration {
+        self.end.map_or(deadline, |end| end.saturating_duration_since(Instant::now()))
+    }
+}
+
+/// An attempt that failed.
+struct Failure {
+    error: Error,
+    progress: Progress,
+}
+
+/// Whether a header belongs to a body, and goes when the body goes.
+fn is_body_header(name: &HeaderName) -> bool {
+    name != ACCEPT && name.as_str().starts_with("content-")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! The body of a request or of a response: bytes, or a stream of them.
+//!
+//! Bytes can be sent again when a call is repeated; a stream cannot.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+use http_body_util::BodyExt;
+
+use crate::error::Error;
+
+type Stream = Pin<Box<dyn http_body::Body<Data = Bytes, Error = Error> + Send>>;
+
+/// The body of a request or of a response: bytes, or a stream of them.
+///
+/// ```
+/// use oblien_client::Body;
+///
+/// let body = Body::from("{}");
+/// assert_eq!(body.as_bytes().map(|bytes| bytes.len()), Some(2));
+/// ```
+#[derive(Default)]
+pub struct Body(Repr);
+
+enum Repr {
+    Bytes(Bytes),
+    /// Locked so that a body, and what holds one, is `Sync`; whoever polls it owns it anyway.
+    Stream(Mutex<Stream>),
+}
+
+impl Default for Repr {
+    fn default() -> Self {
+        Self::Bytes(Bytes::new())
+    }
+}
+
+impl Body {
+    /// Makes a body of no bytes.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// Makes a body of a stream, which is sent as it comes and cannot be sent again.
+    pub fn stream<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        Self(Repr::Stream(Mutex::new(Box::pin(body.map_err(Error::interrupted)))))
+    }
+
+    /// Returns the bytes, unless the body is a stream.
+    pub fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Repr::Bytes(bytes) => Some(bytes),
+            Repr::Stream(_) => None,
+        }
+    }
+
+    /// Returns the next bytes of the body, `None` at its end.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_interrupted`] if the connection failed before the end.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, Error>> {
+        loop {
+            match self.frame().await? {
+                Ok(frame) => match frame.into_data() {
+                    Ok(data) if !data.is_empty() => return Some(Ok(data)),
+                    // Trailers, and frames that carry nothing.
+                    Ok(_) | Err(_) => {}
+                },
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        match &mut self.0 {
+            Repr::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
+            Repr::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
+            Repr::Stream(stream) => {
+                let stream = stream.get_mut().unwrap_or_else(PoisonError::into_inner);
+                stream.as_mut().poll_frame(context)
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.0 {
+            Repr::Bytes(bytes) => bytes.is_empty(),
+            Repr::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.0 {
+            Repr::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Repr::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    /// Shows the size only: bodies carry secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Repr::Bytes(bytes) => write!(formatter, "Body({} bytes)", bytes.len()),
+            Repr::Stream(_) => formatter.write_str("Body(stream)"),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Repr::Bytes(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}

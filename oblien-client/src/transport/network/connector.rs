@@ -1,0 +1,174 @@
+//! How the default transport connects: directly or through a proxy, with TLS or without.
+//!
+//! One limit of time lies around all of it. hyper-util's client asks for connections here.
+
+use std::error::Error as StdError;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use http::Uri;
+use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
+use hyper_util::client::legacy::connect::proxy::{SocksV5, Tunnel};
+use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use tower_service::Service;
+
+use crate::error::Error;
+
+const KEEP_ALIVE: Duration = Duration::from_secs(60);
+
+type BoxError = Box<dyn StdError + Send + Sync>;
+type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
+
+/// Connects with a limit of time.
+#[derive(Clone)]
+pub(super) struct Connector {
+    secured: HttpsConnector<Router>,
+    timeout: Duration,
+}
+
+impl Connector {
+    pub(super) fn new(proxies: Arc<Matcher>, timeout: Duration) -> Result<Self, Error> {
+        let mut direct = HttpConnector::new();
+        // TLS is put on top of it, so it is asked for `https` too.
+        direct.enforce_http(false);
+        direct.set_nodelay(true);
+        direct.set_keepalive(Some(KEEP_ALIVE));
+        let router = Router { direct, proxies };
+        let secured = HttpsConnectorBuilder::new()
+            .with_provider_and_webpki_roots(rustls::crypto::ring::default_provider())
+            .map_err(|error| Error::request("TLS cannot be set up").with_source(error))?
+            .https_or_http()
+            .enable_http1()
+            .enable_http2()
+            .wrap_connector(router);
+        Ok(Self { secured, timeout })
+    }
+}
+
+impl Service<Uri> for Connector {
+    type Response = MaybeHttpsStream<Route>;
+    type Error = BoxError;
+    type Future = Connecting<Self::Response>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.secured.poll_ready(context)
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let timeout = self.timeout;
+        let connecting = self.secured.call(target);
+        Box::pin(async move {
+            tokio::time::timeout(timeout, connecting).await.unwrap_or_else(|_| {
+                let message = format!("the connect timeout of {timeout:?} passed");
+                Err(io::Error::new(io::ErrorKind::TimedOut, message).into())
+            })
+        })
+    }
+}
+
+/// Connects directly, or through the proxy of the target.
+#[derive(Clone)]
+pub(super) struct Router {
+    direct: HttpConnector,
+    proxies: Arc<Matcher>,
+}
+
+impl Service<Uri> for Router {
+    type Response = Route;
+    type Error = BoxError;
+    type Future = Connecting<Route>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.direct.poll_ready(context).map_err(Into::into)
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let mut direct = self.direct.clone();
+        match self.proxies.intercept(&target) {
+            Some(proxy) => Box::pin(through(proxy, direct, target)),
+            None => Box::pin(async move {
+                let stream = direct.call(target).await?;
+                Ok(Route { stream, is_forwarded: false })
+            }),
+        }
+    }
+}
+
+/// Connects through a proxy: by SOCKS, by a tunnel for TLS, or to the proxy itself for plain HTTP.
+async fn through(proxy: Intercept, mut direct: HttpConnector, target: Uri) -> Result<Route, BoxError> {
+    let address = proxy.uri().clone();
+    let (stream, is_forwarded) = match (address.scheme_str(), target.scheme_str()) {
+        (Some("socks5" | "socks5h"), _) => {
+            let is_local = address.scheme_str() == Some("socks5");
+            let mut socks = SocksV5::new(address, direct).local_dns(is_local);
+            if let Some((user, password)) = proxy.raw_auth() {
+                socks = socks.with_auth(user.to_owned(), password.to_owned());
+            }
+            (socks.call(target).await?, false)
+        }
+        (Some("http"), Some("https")) => {
+            let mut tunnel = Tunnel::new(address, direct);
+            if let Some(authorization) = proxy.basic_auth() {
+                tunnel = tunnel.with_auth(authorization.clone());
+            }
+            (tunnel.call(target).await?, false)
+        }
+        (Some("http"), _) => (direct.call(address).await?, true),
+        (scheme, _) => {
+            let scheme = scheme.unwrap_or_default();
+            return Err(format!("proxies by `{scheme}` are not supported").into());
+        }
+    };
+    Ok(Route { stream, is_forwarded })
+}
+
+/// A connection, and whether its requests are for a proxy to forward.
+pub(super) struct Route {
+    stream: TokioIo<TcpStream>,
+    is_forwarded: bool,
+}
+
+impl Connection for Route {
+    fn connected(&self) -> Connected {
+        self.stream.connected().proxy(self.is_forwarded)
+    }
+}
+
+impl Read for Route {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(context, buffer)
+    }
+}
+
+impl Write for Route {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write_vectored(context, pieces)
+    }
+}

@@ -1,0 +1,159 @@
+//! The default transport: hyper-util's pooled client, with rustls and proxies under it.
+//!
+//! Why it was chosen is told in the module above.
+
+mod connector;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::PROXY_AUTHORIZATION;
+use http::uri::Scheme;
+use hyper_util::client::legacy;
+use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+
+use super::{Body, Exchange, Request, Transport};
+use crate::error::Error;
+use crate::secret::Secret;
+use connector::Connector;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
+
+/// The default transport: connections that are pooled and shared by its clones, with TLS.
+///
+/// It connects within 10 seconds, keeps idle connections for 90, trusts the root certificates of
+/// the web, speaks HTTP/2 where the service does, and uses the proxies that the environment names
+/// (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`; HTTP and SOCKS5 ones). Needs a Tokio
+/// runtime with timers and sockets.
+///
+/// ```
+/// use std::time::Duration;
+/// use oblien_client::transport::Network;
+///
+/// # fn main() -> Result<(), oblien_client::Error> {
+/// let network = Network::builder().connect_timeout(Duration::from_secs(3)).no_proxy().build()?;
+/// # let _ = network;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Network {
+    client: legacy::Client<Connector, Body>,
+    /// For the header that plain HTTP through a proxy needs; inside of TLS the tunnel has it.
+    proxies: Arc<Matcher>,
+}
+
+impl Network {
+    /// Makes a transport with default settings.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_request`] if TLS cannot be set up.
+    pub fn new() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// Starts a transport with settings of its own.
+    pub fn builder() -> NetworkBuilder {
+        NetworkBuilder { connect_timeout: CONNECT_TIMEOUT, proxies: Proxies::Environment }
+    }
+}
+
+/// The settings of a [`Network`].
+#[derive(Clone)]
+#[must_use = "a builder does nothing until it is built"]
+pub struct NetworkBuilder {
+    connect_timeout: Duration,
+    proxies: Proxies,
+}
+
+#[derive(Clone)]
+enum Proxies {
+    Environment,
+    None,
+    /// The URL may hold a password.
+    All(Secret),
+}
+
+impl NetworkBuilder {
+    /// Limits connecting: name, socket, proxy and TLS together; the default is 10 seconds.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Uses no proxies, whatever the environment says.
+    pub fn no_proxy(mut self) -> Self {
+        self.proxies = Proxies::None;
+        self
+    }
+
+    /// Uses this proxy for everything, whatever the environment says.
+    ///
+    /// The URL is `http://` or `socks5://` (names are resolved here) or `socks5h://` (by the proxy),
+    /// and may hold a user name and a password.
+    pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
+        self.proxies = Proxies::All(url.into());
+        self
+    }
+
+    /// Builds the transport.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_request`] if TLS cannot be set up.
+    pub fn build(self) -> Result<Network, Error> {
+        let proxies = Arc::new(match self.proxies {
+            Proxies::Environment => Matcher::from_env(),
+            Proxies::None => Matcher::builder().build(),
+            Proxies::All(url) => Matcher::builder().all(url.expose()).build(),
+        });
+        let connector = Connector::new(proxies.clone(), self.connect_timeout)?;
+        let client = legacy::Client::builder(TokioExecutor::new())
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .pool_timer(TokioTimer::new())
+            .timer(TokioTimer::new())
+            .http2_keep_alive_interval(KEEP_ALIVE)
+            .build(connector);
+        Ok(Network { client, proxies })
+    }
+}
+
+impl fmt::Debug for NetworkBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("NetworkBuilder").field("connect_timeout", &self.connect_timeout).finish_non_exhaustive()
+    }
+}
+
+impl Transport for Network {
+    fn send(&self, mut request: Request) -> Exchange<'_> {
+        // Behind TLS the proxy must not see it, and the tunnel was opened with it.
+        if request.uri().scheme() == Some(&Scheme::HTTP)
+            && let Some(proxy) = self.proxies.intercept(request.uri())
+            && let Some(authorization) = proxy.basic_auth()
+        {
+            request.headers_mut().insert(PROXY_AUTHORIZATION, authorization.clone());
+        }
+        let response = self.client.request(request);
+        Box::pin(async move {
+            match response.await {
+                Ok(response) => Ok(response.map(Body::stream)),
+                Err(error) if error.is_connect() => Err(Error::connect(error)),
+                Err(error) => Err(Error::interrupted(error)),
+            }
+        })
+    }
+}
+
+impl fmt::Debug for Network {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Network").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

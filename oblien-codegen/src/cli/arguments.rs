@@ -1,0 +1,91 @@
+//! The words of the command line, parsed.
+//! Read by `cli`; knows no generator.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Error, Parser, ValueExt};
+
+/// What is printed when the words are not understood, and by `--help`.
+pub(crate) const USAGE: &str = "\
+Generates a typed, scope-checked Rust client from an OpenAPI description.
+
+usage:
+  oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME]
+                          [--tag TAG]... [--operation ID]... [--path PATH]...
+  oblien-codegen --explain CODE
+  oblien-codegen --help | --version
+
+generate       writes a module tree below DIR; what did not change is not touched, what is stale is removed
+  --check        writes nothing; fails with the first difference if DIR is not what SPEC gives
+  --single-file  writes one file of this name, for `include!`
+  --tag, --operation, --path
+                 only operations with the tag, the id, or on the path (`/pets/*` for all that start so)
+--explain      says more about a diagnostic such as E0101";
+
+/// One run of the command line.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Generate(Generate),
+    Explain(String),
+    Help,
+    Version,
+}
+
+/// The words of `generate`.
+#[derive(Debug, Default)]
+pub(crate) struct Generate {
+    pub(crate) description: PathBuf,
+    pub(crate) out: PathBuf,
+    pub(crate) check: bool,
+    pub(crate) single_file: Option<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) operations: Vec<String>,
+    pub(crate) paths: Vec<String>,
+}
+
+impl Command {
+    pub(crate) fn parse(mut parser: Parser) -> Result<Self, Error> {
+        match parser.next()? {
+            Some(Arg::Value(word)) if word == "generate" => Ok(Self::Generate(Generate::parse(parser)?)),
+            Some(Arg::Value(word)) => Err(format!("there is no command `{}`", word.to_string_lossy()).into()),
+            Some(Arg::Long("explain")) => Ok(Self::Explain(parser.value()?.string()?)),
+            Some(Arg::Long("help") | Arg::Short('h')) => Ok(Self::Help),
+            Some(Arg::Long("version") | Arg::Short('V')) => Ok(Self::Version),
+            Some(other) => Err(other.unexpected()),
+            None => Err("no command was given".into()),
+        }
+    }
+}
+
+impl Generate {
+    fn parse(mut parser: Parser) -> Result<Self, Error> {
+        let (mut arguments, mut description, mut out) = (Self::default(), None, None);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("out") => out = Some(PathBuf::from(parser.value()?)),
+                Arg::Long("check") => arguments.check = true,
+                Arg::Long("single-file") => arguments.single_file = Some(parser.value()?.string()?),
+                Arg::Long("tag") => arguments.tags.push(parser.value()?.string()?),
+                Arg::Long("operation") => arguments.operations.push(parser.value()?.string()?),
+                Arg::Long("path") => arguments.paths.push(parser.value()?.string()?),
+                Arg::Value(word) if description.is_none() => description = Some(word),
+                other => return Err(other.unexpected()),
+            }
+        }
+        arguments.description = description.map(PathBuf::from).ok_or("the description is missing: name a YAML or JSON file")?;
+        arguments.out = out.ok_or("the output directory is missing: `--out DIR`")?;
+        Ok(arguments)
+    }
+
+    /// The command that writes what these words compare.
+    pub(crate) fn as_command(&self) -> String {
+        let mut words: Vec<OsString> = vec!["oblien-codegen".into(), "generate".into(), self.description.clone().into()];
+        words.extend(["--out".into(), self.out.clone().into()]);
+        words.extend(self.single_file.iter().flat_map(|name| ["--single-file".into(), name.into()]));
+        words.extend(self.tags.iter().flat_map(|tag| ["--tag".into(), tag.into()]));
+        words.extend(self.operations.iter().flat_map(|id| ["--operation".into(), id.into()]));
+        words.extend(self.paths.iter().flat_map(|path| ["--path".into(), path.into()]));
+        words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,108 @@
+//! The commands of the command line: what they are told, what they print, how they exit.
+//! 0: done; 1: errors in the description, or drift; 2: the command line itself was wrong.
+
+mod arguments;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use oblien_codegen::{Builder, Drift, Failure};
+
+pub(crate) use arguments::{Command, Generate, USAGE};
+
+/// Runs a command.
+pub(crate) fn run(command: Command) -> ExitCode {
+    match command {
+        Command::Generate(arguments) if arguments.check => check(&arguments),
+        Command::Generate(arguments) => generate(&arguments),
+        Command::Explain(code) => explain(&code),
+        Command::Help => {
+            println!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        Command::Version => {
+            println!("oblien-codegen {}", env!("CARGO_PKG_VERSION"));
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+fn generate(arguments: &Generate) -> ExitCode {
+    let start = Instant::now();
+    let builder = builder(arguments);
+    let result = builder.generate().and_then(|generated| Ok((generated.output.summary, builder.write()?)));
+    match result {
+        Ok((summary, written)) => {
+            println!(
+                "{} operations, {} types, {} scopes: {} files written, {} unchanged, {} removed, in {} ms",
+                summary.operations,
+                summary.types,
+                summary.scopes,
+                written.changed.len(),
+                written.unchanged,
+                written.removed.len(),
+                start.elapsed().as_millis()
+            );
+            ExitCode::SUCCESS
+        }
+        Err(failure) => fail(&failure),
+    }
+}
+
+fn check(arguments: &Generate) -> ExitCode {
+    match builder(arguments).check() {
+        Ok(None) => {
+            println!("`{}` is what `{}` gives", arguments.out.display(), arguments.description.display());
+            ExitCode::SUCCESS
+        }
+        Ok(Some(drift)) => {
+            eprint!("{}", describe(&drift, arguments));
+            ExitCode::FAILURE
+        }
+        Err(failure) => fail(&failure),
+    }
+}
+
+/// What differs first, and the command that mends it.
+fn describe(drift: &Drift, arguments: &Generate) -> String {
+    let file = drift.file.display();
+    let difference = match drift.line {
+        Some(line) => {
+            format!("`{file}` differs from line {line} on:\n  description: {}\n  on disk:     {}\n", drift.expected, drift.found)
+        }
+        None if drift.found.is_empty() => format!("`{file}` is missing\n"),
+        None => format!("`{file}` is no longer made\n"),
+    };
+    format!("error: {difference}run `{}` to mend it\n", arguments.as_command())
+}
+
+fn explain(code: &str) -> ExitCode {
+    match oblien_codegen::explain(code) {
+        Some(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!("error: there is no diagnostic `{code}`; codes look like `E0101`");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn builder(arguments: &Generate) -> Builder {
+    let builder = Builder::new(&arguments.description)
+        .out_dir(&arguments.out)
+        .only_tags(arguments.tags.iter())
+        .only_operations(arguments.operations.iter())
+        .only_paths(arguments.paths.iter());
+    match &arguments.single_file {
+        Some(name) => builder.single_file(name),
+        None => builder,
+    }
+}
+
+fn fail(failure: &Failure) -> ExitCode {
+    eprint!("{}", failure.report());
+    eprintln!("error: {failure}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,124 @@
+//! One diagnostic: what is wrong, where, and what to write instead.
+//! Built by the constructors in `texts`; read by the printer and by callers.
+
+use std::path::{Path, PathBuf};
+
+use super::codes::Code;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Severity {
+    /// No client can be generated from this.
+    Error,
+    /// A client can be generated; something was ignored or guessed.
+    Warning,
+}
+
+/// A finding about a description.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// Names the kind of finding, for `--explain`.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// Where it is.
+    pub place: Place,
+    /// Further places, each with a word on what is there.
+    pub labels: Vec<Label>,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// The feature that is not supported, if that is what this is about.
+    pub feature: Option<&'static str>,
+}
+
+/// A further place of a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Label {
+    /// Where it is.
+    pub place: Place,
+    /// What is there.
+    pub text: String,
+}
+
+/// A place in a file of the description.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The file, as it was asked for.
+    pub file: PathBuf,
+    /// Where in the file.
+    pub position: Position,
+}
+
+/// A position in a file; line and column are found when it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Position {
+    /// The file as a whole.
+    File,
+    /// A byte of its text, after any byte-order mark.
+    Offset(usize),
+    /// The value at a JSON pointer: a scalar itself, else its key.
+    Pointer(String),
+    /// The same where a key is given twice, and the first of them is meant.
+    Earlier(String),
+}
+
+impl Place {
+    /// Returns the place that is a whole file.
+    pub fn file(file: &Path) -> Self {
+        Self { file: file.to_owned(), position: Position::File }
+    }
+
+    /// Returns a place in the text of a file.
+    pub fn offset(file: &Path, offset: usize) -> Self {
+        Self { file: file.to_owned(), position: Position::Offset(offset) }
+    }
+
+    /// Returns the place of a JSON pointer in a file.
+    pub fn pointer(file: &Path, pointer: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), position: Position::Pointer(pointer.into()) }
+    }
+}
+
+impl Diagnostic {
+    /// Returns an error.
+    pub fn error(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, place, message.into())
+    }
+
+    /// Returns a warning.
+    pub fn warning(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, place, message.into())
+    }
+
+    /// Returns a warning that names a feature the generator does not support.
+    pub fn unsupported(code: Code, place: Place, feature: &'static str, message: impl Into<String>) -> Self {
+        let warning = Self::warning(code, place, message);
+        Self { feature: Some(feature), ..warning }
+    }
+
+    /// Adds what to write instead.
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a further place.
+    pub fn with_label(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place, text: text.into() });
+        self
+    }
+
+    /// Whether no client can be generated because of it.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    fn new(code: Code, severity: Severity, place: Place, message: String) -> Self {
+        Self { code, severity, message, place, labels: Vec::new(), help: None, feature: None }
+    }
+}

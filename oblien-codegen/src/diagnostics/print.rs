@@ -1,0 +1,65 @@
+//! Prints diagnostics for a terminal, with the lines they speak of.
+//! Reads the files again and looks places up; this is the only time positions are paid for.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use super::Diagnostics;
+use super::diagnostic::{Diagnostic, Place, Severity};
+use super::places::Places;
+use super::snippet::{Mark, Paint, snippet};
+use crate::source::Loader;
+
+/// Whether the output bears terminal colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Colour {
+    /// Plain text.
+    #[default]
+    Never,
+    /// ANSI escape codes.
+    Always,
+}
+
+/// Returns the diagnostics as text, by file and line, each once.
+pub fn print(diagnostics: &Diagnostics, loader: &dyn Loader, colour: Colour) -> String {
+    let mut seen = HashSet::new();
+    let mut unique: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| seen.insert(*diagnostic)).collect();
+    let places = Places::look_up(&unique, loader);
+    unique.sort_by_key(|diagnostic| places.order(&diagnostic.place));
+    let paint = Paint::new(colour);
+    unique.iter().fold(String::new(), |mut output, diagnostic| {
+        print_one(&mut output, diagnostic, &places, paint);
+        output
+    })
+}
+
+fn print_one(output: &mut String, diagnostic: &Diagnostic, places: &Places, paint: Paint) {
+    let word = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let head = paint.severity(diagnostic.severity, &format!("{word}[{}]", diagnostic.code));
+    let message = paint.bold(&format!(": {}", diagnostic.message));
+    let _ = writeln!(output, "{head}{message}");
+    let labels = diagnostic.labels.iter().map(|label| mark(places, &label.place, &label.text, false));
+    let marks: Vec<Mark<'_>> = std::iter::once(mark(places, &diagnostic.place, "", true)).chain(labels).collect();
+    let width = marks.iter().map(|mark| mark.line.to_string().len()).max().unwrap_or(1);
+    output.push_str(&snippet(&marks, diagnostic.severity, width, paint));
+    if let Some(help) = &diagnostic.help {
+        let margin = " ".repeat(width + 1);
+        let _ = writeln!(output, "{margin}{} {}: {help}", paint.rule("="), paint.bold("help"));
+    }
+    output.push('\n');
+}
+
+fn mark<'a>(places: &'a Places, place: &'a Place, label: &'a str, primary: bool) -> Mark<'a> {
+    let file = &place.file;
+    match places.spot(place) {
+        Some(spot) => {
+            let text = places.line(place, spot);
+            Mark { file, line: spot.line, column: spot.column, length: spot.length, text, label, primary }
+        }
+        None => Mark { file, line: 0, column: 0, length: 0, text: None, label, primary },
+    }
+}

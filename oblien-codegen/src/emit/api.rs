@@ -1,0 +1,154 @@
+//! What all endpoints share: the API's facts, the client type and the constructors of credentials.
+//! One of the emitters.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use oblien_endpoint::{doc_attributes, field_ident};
+
+use crate::emit::{Emitter, Module, macros};
+use crate::ir::{Placement, Scheme, Server};
+
+/// The constant that holds the security alternatives of most endpoints.
+const SECURITY: &str = "SECURITY";
+
+impl Emitter<'_> {
+    pub(super) fn emit_api(&self) -> Module {
+        let facts = self.emit_facts();
+        let client = self.emit_client();
+        let security = self.emit_security();
+        let any = (!self.api.scopes.is_empty()).then(|| quote!(use ::oblien_client::Any;));
+        let docs = format!("What all endpoints of {} share.", self.api.title);
+        let mut module = Module::new("api", docs, quote!(#any #facts #client #security));
+        if !self.api.credentials.is_empty() {
+            module.children.push(self.emit_credentials());
+        }
+        module
+    }
+
+    fn emit_facts(&self) -> TokenStream {
+        let title = &self.api.title;
+        let servers = self.api.servers.iter().map(emit_server);
+        let schemes = self.api.schemes.iter().map(emit_scheme);
+        let flag = self.api.success_flag.as_ref().map(|flag| quote!(.success_flag(#flag)));
+        quote! {
+            /// The API: its servers and its security schemes.
+            pub static API: ::oblien_client::Api =
+                ::oblien_client::Api::new(#title, &[#(#servers),*], &[#(#schemes),*]) #flag;
+        }
+    }
+
+    fn emit_client(&self) -> TokenStream {
+        let generics = if self.api.scopes.is_empty() { "" } else { "<S = Any>" };
+        let title = self.api.title.replace(['\n', '`'], " ");
+        let body = format!(" {{\n    /// A client of {title}.\n    pub struct Client{generics} for API;\n}}");
+        macros::call(&quote!(::oblien_client::client), &body)
+    }
+
+    fn emit_security(&self) -> Option<TokenStream> {
+        if self.api.security.is_empty() {
+            return None;
+        }
+        let name = format_ident!("{SECURITY}");
+        let alternatives = emit_alternatives(&self.api.security);
+        Some(quote! {
+            /// The alternatives of security schemes that endpoints take unless they say otherwise.
+            pub const #name: &[&[&str]] = #alternatives;
+        })
+    }
+
+    /// The expression an endpoint names its alternatives with; none if it is called without credentials.
+    pub(super) fn security_of(&self, own: Option<&Vec<Vec<String>>>) -> Option<TokenStream> {
+        let name = format_ident!("{SECURITY}");
+        match own {
+            None if self.api.security.is_empty() => None,
+            None => Some(quote!(::__root::api::#name)),
+            Some(alternatives) if alternatives.is_empty() => None,
+            Some(alternatives) => Some(emit_alternatives(alternatives)),
+        }
+    }
+
+    fn emit_credentials(&self) -> Module {
+        let constructors = self.api.credentials.iter().map(|credential| {
+            let name = field_ident(&credential.name);
+            let schemes: Vec<&Scheme> = credential.parts.iter().map(|(index, _)| &self.api.schemes[*index]).collect();
+            let docs = doc_attributes(&credential_docs(&schemes));
+            let parameters: Vec<_> = credential.parts.iter().map(|(_, parameter)| field_ident(parameter)).collect();
+            let (first_scheme, first_parameter) = (&schemes[0].name, &parameters[0]);
+            let others = schemes.iter().zip(&parameters).skip(1).map(|(scheme, parameter)| {
+                let scheme = &scheme.name;
+                quote!(.and(#scheme, #parameter))
+            });
+            quote! {
+                #docs
+                pub fn #name(#(#parameters: impl ::core::convert::Into<::oblien_client::Secret>),*) -> ::oblien_client::Credentials {
+                    ::oblien_client::Credentials::new(#first_scheme, #first_parameter) #(#others)*
+                }
+            }
+        });
+        Module::new("credentials", "The credentials the API takes.".to_owned(), quote!(#(#constructors)*))
+    }
+}
+
+fn credential_docs(schemes: &[&Scheme]) -> Vec<String> {
+    let mut docs: Vec<String> = Vec::new();
+    for scheme in schemes {
+        let place = match &scheme.placement {
+            Placement::Header(name) => format!("the header `{name}`"),
+            Placement::Query(name) => format!("the query parameter `{name}`"),
+            Placement::Cookie(name) => format!("the cookie `{name}`"),
+            Placement::Bearer => "`Authorization: Bearer`".to_owned(),
+            Placement::Basic => "`Authorization: Basic`, as `user:password`".to_owned(),
+        };
+        docs.push(if docs.is_empty() {
+            format!("Makes a credential of `{}`, sent in {place}.", scheme.name)
+        } else {
+            format!("Together with it goes `{}`, in {place}.", scheme.name)
+        });
+        if !scheme.docs.is_empty() {
+            docs.push(String::new());
+            docs.extend(scheme.docs.iter().cloned());
+            docs.push(String::new());
+        }
+    }
+    while docs.last().is_some_and(String::is_empty) {
+        docs.pop();
+    }
+    separate_first(docs)
+}
+
+/// The first line of a documentation is a paragraph of its own.
+fn separate_first(mut docs: Vec<String>) -> Vec<String> {
+    if docs.len() > 1 && !docs[1].is_empty() {
+        docs.insert(1, String::new());
+    }
+    docs
+}
+
+fn emit_server(server: &Server) -> TokenStream {
+    let (name, url) = (&server.name, &server.url);
+    let env = server.env.as_ref().map(|env| quote!(.env(#env)));
+    quote!(::oblien_client::Server::new(#name, #url) #env)
+}
+
+fn emit_scheme(scheme: &Scheme) -> TokenStream {
+    let name = &scheme.name;
+    let placement = match &scheme.placement {
+        Placement::Header(header) => quote!(Header(#header)),
+        Placement::Query(parameter) => quote!(Query(#parameter)),
+        Placement::Cookie(cookie) => quote!(Cookie(#cookie)),
+        Placement::Bearer => quote!(Bearer),
+        Placement::Basic => quote!(Basic),
+    };
+    let env = scheme.env.as_ref().map(|env| quote!(.env(#env)));
+    let credential = (scheme.credential != scheme.name).then(|| {
+        let credential = &scheme.credential;
+        quote!(.credential(#credential))
+    });
+    quote!(::oblien_client::Scheme::new(#name, ::oblien_client::Placement::#placement) #env #credential)
+}
+
+fn emit_alternatives(alternatives: &[Vec<String>]) -> TokenStream {
+    let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    quote!(&[#(#alternatives),*])
+}

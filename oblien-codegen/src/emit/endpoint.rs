@@ -1,0 +1,154 @@
+//! Operations as endpoint values, which the shared emitter writes.
+//! One of the emitters: the generator's door into `oblien-endpoint`.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use oblien_endpoint::{
+    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, ListStyle, Literal, Place, Scope, field_ident,
+};
+
+use crate::emit::Emitter;
+use crate::ir::{BodyArgument, BodyShape, LiteralValue, Operation, Parameter, ParameterPlace, QueryListStyle, Reply, Type};
+
+impl Emitter<'_> {
+    /// Returns the endpoint of an operation; the lowering leaves none that breaks a rule.
+    pub(super) fn endpoint(&self, operation: &Operation) -> Option<Endpoint> {
+        let mut draft = EndpointDraft::new(format_ident!("{}", operation.name), &operation.method, &operation.path);
+        draft.docs.clone_from(&operation.docs);
+        draft.deprecated = operation.deprecated;
+        draft.access = self.access(operation);
+        draft.reply = self.reply(&operation.reply);
+        draft.server = operation.server;
+        draft.security = self.security_of(operation.security.as_ref());
+        draft.idempotent = operation.idempotent;
+        draft.arguments = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
+        self.add_body(&operation.body, &mut draft);
+        draft.check().ok()
+    }
+
+    fn access(&self, operation: &Operation) -> Access {
+        let Some(scopes) = &operation.scopes else { return Access::Open };
+        Access::Scopes(
+            scopes
+                .iter()
+                .map(|&index| {
+                    let scope = &self.api.scopes[index];
+                    let name = format_ident!("{}", scope.name);
+                    Scope { wire: scope.wire.clone(), path: quote!(::__root::scope::#name), name: scope.name.clone() }
+                })
+                .collect(),
+        )
+    }
+
+    fn reply(&self, reply: &Reply) -> oblien_endpoint::Reply {
+        match reply {
+            Reply::Empty => oblien_endpoint::Reply::Empty,
+            Reply::Json { ty, member } => oblien_endpoint::Reply::Json { ty: self.types.rust(ty), member: member.clone() },
+            Reply::Text => oblien_endpoint::Reply::Text,
+            Reply::Bytes => oblien_endpoint::Reply::Bytes,
+            Reply::Events { ty } => oblien_endpoint::Reply::Events { ty: self.types.rust(ty) },
+        }
+    }
+
+    fn parameter(&self, parameter: &Parameter) -> Argument {
+        Argument {
+            name: field_ident(&parameter.name),
+            wire: parameter.wire.clone(),
+            ty: self.types.parsed(&parameter.ty),
+            place: match parameter.place {
+                ParameterPlace::Path => Place::Path,
+                ParameterPlace::Query => Place::Query,
+                ParameterPlace::QueryList(style) => Place::QueryList(list_style(style)),
+                ParameterPlace::Header => Place::Header,
+                ParameterPlace::Cookie => Place::Cookie,
+            },
+            required: parameter.required,
+            docs: documented(&parameter.docs, &parameter.wire),
+            deprecated: parameter.deprecated,
+        }
+    }
+
+    fn add_body(&self, body: &BodyShape, draft: &mut EndpointDraft) {
+        match body {
+            BodyShape::None => {}
+            BodyShape::Object { always, arguments, constants, groups } => {
+                draft.body = if *always { BodyPresence::Always } else { BodyPresence::WhenSet };
+                draft.arguments.extend(arguments.iter().map(|argument| self.body_argument(argument)));
+                draft.groups = groups.iter().filter(|group| group.always).map(|group| group.wire.clone()).collect();
+                draft.constants = constants
+                    .iter()
+                    .map(|constant| Constant {
+                        group: constant.group.clone(),
+                        wire: constant.wire.clone(),
+                        value: literal(&constant.value),
+                    })
+                    .collect();
+            }
+            BodyShape::Json { ty, required, docs } => {
+                draft.arguments.push(whole_body(self.types.parsed(ty), Place::Body, *required, docs));
+            }
+            BodyShape::Raw { content_type, required, docs } => {
+                let bytes: TokenStream = quote!(::oblien_client::Bytes);
+                let ty = syn::parse2(bytes.clone()).unwrap_or(syn::Type::Verbatim(bytes));
+                let place = Place::Raw { content_type: content_type.clone() };
+                draft.arguments.push(whole_body(ty, place, *required, docs));
+            }
+        }
+    }
+
+    fn body_argument(&self, argument: &BodyArgument) -> Argument {
+        let place = match &argument.wire {
+            Some(_) => Place::Field { group: argument.group.clone() },
+            None => Place::Members { group: argument.group.clone() },
+        };
+        let ty = match &argument.ty {
+            Type::Boxed(id) => Type::Named(*id),
+            ty => ty.clone(),
+        };
+        Argument {
+            name: field_ident(&argument.name),
+            wire: argument.wire.clone().unwrap_or_default(),
+            ty: self.types.parsed(&ty),
+            place,
+            required: argument.required,
+            docs: documented(&argument.docs, argument.wire.as_deref().unwrap_or_default()),
+            deprecated: argument.deprecated,
+        }
+    }
+}
+
+fn whole_body(ty: syn::Type, place: Place, required: bool, docs: &[String]) -> Argument {
+    Argument {
+        name: format_ident!("body"),
+        wire: "body".to_owned(),
+        ty,
+        place,
+        required,
+        docs: if docs.is_empty() { vec!["The body.".to_owned()] } else { docs.to_vec() },
+        deprecated: false,
+    }
+}
+
+/// A text for what the description leaves without one.
+pub(super) fn documented(docs: &[String], wire: &str) -> Vec<String> {
+    if docs.is_empty() { vec![format!("The value of `{}`.", wire.replace('`', " "))] } else { docs.to_vec() }
+}
+
+fn list_style(style: QueryListStyle) -> ListStyle {
+    match style {
+        QueryListStyle::Explode => ListStyle::Explode,
+        QueryListStyle::Comma => ListStyle::Comma,
+        QueryListStyle::Space => ListStyle::Space,
+        QueryListStyle::Pipe => ListStyle::Pipe,
+    }
+}
+
+fn literal(value: &LiteralValue) -> Literal {
+    match value {
+        LiteralValue::Boolean(value) => Literal::Boolean(*value),
+        LiteralValue::Integer(value) => Literal::Integer(*value),
+        LiteralValue::Number(value) => Literal::Number(*value),
+        LiteralValue::Text(value) => Literal::Text(value.clone()),
+    }
+}

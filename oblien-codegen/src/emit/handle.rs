@@ -1,0 +1,95 @@
+//! Accessors that hold the id of one thing.
+//! One of the emitters; their methods start the same request builders as the accessors by subject.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use oblien_endpoint::{ValueShape, doc_attributes, field_ident};
+
+use crate::emit::{Emitter, Module};
+use crate::ir::{Handle, Resource, Type};
+
+impl Emitter<'_> {
+    pub(super) fn emit_handle(&self, handle: &Handle) -> Module {
+        let mut root = handle.root.clone();
+        root.type_name.clone_from(&handle.type_name);
+        let entry = self.emit_handle_entry(handle);
+        let accessors = self.emit_bound_accessors(handle, &root);
+        let docs = format!("Requests of one {}, whose `{}` is given once.", handle.name.replace('_', " "), handle.field);
+        Module::new(&handle.name, docs, quote!(#entry #accessors))
+    }
+
+    fn emit_handle_entry(&self, handle: &Handle) -> TokenStream {
+        let (generics, _) = self.client_type();
+        let name = format_ident!("{}", handle.type_name);
+        let (method, field) = (field_ident(&handle.name), field_ident(&handle.field));
+        let shape = ValueShape::of(&self.types.parsed(&handle.ty));
+        let (parameter, value) = (shape.parameter(), shape.value(&field));
+        let docs = doc_attributes(&[format!("Returns the requests of one {}.", handle.name.replace('_', " "))]);
+        quote! {
+            impl #generics ::__root::Client #generics {
+                #docs
+                pub fn #method(&self, #field: #parameter) -> #name #generics {
+                    #name { client: (**self).clone(), #field: #value }
+                }
+            }
+        }
+    }
+
+    fn emit_bound_accessors(&self, handle: &Handle, resource: &Resource) -> TokenStream {
+        let (generics, client) = self.client_type();
+        let name = format_ident!("{}", resource.type_name);
+        let (field, ty) = (field_ident(&handle.field), self.types.rust(&handle.ty));
+        let value = if matches!(handle.ty, Type::Boolean | Type::Integer { .. } | Type::Number) {
+            quote!(self.#field)
+        } else {
+            quote!(self.#field.clone())
+        };
+        let docs = doc_attributes(&[format!("Requests of `{}` for one {}.", resource.path.join("."), handle.name.replace('_', " "))]);
+        let own_id = (resource.type_name == handle.type_name).then(|| {
+            quote! {
+                /// Returns the id that all requests of this handle are about.
+                pub fn id(&self) -> &#ty {
+                    &self.#field
+                }
+
+                /// Returns the client whose requests these are.
+                pub fn client(&self) -> &#client {
+                    &self.client
+                }
+            }
+        });
+        let methods = resource.operations.iter().filter_map(|&index| {
+            let operation = &self.api.operations[index];
+            let endpoint = self.endpoint(operation)?;
+            Some(self.emit_call(operation, &endpoint, &quote!(&self.client), Some((&handle.wire, &value))))
+        });
+        let leads = resource.children.iter().map(|child| {
+            let (method, child_name) = (field_ident(&child.name), format_ident!("{}", child.type_name));
+            let docs = doc_attributes(&[format!("Returns the requests of `{}`.", child.path.join("."))]);
+            quote! {
+                #docs
+                pub fn #method(&self) -> #child_name #generics {
+                    #child_name { client: self.client.clone(), #field: #value }
+                }
+            }
+        });
+        let children = resource.children.iter().map(|child| self.emit_bound_accessors(handle, child));
+        quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            pub struct #name #generics {
+                client: #client,
+                #field: #ty,
+            }
+
+            impl #generics #name #generics {
+                #own_id
+                #(#leads)*
+                #(#methods)*
+            }
+
+            #(#children)*
+        }
+    }
+}

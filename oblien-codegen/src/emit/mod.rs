@@ -1,0 +1,45 @@
+//! Emission: the intermediate representation becomes Rust tokens, a module at a time.
+//! Between `lower` and `print`; an emitter decides nothing about the description.
+
+mod api;
+mod constructor;
+mod definitions;
+mod endpoint;
+mod enumeration;
+mod handle;
+mod macros;
+mod module;
+mod newtype;
+mod resource;
+mod scope;
+mod structure;
+mod types;
+mod union;
+
+use crate::ir::Api;
+pub(crate) use module::{Module, ROOT};
+use types::Types;
+
+/// What the emitters share.
+pub(crate) struct Emitter<'a> {
+    pub(crate) api: &'a Api,
+    types: Types<'a>,
+}
+
+/// Emits all modules, the root first, then in the order in which the root names them.
+pub(crate) fn emit(api: &Api) -> Module {
+    let emitter = Emitter { api, types: Types::new(api) };
+    let mut modules = vec![emitter.emit_api()];
+    if !api.scopes.is_empty() {
+        modules.push(emitter.emit_scopes());
+    }
+    modules.extend(api.resources.iter().map(|resource| emitter.emit_resource(resource)));
+    modules.extend(api.handles.iter().map(|handle| emitter.emit_handle(handle)));
+    modules.extend(emitter.emit_types());
+    let mut docs = vec![format!("The client of {}.", api.title)];
+    if !api.docs.is_empty() {
+        docs.push(String::new());
+        docs.extend(api.docs.iter().cloned());
+    }
+    module::root(modules, docs)
+}

@@ -1,0 +1,139 @@
+//! One of several types as an enum.
+//! One of the emitters.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use oblien_endpoint::doc_attributes;
+
+use crate::emit::structure::definition_docs;
+use crate::emit::{Emitter, macros};
+use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionVariant};
+
+impl Emitter<'_> {
+    pub(super) fn emit_union(&self, definition: &TypeDefinition, union: &Union) -> TokenStream {
+        let name = format_ident!("{}", definition.name);
+        let docs = doc_attributes(&definition_docs(definition));
+        let deprecated = definition.deprecated.then(|| quote!(#[deprecated]));
+        let variants = union.variants.iter().map(|variant| {
+            let (variant_name, ty) = (format_ident!("{}", variant.name), self.types.rust(&variant.ty));
+            let docs = doc_attributes(&[variant_docs(union, variant)]);
+            quote!(#docs #variant_name(#ty),)
+        });
+        let conversions = definition.direction.request.then(|| self.emit_conversions(definition, union));
+        let display = self.is_scalar(union).then(|| emit_display(definition, union));
+        let codec = emit_codec(definition, union);
+        quote! {
+            #docs
+            #deprecated
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                /// What this client does not know, as it arrived.
+                Unknown(::oblien_client::Value),
+            }
+
+            #codec
+
+            #conversions
+
+            #display
+        }
+    }
+
+    /// `From` for every variant whose type no other variant has.
+    fn emit_conversions(&self, definition: &TypeDefinition, union: &Union) -> TokenStream {
+        let name = format_ident!("{}", definition.name);
+        let conversions = union.variants.iter().map(|variant| {
+            let variant_name = format_ident!("{}", variant.name);
+            let from = |ty: TokenStream, value: TokenStream| {
+                quote! {
+                    impl ::core::convert::From<#ty> for #name {
+                        fn from(value: #ty) -> Self {
+                            Self::#variant_name(#value)
+                        }
+                    }
+                }
+            };
+            let ty = match &variant.ty {
+                Type::Boxed(id) => self.types.rust(&Type::Named(*id)),
+                ty => self.types.rust(ty),
+            };
+            let value = if matches!(variant.ty, Type::Boxed(_)) { quote!(::std::boxed::Box::new(value)) } else { quote!(value) };
+            let own = from(ty, value);
+            // Literals have the types `&str` and `i32`.
+            let literal = match &variant.ty {
+                Type::Text => Some(from(quote!(&str), quote!(value.into()))),
+                Type::Number | Type::Integer { signed: true, bits: 64 } if !has_narrow_integer(union) => {
+                    Some(from(quote!(i32), quote!(value.into())))
+                }
+                _ => None,
+            };
+            quote!(#own #literal)
+        });
+        quote!(#(#conversions)*)
+    }
+
+    fn is_scalar(&self, union: &Union) -> bool {
+        union.variants.iter().all(|variant| match &variant.ty {
+            Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text => true,
+            Type::Named(id) => matches!(self.api.types[id.0].kind, TypeKind::Newtype | TypeKind::Enumeration(_)),
+            _ => false,
+        })
+    }
+}
+
+/// Whether `i32` means a variant of its own, or one that comes before.
+fn has_narrow_integer(union: &Union) -> bool {
+    let integers = union.variants.iter().filter(|variant| matches!(variant.ty, Type::Integer { .. } | Type::Number)).count();
+    integers > 1 || union.variants.iter().any(|variant| matches!(variant.ty, Type::Integer { bits: 32, signed: true }))
+}
+
+fn variant_docs(union: &Union, variant: &UnionVariant) -> String {
+    match &union.tag {
+        Some(tag) if !variant.words.is_empty() => {
+            let words: Vec<_> = variant.words.iter().map(|word| format!("`{}`", word.replace('`', " "))).collect();
+            format!("Told by `{}`: {}.", tag.member.replace('`', " "), words.join(", "))
+        }
+        _ => format!("A value of the kind `{}`.", variant.name),
+    }
+}
+
+fn emit_codec(definition: &TypeDefinition, union: &Union) -> TokenStream {
+    match &union.tag {
+        Some(tag) => {
+            let head = format!("{}, {}", definition.name, macros::quoted(&tag.member));
+            let variants = union.variants.iter().map(|variant| {
+                let words: Vec<_> = variant.words.iter().map(|word| macros::quoted(word)).collect();
+                format!("{} => {},", words.join(" | "), variant.name)
+            });
+            let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
+            macros::call(&quote!(::oblien_client::codec::tagged), &macros::body(definition.direction, &head, &entries))
+        }
+        None => {
+            let variants = union.variants.iter().map(|variant| format!("{},", variant.name));
+            let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
+            macros::call(&quote!(::oblien_client::codec::untagged), &macros::body(definition.direction, &definition.name, &entries))
+        }
+    }
+}
+
+/// Plain values can stand in paths and queries.
+fn emit_display(definition: &TypeDefinition, union: &Union) -> TokenStream {
+    let name = format_ident!("{}", definition.name);
+    let arms = union.variants.iter().map(|variant| {
+        let variant = format_ident!("{}", variant.name);
+        quote!(Self::#variant(value) => ::core::fmt::Display::fmt(value, formatter),)
+    });
+    quote! {
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::Unknown(value) => ::core::fmt::Display::fmt(value, formatter),
+                }
+            }
+        }
+    }
+}

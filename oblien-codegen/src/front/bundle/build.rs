@@ -1,0 +1,233 @@
+//! Puts the bundled document together as `discover` has decided.
+//! Second half of the bundler; works in place, so a document of one file is not copied.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::rc::Rc;
+
+use serde_json::{Map, Value, json};
+
+use super::discriminator;
+use super::plan::{Location, Plan, Resolution, reference};
+use crate::diagnostics::{Diagnostics, texts};
+use crate::front::grammar::Kind;
+use crate::front::origins::Origins;
+use crate::source::{FileId, Sources, pointer};
+
+/// Returns the bundled document and notes where its parts come from.
+pub(super) fn build(
+    root: FileId,
+    plan: &Plan,
+    sources: &mut Sources<'_>,
+    origins: &mut Origins,
+    diagnostics: &mut Diagnostics,
+) -> Value {
+    if plan.is_trivial() {
+        return sources.take(root);
+    }
+    let locations = plan.inlined().chain(plan.targets().map(|(location, _)| location));
+    let copies = locations.filter_map(|location| {
+        let value = sources.value(location.file).pointer(&location.pointer)?.clone();
+        Some((location.clone(), value))
+    });
+    let copies: HashMap<Location, Value> = copies.collect();
+    let mut document = sources.take(root);
+    let mut build = Build { plan, sources, copies, origins, diagnostics, active: Vec::new() };
+    build.node(&mut At::new(root, "", ""), &mut document, Kind::Root, true);
+    build.add_components(&mut document);
+    document
+}
+
+struct Build<'a, 'loader> {
+    plan: &'a Plan,
+    sources: &'a Sources<'loader>,
+    copies: HashMap<Location, Value>,
+    origins: &'a mut Origins,
+    diagnostics: &'a mut Diagnostics,
+    /// What is being put in place of references around here.
+    active: Vec<Location>,
+}
+
+/// Where a node is, in its file and in the bundled document.
+struct At {
+    file: FileId,
+    source: String,
+    bundled: String,
+}
+
+impl At {
+    fn new(file: FileId, source: &str, bundled: &str) -> Self {
+        Self { file, source: source.to_owned(), bundled: bundled.to_owned() }
+    }
+
+    fn within<T>(&mut self, segment: &str, act: impl FnOnce(&mut Self) -> T) -> T {
+        let (source, bundled) = (self.source.len(), self.bundled.len());
+        pointer::push(&mut self.source, segment);
+        pointer::push(&mut self.bundled, segment);
+        let result = act(self);
+        self.source.truncate(source);
+        self.bundled.truncate(bundled);
+        result
+    }
+}
+
+impl Build<'_, '_> {
+    /// Adds the values that became components, in the order they were met.
+    fn add_components(&mut self, document: &mut Value) {
+        for (location, target) in self.plan.targets() {
+            let bundled = pointer::join(&format!("/components/{}", target.section), &target.name);
+            if document.pointer(&bundled).is_some() {
+                continue;
+            }
+            let Some(mut value) = self.copies.get(location).cloned() else {
+                continue;
+            };
+            self.note(&bundled, location);
+            let mut at = At::new(location.file, &location.pointer, &bundled);
+            self.node(&mut at, &mut value, target.kind, true);
+            if let Some(section) = member(document, "components").and_then(|components| member(components, target.section))
+                && let Value::Object(section) = section
+            {
+                section.insert(target.name.clone(), value);
+            }
+        }
+    }
+
+    /// Rewrites a node; `false` if it is to be left out. `top` is a component itself.
+    fn node(&mut self, at: &mut At, value: &mut Value, kind: Kind, top: bool) -> bool {
+        match value {
+            Value::Object(object) => {
+                let kind = kind.of_object();
+                if kind == Kind::Opaque {
+                    return true;
+                }
+                if !top && let Some(local) = self.moved(at, kind) {
+                    *object = referring(local);
+                    return true;
+                }
+                self.object(at, value, kind)
+            }
+            Value::Array(elements) if kind.element() != Kind::Opaque => {
+                let mut index = 0_usize;
+                elements.retain_mut(|element| {
+                    index += 1;
+                    at.within(&(index - 1).to_string(), |at| self.node(at, element, kind.element(), false))
+                });
+                true
+            }
+            _ => true,
+        }
+    }
+
+    /// Returns the reference to a node that has become a component elsewhere.
+    fn moved(&self, at: &At, kind: Kind) -> Option<String> {
+        let section = kind.section()?;
+        let local = reference(section, self.plan.name(at.file, &at.source, section)?);
+        (local[1..] != at.bundled).then_some(local)
+    }
+
+    fn object(&mut self, at: &mut At, value: &mut Value, kind: Kind) -> bool {
+        let Value::Object(object) = value else {
+            return true;
+        };
+        if kind == Kind::Schema {
+            discriminator::keep_names(self.plan, at.file, object);
+            discriminator::rewrite(self.plan, at.file, object);
+            self.dynamic(at.file, object);
+        }
+        let text = object.get("$ref").and_then(Value::as_str);
+        let resolution = text.and_then(|text| self.plan.resolution(at.file, kind, text));
+        match resolution {
+            None => self.members(at, object, kind),
+            Some(Resolution::Broken) if kind == Kind::Schema => {
+                object.shift_remove("$ref");
+                self.members(at, object, kind);
+            }
+            Some(Resolution::Broken) => return false,
+            Some(Resolution::Local(local)) if local[1..] == at.bundled => match self.target(local) {
+                Some(location) => return self.inline(at, value, kind, &location),
+                None => return false,
+            },
+            Some(Resolution::Local(local)) => {
+                object.insert("$ref".to_owned(), Value::String(local.clone()));
+                self.members(at, object, kind);
+            }
+            Some(Resolution::Inline(location)) => return self.inline(at, value, kind, location),
+            Some(Resolution::Content(local)) => {
+                let schema = json!({ "$ref": local });
+                *value = json!({ "description": "", "content": { "application/json": { "schema": schema } } });
+            }
+        }
+        true
+    }
+
+    fn members(&mut self, at: &mut At, object: &mut Map<String, Value>, kind: Kind) {
+        object.retain(|key, value| {
+            let member = kind.member(key);
+            if member == Kind::Opaque {
+                return true;
+            }
+            at.within(key, |at| self.node(at, value, member, false))
+        });
+    }
+
+    /// Makes a dynamic reference a plain one.
+    fn dynamic(&self, file: FileId, object: &mut Map<String, Value>) {
+        let text = object.get("$dynamicRef").and_then(Value::as_str);
+        let resolution = text.and_then(|text| self.plan.resolution(file, Kind::Schema, text));
+        if let Some(Resolution::Local(local)) = resolution
+            && !object.contains_key("$ref")
+        {
+            let local = Value::String(local.clone());
+            object.shift_remove("$dynamicRef");
+            object.insert("$ref".to_owned(), local);
+        }
+    }
+
+    /// Puts what is at a location in the place of a reference to it; what stood beside it wins.
+    fn inline(&mut self, at: &At, value: &mut Value, kind: Kind, location: &Location) -> bool {
+        if self.active.contains(location) {
+            let place = self.sources.place(at.file, &pointer::join(&at.source, "$ref"));
+            let text = value.get("$ref").and_then(Value::as_str).unwrap_or_default();
+            self.diagnostics.push(texts::circular(place, text));
+            return false;
+        }
+        let Some(mut copy) = self.copies.get(location).cloned() else {
+            return false;
+        };
+        if let (Value::Object(copy), Value::Object(object)) = (&mut copy, &mut *value) {
+            object.shift_remove("$ref");
+            copy.extend(std::mem::take(object));
+        }
+        *value = copy;
+        self.note(&at.bundled, location);
+        self.active.push(location.clone());
+        let mut inner = At::new(location.file, &location.pointer, &at.bundled);
+        let kept = self.node(&mut inner, value, kind, true);
+        self.active.pop();
+        kept
+    }
+
+    /// Returns where the component came from that a reference leads to.
+    fn target(&self, local: &str) -> Option<Location> {
+        let mut targets = self.plan.targets();
+        let found = targets.find(|(_, target)| reference(target.section, &target.name) == local);
+        found.map(|(location, _)| location.clone())
+    }
+
+    fn note(&mut self, bundled: &str, location: &Location) {
+        let file: Rc<Path> = Rc::from(self.sources.path(location.file));
+        self.origins.note(bundled, file, &location.pointer);
+    }
+}
+
+/// Returns an object that is nothing but a reference.
+fn referring(local: String) -> Map<String, Value> {
+    Map::from_iter([("$ref".to_owned(), Value::String(local))])
+}
+
+/// Returns a member that is an object, made if it is not there.
+fn member<'value>(value: &'value mut Value, key: &str) -> Option<&'value mut Value> {
+    let object = value.as_object_mut()?;
+    Some(object.entry(key).or_insert_with(|| Value::Object(Map::new())))
+}

@@ -1,0 +1,137 @@
+//! References that mean nothing, or something else than what belongs at their place.
+//! Part of `discover`: an obvious mix-up of schemas and their containers is set right.
+
+use serde_json::Value;
+
+use super::discover::Discovery;
+use super::plan::{Location, Resolution};
+use super::resolve::Problem;
+use crate::diagnostics::{Diagnostic, Place, Severity, texts};
+use crate::front::grammar::{Kind, section_kind};
+use crate::front::kinds::describe;
+use crate::source::{FileId, pointer};
+
+/// Why nothing can become of a reference.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Fault {
+    Unresolved(Problem),
+    /// It points at something, which is called so.
+    WrongKind(&'static str),
+}
+
+impl From<Problem> for Fault {
+    fn from(problem: Problem) -> Self {
+        Self::Unresolved(problem)
+    }
+}
+
+impl Fault {
+    /// Returns what is to be said about it; nothing if that has been said.
+    pub(super) fn diagnostic(&self, place: Place, text: &str, kind: Kind) -> Option<Diagnostic> {
+        let diagnostic = match self {
+            Self::Unresolved(Problem::Nowhere(nearest)) => texts::unresolved(place, text, nearest.as_deref()),
+            Self::Unresolved(Problem::Remote) if kind == Kind::Schema => texts::remote_reference(place, text),
+            Self::Unresolved(Problem::Remote) => texts::remote_object(place, text, kind.describe()),
+            Self::Unresolved(Problem::Circular) if kind == Kind::Schema => texts::circular_schema(place, text),
+            Self::Unresolved(Problem::Circular) => texts::circular(place, text),
+            Self::Unresolved(Problem::Unloadable(path, reason)) => texts::unreadable_file(place, path, reason),
+            Self::Unresolved(Problem::Silent) => return None,
+            Self::WrongKind(found) if kind == Kind::Schema => texts::not_the_schema(place, text, found),
+            Self::WrongKind(found) => texts::wrong_kind(place, text, found, kind.describe()),
+        };
+        // A callback where its path item belongs, which no client is made from either.
+        let in_callback = kind == Kind::PathItem && *self == Self::WrongKind(Kind::Callback.describe());
+        Some(match matters(kind) && !in_callback {
+            true => diagnostic,
+            false => Diagnostic { severity: Severity::Warning, ..diagnostic },
+        })
+    }
+}
+
+/// Whether a client is made from objects of this kind.
+fn matters(kind: Kind) -> bool {
+    !matches!(kind, Kind::Example | Kind::Link | Kind::Callback)
+}
+
+impl Discovery<'_, '_> {
+    /// Decides what becomes of a reference, even if it confuses a schema with what contains one.
+    pub(super) fn resolve_or_adapt(&mut self, file: FileId, pointer: &str, text: &str, kind: Kind) -> Result<Resolution, Fault> {
+        let fault = match self.resolve(file, text, kind) {
+            Err(fault @ Fault::WrongKind(_)) => fault,
+            settled => return settled,
+        };
+        let Fault::WrongKind(found) = fault else {
+            return Err(fault);
+        };
+        let place = self.resolver.sources.place(file, pointer);
+        match kind {
+            Kind::Schema => {
+                if let Some(resolution) = self.schema_elsewhere(file, text) {
+                    self.resolver.diagnostics.push(texts::schema_elsewhere(place, text));
+                    return Ok(resolution);
+                }
+                let resolution = self.schema_of_content(file, text).ok_or(fault)?;
+                self.resolver.diagnostics.push(texts::schema_of_content(place, text, found));
+                Ok(resolution)
+            }
+            Kind::Response | Kind::RequestBody if found == Kind::Schema.describe() => {
+                let Resolution::Local(local) = self.resolve(file, text, Kind::Schema)? else {
+                    return Err(fault);
+                };
+                self.resolver.diagnostics.push(texts::content_of_schema(place, text, kind.describe()));
+                Ok(Resolution::Content(local))
+            }
+            _ => Err(fault),
+        }
+    }
+
+    /// Returns the schema that stands in the wrong section of the components.
+    fn schema_elsewhere(&mut self, file: FileId, text: &str) -> Option<Resolution> {
+        const SHAPE: &[&str] = &["type", "properties", "items", "enum", "allOf", "anyOf", "oneOf"];
+        let first = self.resolver.locate(file, text).ok()?;
+        let location = self.follow(first.clone(), Kind::Schema).ok()?;
+        let value = self.resolver.value(&location)?;
+        let is_schema = SHAPE.iter().any(|key| value.get(key).is_some()) && value.get("in").is_none();
+        is_schema.then(|| self.settle(&first, location, Kind::Schema))
+    }
+
+    /// Returns the schema of the JSON content, or of the only content, of what a reference points at.
+    fn schema_of_content(&mut self, file: FileId, text: &str) -> Option<Resolution> {
+        let first = self.resolver.locate(file, text).ok()?;
+        let location = self.resolver.follow(first.clone(), |_| false).ok()?;
+        let value = self.resolver.value(&location)?;
+        let content = value.get("content")?.as_object()?;
+        let json = content.keys().find(|media_type| media_type.contains("json"));
+        let media_type = json.or_else(|| content.keys().next())?;
+        content.get(media_type)?.get("schema")?;
+        let inner = format!("{}/content/{}/schema", location.pointer, pointer::escape(media_type));
+        let inner = self.follow(Location { file: location.file, pointer: inner }, Kind::Schema).ok()?;
+        Some(self.settle(&first, inner, Kind::Schema))
+    }
+}
+
+/// Refuses a location that can't be what belongs at the place of the reference.
+pub(super) fn check_kind(location: &Location, value: &Value, kind: Kind) -> Result<(), Fault> {
+    let mut segments = pointer::segments(&location.pointer);
+    if segments.next().as_deref() == Some("components")
+        && let (Some(section), Some(_), None) = (segments.next(), segments.next(), segments.next())
+        && let Some(found) = section_kind(&section)
+        && found != kind
+    {
+        return Err(Fault::WrongKind(found.describe()));
+    }
+    match is_possible(value, kind) {
+        true => Ok(()),
+        false => Err(Fault::WrongKind(describe(value))),
+    }
+}
+
+/// Whether a value can be what belongs at the place of a reference to it.
+pub(super) fn is_possible(value: &Value, kind: Kind) -> bool {
+    match kind {
+        Kind::Schema => value.is_object() || value.is_boolean(),
+        Kind::SchemaList | Kind::ParameterList => value.is_array(),
+        Kind::Part => true,
+        _ => value.is_object(),
+    }
+}

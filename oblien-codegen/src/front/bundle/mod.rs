@@ -1,0 +1,36 @@
+//! Makes every reference local: `#/components/<section>/<name>`, whatever file its target is in.
+//! Second pass of the front: `discover` finds out what is referred to, `build` puts it in place.
+
+mod anchors;
+mod build;
+mod discover;
+mod discriminator;
+mod fault;
+mod names;
+mod nearest;
+mod plan;
+mod resolve;
+mod slots;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::origins::Origins;
+use crate::diagnostics::Diagnostics;
+use crate::source::{FileId, Sources};
+
+/// A document that is complete in itself.
+pub(super) struct Bundled {
+    pub(super) document: Value,
+    pub(super) origins: Origins,
+    /// What stood beside references that aren't schemas, by the pointer of the reference.
+    pub(super) reference_siblings: IndexMap<String, Value>,
+}
+
+/// Bundles the root file with everything it refers to.
+pub(super) fn bundle(root: FileId, sources: &mut Sources<'_>, diagnostics: &mut Diagnostics) -> Bundled {
+    let plan = discover::discover(root, sources, diagnostics);
+    let mut origins = Origins::new(sources.path(root));
+    let document = build::build(root, &plan, sources, &mut origins, diagnostics);
+    Bundled { document, origins, reference_siblings: IndexMap::new() }
+}

@@ -1,0 +1,94 @@
+//! From normalised values to the types of `openapiv3`, member by member.
+//! Last pass of the front. A member that can't be read gives one diagnostic at its own place and
+//! the rest goes on, which `openapiv3`'s own deserialisation of a whole document can't do.
+
+mod about;
+mod components;
+mod content;
+mod dangling;
+mod operation;
+mod parameter;
+mod paths;
+mod read;
+mod repeated;
+mod schema;
+mod security;
+mod shape;
+
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr, Schema};
+use serde_json::Value;
+
+use super::origins::Origins;
+use crate::diagnostics::{Diagnostics, texts};
+use read::Typed;
+
+/// Converts a whole document.
+pub(super) fn document(document: Value, origins: &Origins, diagnostics: &mut Diagnostics) -> OpenAPI {
+    let mut typed = Typed::new("", origins, diagnostics);
+    let mut openapi = typed.root(document);
+    dangling::drop_dangling(&mut openapi, typed.into_left_out());
+    repeated::drop_repeated(&mut openapi, origins, diagnostics);
+    openapi
+}
+
+/// Converts a schema that is carried in an extension at `pointer`, like `x-item-schema`.
+pub fn schema(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> ReferenceOr<Schema> {
+    Typed::new(pointer, origins, diagnostics).schema(value.clone())
+}
+
+/// Converts a list of schemas that is carried in an extension at `pointer`, like `x-prefix-items`.
+pub fn schema_list(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> Vec<ReferenceOr<Schema>> {
+    Typed::new(pointer, origins, diagnostics).schemas(value.clone())
+}
+
+/// Converts a map of schemas that is carried in an extension at `pointer`, like `x-pattern-properties`.
+pub fn schema_map(
+    value: &Value,
+    pointer: &str,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> IndexMap<String, ReferenceOr<Schema>> {
+    Typed::new(pointer, origins, diagnostics).map(value.clone(), |typed, value| Some(typed.schema(value)))
+}
+
+/// Converts the operations that are carried in `x-additional-operations` at `pointer`, by method.
+pub fn operations(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> IndexMap<String, Operation> {
+    Typed::new(pointer, origins, diagnostics).map(value.clone(), Typed::operation)
+}
+
+/// Converts the path items that are carried in `x-webhooks` at `pointer`, by name.
+pub fn path_items(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> IndexMap<String, PathItem> {
+    Typed::new(pointer, origins, diagnostics).map(value.clone(), Typed::path_item)
+}
+
+impl Typed<'_> {
+    fn root(&mut self, document: Value) -> OpenAPI {
+        let mut openapi = OpenAPI::default();
+        let mut seen = (false, false);
+        self.members(document, |typed, key, value| match key.as_str() {
+            "openapi" => openapi.openapi = typed.text(value).unwrap_or_default(),
+            "info" => {
+                seen.0 = true;
+                openapi.info = typed.info(value);
+            }
+            "servers" => openapi.servers = typed.list(value, Typed::server),
+            "paths" => {
+                seen.1 = true;
+                openapi.paths = typed.paths(value);
+            }
+            "components" => openapi.components = Some(typed.components(value)),
+            "security" => openapi.security = Some(typed.requirements(value)),
+            "tags" => openapi.tags = typed.list(value, Typed::tag),
+            "externalDocs" => openapi.external_docs = typed.external_docs(value),
+            _ => typed.extension(&mut openapi.extensions, key, value),
+        });
+        if !seen.0 {
+            self.report(|place| texts::filled_in(place, "info", "the description"));
+        }
+        if !seen.1 && openapi.openapi.starts_with("3.0") {
+            self.report(|place| texts::filled_in(place, "paths", "the description"));
+        }
+        openapi
+    }
+}

@@ -1,0 +1,74 @@
+//! The pure core: sources in, text out. Same input, same bytes.
+//! Everything that touches files is around it, in `builder`, `write` and the command line.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::bug::Bug;
+use crate::diagnostics::Diagnostics;
+use crate::digest::digest;
+use crate::ir::{Api, TypeDefinition};
+use crate::selection::Selection;
+use crate::settings::Layout;
+use crate::source::Loader;
+use crate::{emit, front, lower, print};
+
+/// What was generated.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Text by the path below the output directory, with `/` between its parts.
+    pub files: BTreeMap<String, String>,
+    /// Every file that was read.
+    pub sources: Vec<PathBuf>,
+    /// How much it is.
+    pub summary: Summary,
+}
+
+/// Counts of what was generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Operations that can be called.
+    pub operations: usize,
+    /// Types that operations use.
+    pub types: usize,
+    /// Scopes that were declared.
+    pub scopes: usize,
+}
+
+/// What the core is told besides the description.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) selection: Selection,
+    pub(crate) layout: Layout,
+}
+
+/// Generates a client from the description at `root`.
+///
+/// `None` if there are errors, which are then in `diagnostics`.
+pub(crate) fn generate(
+    root: &Path,
+    loader: &dyn Loader,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Output>, Bug> {
+    let Some(description) = front::read(root, loader, diagnostics) else { return Ok(None) };
+    let api = lower::lower(&description, &config.selection, diagnostics);
+    if diagnostics.has_errors() {
+        return Ok(None);
+    }
+    let header = header(root, loader, &description.files);
+    let files = print::print(emit::emit(&api), config.layout.clone(), &header)?;
+    Ok(Some(Output { files, sources: description.files, summary: summarise(&api) }))
+}
+
+/// Where the output comes from: the name and digest of the description, so that other text means other input.
+fn header(root: &Path, loader: &dyn Loader, files: &[PathBuf]) -> String {
+    let name = root.file_name().map_or_else(|| root.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let texts: Vec<String> = files.iter().filter_map(|file| loader.load(file).ok()).collect();
+    format!("from {name} ({:016x}); change the description and generate again, not this file", digest(&texts))
+}
+
+fn summarise(api: &Api) -> Summary {
+    let used = |definition: &&TypeDefinition| definition.direction.is_used();
+    Summary { operations: api.operations.len(), types: api.types.iter().filter(used).count(), scopes: api.scopes.len() }
+}

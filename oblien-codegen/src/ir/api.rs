@@ -1,0 +1,75 @@
+//! What all operations of an API share: servers, security schemes, scopes.
+//! Part of the intermediate representation.
+
+use crate::ir::{Handle, Operation, Resource, TypeDefinition};
+
+/// One API.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Api {
+    /// The title of the description.
+    pub(crate) title: String,
+    /// The description's own text, as documentation lines.
+    pub(crate) docs: Vec<String>,
+    pub(crate) servers: Vec<Server>,
+    pub(crate) schemes: Vec<Scheme>,
+    pub(crate) credentials: Vec<Credential>,
+    /// Alternatives of scheme names that operations need unless they say otherwise.
+    pub(crate) security: Vec<Vec<String>>,
+    /// Empty if the description declares none.
+    pub(crate) scopes: Vec<ScopeDefinition>,
+    /// The reply member that is `false` in failures.
+    pub(crate) success_flag: Option<String>,
+    pub(crate) types: Vec<TypeDefinition>,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) resources: Vec<Resource>,
+    pub(crate) handles: Vec<Handle>,
+}
+
+/// A base URL, under the name of its plane.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Server {
+    pub(crate) name: String,
+    pub(crate) url: String,
+    /// The environment variable that replaces the URL.
+    pub(crate) env: Option<String>,
+}
+
+/// A security scheme: where in a request its secret goes.
+#[derive(Clone, Debug)]
+pub(crate) struct Scheme {
+    pub(crate) name: String,
+    pub(crate) docs: Vec<String>,
+    pub(crate) placement: Placement,
+    pub(crate) env: Option<String>,
+    /// Schemes of one credential are given together.
+    pub(crate) credential: String,
+}
+
+/// Where in a request a secret goes.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Placement {
+    Header(String),
+    Query(String),
+    Cookie(String),
+    Bearer,
+    Basic,
+}
+
+/// What a caller is given once to authenticate: one scheme or several that go together.
+#[derive(Clone, Debug)]
+pub(crate) struct Credential {
+    /// The name of its constructor.
+    pub(crate) name: String,
+    /// The schemes, as indices, with the name of the constructor's parameter for each.
+    pub(crate) parts: Vec<(usize, String)>,
+}
+
+/// A scope that credentials can have.
+#[derive(Clone, Debug)]
+pub(crate) struct ScopeDefinition {
+    /// The name in the description: `namespace`.
+    pub(crate) wire: String,
+    /// The name of the marker type: `Namespace`.
+    pub(crate) name: String,
+    pub(crate) docs: Vec<String>,
+}

@@ -1,0 +1,17 @@
+//! The intermediate representation: an API with every name decided, every reference followed, nothing left to judge.
+//! Made by `lower`, read by `emit`; it knows no YAML, no OpenAPI and no Rust syntax.
+
+mod api;
+mod operation;
+mod resource;
+mod types;
+
+pub(crate) use api::{Api, Credential, Placement, Scheme, ScopeDefinition, Server};
+pub(crate) use operation::{
+    BodyArgument, BodyShape, ConstantMember, Group, LiteralValue, Operation, Parameter, ParameterPlace, QueryListStyle, Reply,
+};
+pub(crate) use resource::{Handle, Resource};
+pub(crate) use types::{
+    Additional, Direction, Enumeration, Field, Presence, Struct, Type, TypeDefinition, TypeId, TypeKind, Union, UnionTag,
+    UnionVariant, Word,
+};

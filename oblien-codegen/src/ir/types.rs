@@ -1,0 +1,161 @@
+//! The types of an API: structs, enumerations, unions, newtypes.
+//! Part of the intermediate representation.
+
+/// The place of a type in `Api::types`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TypeId(pub(crate) usize);
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Type {
+    Boolean,
+    /// An integer of this many bits.
+    Integer {
+        signed: bool,
+        bits: u8,
+    },
+    Number,
+    Text,
+    /// A text that must not be shown.
+    Secret,
+    /// Any JSON value.
+    Dynamic,
+    List(Box<Type>),
+    Map(Box<Type>),
+    /// A value that may be null.
+    Nullable(Box<Type>),
+    /// A value that may be absent or null, and the two differ.
+    ThreeState(Box<Type>),
+    Named(TypeId),
+    /// A named type behind a pointer, where a type would else hold itself.
+    Boxed(TypeId),
+}
+
+impl Type {
+    /// Calls `visit` for every named type in it.
+    pub(crate) fn for_each_named(&self, visit: &mut dyn FnMut(TypeId)) {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) | Self::ThreeState(inner) => inner.for_each_named(visit),
+            Self::Named(id) | Self::Boxed(id) => visit(*id),
+            _ => {}
+        }
+    }
+}
+
+/// A type that gets a definition.
+#[derive(Clone, Debug)]
+pub(crate) struct TypeDefinition {
+    pub(crate) name: String,
+    /// Where it stands in the description.
+    pub(crate) pointer: String,
+    pub(crate) docs: Vec<String>,
+    pub(crate) deprecated: bool,
+    pub(crate) direction: Direction,
+    /// The module it lives in, by the first part of the accessor path that uses it.
+    pub(crate) module: String,
+    pub(crate) kind: TypeKind,
+}
+
+/// Which way values of a type travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Direction {
+    pub(crate) request: bool,
+    pub(crate) reply: bool,
+}
+
+impl Direction {
+    pub(crate) fn is_used(self) -> bool {
+        self.request || self.reply
+    }
+}
+
+/// What a defined type is.
+#[derive(Clone, Debug)]
+pub(crate) enum TypeKind {
+    Struct(Struct),
+    Enumeration(Enumeration),
+    Union(Union),
+    /// A text with a meaning of its own.
+    Newtype,
+}
+
+/// A JSON object of known members.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Struct {
+    pub(crate) fields: Vec<Field>,
+    pub(crate) additional: Additional,
+}
+
+/// Members that are not named.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Additional {
+    /// Ignored when they come.
+    #[default]
+    Ignored,
+    /// Kept as they are, in the field of this name.
+    Kept(String),
+    /// Kept as values of one type, in the field of this name.
+    Typed(String, Type),
+}
+
+/// A member of an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Field {
+    /// The name in Rust.
+    pub(crate) name: String,
+    /// The name on the wire.
+    pub(crate) wire: String,
+    pub(crate) ty: Type,
+    pub(crate) presence: Presence,
+    pub(crate) docs: Vec<String>,
+    pub(crate) deprecated: bool,
+}
+
+/// Whether a member may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    Optional,
+}
+
+/// Known words or numbers; others are kept as they come.
+#[derive(Clone, Debug)]
+pub(crate) struct Enumeration {
+    pub(crate) words: Vec<Word>,
+    /// Whether the words are integers.
+    pub(crate) integers: bool,
+}
+
+/// One known word.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    /// The name of the variant.
+    pub(crate) name: String,
+    /// The word, or the integer in digits.
+    pub(crate) wire: String,
+    pub(crate) docs: Vec<String>,
+}
+
+/// One of several types.
+#[derive(Clone, Debug)]
+pub(crate) struct Union {
+    pub(crate) variants: Vec<UnionVariant>,
+    /// How the right one is told.
+    pub(crate) tag: Option<UnionTag>,
+}
+
+/// The member whose word tells the variant.
+#[derive(Clone, Debug)]
+pub(crate) struct UnionTag {
+    pub(crate) member: String,
+}
+
+/// One type of a union.
+#[derive(Clone, Debug)]
+pub(crate) struct UnionVariant {
+    /// The name of the variant.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    /// The words of the tag that tell it.
+    pub(crate) words: Vec<String>,
+}

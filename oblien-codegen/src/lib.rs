@@ -1,0 +1,76 @@
+//! Generates a typed, scope-checked Rust client from an OpenAPI description.
+//!
+//! OpenAPI 3.0 and 3.1, YAML or JSON, one file or many, come in; a client on the runtime crate `oblien-client` comes out:
+//! request builders, models, accessors, scope types and header injection.
+//!
+//! # In a build script
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), oblien_codegen::Failure> {
+//!     oblien_codegen::generate("api.yaml")
+//! }
+//! ```
+//!
+//! ```toml
+//! # Cargo.toml
+//! [dependencies]
+//! oblien-client = "0.1"
+//! serde = "1"
+//!
+//! [build-dependencies]
+//! oblien-codegen = "0.1"
+//! ```
+//!
+//! ```text
+//! // src/lib.rs
+//! pub mod api {
+//!     include!(concat!(env!("OUT_DIR"), "/api.rs"));
+//! }
+//! ```
+//!
+//! # Checked in
+//!
+//! `oblien-codegen generate api.yaml --out src/generated` writes a module tree; `--check` in CI fails when the description
+//! was changed and the client was not. The same from Rust is [`Builder::out_dir`] with [`Builder::write`] and
+//! [`Builder::check`].
+//!
+//! # What descriptions can say beyond OpenAPI
+//!
+//! | where | key | meaning |
+//! |---|---|---|
+//! | document | `x-scopes: {admin: {description: …}}` | the scopes that exist; without it, the roles that OpenAPI 3.1 lets security requirements name |
+//! | operation | `x-scopes: [admin]` | which of them may call it; absent: every one |
+//! | document | `x-success-flag: success` | the reply member that is `false` in failures, even under a status of success |
+//! | operation, path, tag | `x-resource: workspaces.lifecycle` | the accessor; default: the first tag, else the first part of the path |
+//! | operation | `x-method: get` | the accessor's method; default: the id without the words of the accessor |
+//! | operation | `x-idempotent: true` | safe to repeat although the method says otherwise |
+//! | media type of a reply | `x-unwrap: workspace` | the value is this member of the reply |
+//! | member of a body | `x-flatten: true` | the members of this object are arguments of the builder |
+//! | security scheme | `x-env: API_KEY`, `x-credential: keyPair` | the environment variable; the credential it is a part of |
+//! | server | `x-name: control`, `x-env: BASE_URL` | the name of the plane; the environment variable that replaces the URL |
+//!
+//! # Where to look
+//!
+//! [`generate`] and [`Builder`] are the doors, [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.
+//! The crate has no features.
+
+mod bug;
+mod builder;
+mod diagnostics;
+mod digest;
+mod emit;
+mod front;
+mod generate;
+mod ir;
+mod lower;
+mod print;
+mod selection;
+mod settings;
+mod source;
+mod write;
+
+pub use builder::{Builder, Failure, Generated, generate};
+pub use diagnostics::explain;
+pub use generate::{Output, Summary};
+pub use write::{Drift, Written};

@@ -1,0 +1,231 @@
+//! Request bodies: JSON objects become arguments of the builder, other bodies one argument.
+//! Part of the lowering.
+
+use openapiv3::{AdditionalProperties, MediaType, ReferenceOr, RequestBody, Schema};
+use serde_json::Value;
+
+use crate::ir::{BodyArgument, BodyShape, ConstantMember, Group, LiteralValue, Type};
+use crate::lower::context::{Lowering, Site, escape};
+use crate::lower::naming::UniqueNames;
+use crate::lower::object::{Member, Parts, member_type};
+use crate::lower::operation::Subject;
+use crate::lower::view::View;
+use crate::lower::{documentation, texts};
+
+/// Lowers the body of an operation; `None` if there must be one and it is not supported.
+pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, names: &mut UniqueNames) -> Option<BodyShape> {
+    let Some(reference) = &subject.operation.request_body else { return Some(BodyShape::None) };
+    let pointer = format!("{}/requestBody", subject.pointer);
+    let Some((body, pointer)) = resolve(lowering, reference, pointer) else { return Some(BodyShape::None) };
+    if let Some((name, media_type)) = json_content(body) {
+        let pointer = format!("{pointer}/content/{}", escape(name));
+        return Some(lower_json(lowering, subject, body, media_type, &pointer, names));
+    }
+    let Some((content_type, _)) = body.content.first() else { return Some(BodyShape::None) };
+    if content_type.starts_with("multipart/") || content_type.starts_with("application/x-www-form-urlencoded") {
+        let place = lowering.place(&format!("{pointer}/content/{}", escape(content_type)));
+        lowering.diagnostics.push(texts::unsupported_body(place, content_type, body.required));
+        return if body.required { None } else { Some(BodyShape::None) };
+    }
+    let content_type = if content_type.contains('*') { "application/octet-stream" } else { content_type };
+    Some(BodyShape::Raw {
+        content_type: content_type.to_owned(),
+        required: body.required,
+        docs: documentation::lines(body.description.as_deref()),
+    })
+}
+
+fn resolve<'a>(
+    lowering: &Lowering<'a>,
+    body: &'a ReferenceOr<RequestBody>,
+    pointer: String,
+) -> Option<(&'a RequestBody, String)> {
+    match body {
+        ReferenceOr::Item(body) => Some((body, pointer)),
+        ReferenceOr::Reference { reference } => {
+            let name = reference.strip_prefix("#/components/requestBodies/")?;
+            let body = lowering.description.openapi.components.as_ref()?.request_bodies.get(name)?;
+            resolve(lowering, body, reference.trim_start_matches('#').to_owned())
+        }
+    }
+}
+
+fn json_content(body: &RequestBody) -> Option<(&str, &MediaType)> {
+    body.content.iter().find(|(name, _)| is_json(name)).map(|(name, media_type)| (name.as_str(), media_type))
+}
+
+/// Whether a media type is JSON: `application/json`, `…+json`, with or without parameters.
+pub(super) fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+fn lower_json<'a>(
+    lowering: &mut Lowering<'a>,
+    subject: &Subject<'_>,
+    body: &'a RequestBody,
+    media_type: &'a MediaType,
+    pointer: &str,
+    names: &mut UniqueNames,
+) -> BodyShape {
+    let docs = documentation::lines(body.description.as_deref());
+    let site = Site::inline(format!("{}Body", subject.name), format!("{pointer}/schema"));
+    let Some(schema) = &media_type.schema else {
+        return BodyShape::Json { ty: Type::Dynamic, required: body.required, docs };
+    };
+    if let Some((parts, site)) = object_parts(lowering, schema, &site) {
+        let mut members = Members { always: body.required, ..Members::default() };
+        members.add_all(lowering, parts, &site, None, names);
+        return members.finish();
+    }
+    BodyShape::Json { ty: lowering.schema(schema, &site).into_type(), required: body.required, docs }
+}
+
+/// The members of a schema that is an object of known members and nothing else, and where it stands.
+fn object_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Schema>, site: &Site) -> Option<(Parts<'a>, Site)> {
+    let (schema, site) = match schema {
+        ReferenceOr::Item(schema) => (schema, site.clone()),
+        ReferenceOr::Reference { reference } => {
+            let (name, schema) = lowering.component_schema(reference)?;
+            let pointer = format!("/components/schemas/{}", escape(name));
+            (schema, Site::inline(oblien_endpoint::type_name(name), pointer))
+        }
+    };
+    let view = View::of(schema);
+    if !view.words.is_empty() || view.data.nullable || !(view.one_of.is_empty() && view.any_of.is_empty()) {
+        return None;
+    }
+    let mut parts = Parts::default();
+    lowering.gather(&view, &site.pointer, &mut parts, 0);
+    let typed_values = matches!(parts.additional, Some((AdditionalProperties::Schema(_), _)));
+    let is_plain = !parts.is_mixed && !typed_values && (view.is_object() || !view.all_of.is_empty());
+    (is_plain && (!parts.members.is_empty() || view.is_object())).then_some((parts, site))
+}
+
+#[derive(Default)]
+struct Members {
+    always: bool,
+    arguments: Vec<BodyArgument>,
+    constants: Vec<ConstantMember>,
+    groups: Vec<Group>,
+}
+
+impl Members {
+    fn add_all<'a>(
+        &mut self,
+        lowering: &mut Lowering<'a>,
+        parts: Parts<'a>,
+        site: &Site,
+        group: Option<&str>,
+        names: &mut UniqueNames,
+    ) {
+        let is_open = parts.is_open() || (parts.members.is_empty() && parts.additional.is_none());
+        for (wire, member) in &parts.members {
+            let required = parts.required.contains(wire);
+            self.add(lowering, wire, member, required, site, group, names);
+        }
+        if is_open {
+            self.arguments.push(open_members(group, names));
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a member, its place and the scope of its name")]
+    fn add<'a>(
+        &mut self,
+        lowering: &mut Lowering<'a>,
+        wire: &str,
+        member: &Member<'a>,
+        required: bool,
+        site: &Site,
+        group: Option<&str>,
+        names: &mut UniqueNames,
+    ) {
+        let own = match member.schema {
+            ReferenceOr::Item(schema) => Some(View::of(schema)),
+            ReferenceOr::Reference { .. } => None,
+        };
+        let view = lowering.view_of(member.schema);
+        if own.as_ref().is_some_and(|own| own.data.read_only) {
+            return;
+        }
+        if let Some(value) = view.as_ref().and_then(constant).filter(|_| required) {
+            self.constants.push(ConstantMember { group: group.map(str::to_owned), wire: wire.to_owned(), value });
+            return;
+        }
+        let flattens = group.is_none() && own.as_ref().or(view.as_ref()).is_some_and(|view| view.extension_flag("x-flatten"));
+        if flattens && self.add_group(lowering, wire, member, required, site, names) {
+            return;
+        }
+        let mut member_site = site.child(wire, "");
+        member_site.pointer.clone_from(&member.pointer);
+        let typed = lowering.boxed_schema(member.schema, &member_site);
+        self.arguments.push(BodyArgument {
+            name: names.claim(&oblien_endpoint::snake_case(wire)),
+            wire: Some(wire.to_owned()),
+            group: group.map(str::to_owned),
+            ty: member_type(typed, required),
+            required: required && group.is_none(),
+            docs: match &own {
+                Some(own) => documentation::member_lines(None, Some(own)),
+                None => documentation::member_lines(documentation::first_paragraph(view.as_ref().and_then(|view| view.data.description.as_deref())).as_deref(), None),
+            },
+            deprecated: own.is_some_and(|own| own.data.deprecated),
+        });
+    }
+
+    fn add_group<'a>(
+        &mut self,
+        lowering: &mut Lowering<'a>,
+        wire: &str,
+        member: &Member<'a>,
+        required: bool,
+        site: &Site,
+        names: &mut UniqueNames,
+    ) -> bool {
+        let Some(view) = lowering.view_of(member.schema) else { return false };
+        let mut parts = Parts::default();
+        lowering.gather(&view, &member.pointer, &mut parts, 0);
+        if parts.is_mixed || parts.members.is_empty() {
+            return false;
+        }
+        self.groups.push(Group { wire: wire.to_owned(), always: required });
+        let mut group_site = site.child(wire, "");
+        group_site.pointer.clone_from(&member.pointer);
+        self.add_all(lowering, parts, &group_site, Some(wire), names);
+        true
+    }
+
+    fn finish(self) -> BodyShape {
+        let Self { always, arguments, constants, groups } = self;
+        BodyShape::Object { always, arguments, constants, groups }
+    }
+}
+
+/// The setter for members that the description does not name.
+fn open_members(group: Option<&str>, names: &mut UniqueNames) -> BodyArgument {
+    let name = group.map_or_else(|| "extra".to_owned(), |group| format!("extra_{}", oblien_endpoint::snake_case(group)));
+    let object = group.map_or_else(|| "the body".to_owned(), |group| format!("`{group}`"));
+    BodyArgument {
+        name: names.claim(&name),
+        wire: None,
+        group: group.map(str::to_owned),
+        ty: Type::Map(Box::new(Type::Dynamic)),
+        required: false,
+        docs: vec![format!("Members of {object} that the description does not name.")],
+        deprecated: false,
+    }
+}
+
+/// The one value a member can have.
+fn constant(view: &View<'_>) -> Option<LiteralValue> {
+    let value = view.data.extensions.get("x-const").or_else(|| match view.words.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    })?;
+    match value {
+        Value::Bool(value) => Some(LiteralValue::Boolean(*value)),
+        Value::String(value) => Some(LiteralValue::Text(value.clone())),
+        Value::Number(value) => value.as_i64().map(LiteralValue::Integer).or_else(|| value.as_f64().map(LiteralValue::Number)),
+        _ => None,
+    }
+}

@@ -1,0 +1,169 @@
+//! What every pass of the lowering shares: the document, the diagnostics and the types found so far.
+//! Part of the lowering.
+
+use std::collections::HashMap;
+
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::front::Description;
+use crate::ir::{Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
+use crate::lower::naming::UniqueNames;
+use crate::lower::{documentation, texts};
+use crate::selection::Selection;
+
+/// The state of the lowering.
+pub(super) struct Lowering<'a> {
+    pub(super) description: &'a Description,
+    pub(super) selection: &'a Selection,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    pub(super) types: Vec<TypeDefinition>,
+    type_names: UniqueNames,
+    components: HashMap<&'a str, Component>,
+}
+
+/// What is known of a component schema.
+enum Component {
+    /// Its type has this name, and is not lowered yet.
+    Named(String),
+    /// It is being lowered; a definition may stand already.
+    Open(Option<TypeId>),
+    Done(Typed),
+}
+
+/// A type, and whether null may stand in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Typed {
+    pub(super) ty: Type,
+    pub(super) nullable: bool,
+}
+
+impl Typed {
+    pub(super) fn new(ty: Type) -> Self {
+        Self { ty, nullable: false }
+    }
+
+    /// The type of a place that has no other way to say null.
+    pub(super) fn into_type(self) -> Type {
+        match self.ty {
+            ty @ (Type::Dynamic | Type::Nullable(_)) => ty,
+            ty if self.nullable => Type::Nullable(Box::new(ty)),
+            ty => ty,
+        }
+    }
+}
+
+/// Where a schema stands and what a type made of it is called.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    /// The name of the type, if one is defined.
+    pub(super) name: String,
+    pub(super) pointer: String,
+    /// The component it is, if it is one.
+    pub(super) component: Option<String>,
+}
+
+impl Site {
+    pub(super) fn inline(name: String, pointer: String) -> Self {
+        Self { name, pointer, component: None }
+    }
+
+    /// A part of this schema whose type, if one is defined, has the name of this one and `word`.
+    pub(super) fn child(&self, word: &str, path: &str) -> Self {
+        Self::inline(format!("{}{}", self.name, oblien_endpoint::type_name(word)), format!("{}/{path}", self.pointer))
+    }
+
+    /// A part of this schema that keeps its name.
+    pub(super) fn part(&self, path: &str) -> Self {
+        Self::inline(self.name.clone(), format!("{}/{path}", self.pointer))
+    }
+}
+
+/// Escapes a key for a JSON pointer.
+pub(super) fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(description: &'a Description, selection: &'a Selection, diagnostics: &'a mut Diagnostics) -> Self {
+        let mut type_names = UniqueNames::default();
+        let schemas = description.openapi.components.iter().flat_map(|components| components.schemas.keys());
+        let components = schemas
+            .map(|name| (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(name)))))
+            .collect();
+        Self { description, selection, diagnostics, types: Vec::new(), type_names, components }
+    }
+
+    pub(super) fn place(&self, pointer: &str) -> Place {
+        self.description.origins.place(pointer)
+    }
+
+    /// Returns the schema a local reference names.
+    pub(super) fn component_schema(&self, reference: &str) -> Option<(&'a str, &'a Schema)> {
+        let name = reference.strip_prefix("#/components/schemas/")?;
+        let (name, schema) = self.description.openapi.components.as_ref()?.schemas.get_key_value(name)?;
+        match schema {
+            ReferenceOr::Item(schema) => Some((name, schema)),
+            ReferenceOr::Reference { reference } => self.component_schema(reference),
+        }
+    }
+
+    /// Lowers the component a reference names, once.
+    pub(super) fn component(&mut self, reference: &str) -> Typed {
+        let Some((name, schema)) = self.component_schema(reference) else {
+            return Typed::new(Type::Dynamic);
+        };
+        let type_name = match self.components.get(name) {
+            Some(Component::Done(typed)) => return typed.clone(),
+            Some(Component::Open(Some(id))) => {
+                return Typed { ty: Type::Named(*id), nullable: schema.schema_data.nullable };
+            }
+            Some(Component::Open(None)) => return self.recursive_alias(name),
+            Some(Component::Named(type_name)) => type_name.clone(),
+            None => oblien_endpoint::type_name(name),
+        };
+        self.components.insert(name, Component::Open(None));
+        let pointer = format!("/components/schemas/{}", escape(name));
+        let site = Site { name: type_name, pointer, component: Some(name.to_owned()) };
+        let typed = self.schema_item(schema, &site);
+        self.components.insert(name, Component::Done(typed.clone()));
+        typed
+    }
+
+    /// A component that is only a list or map of itself has no definition to name.
+    fn recursive_alias(&mut self, name: &str) -> Typed {
+        let place = self.place(&format!("/components/schemas/{}", escape(name)));
+        self.diagnostics.push(texts::recursive_alias(place, name));
+        Typed::new(Type::Dynamic)
+    }
+
+    /// Starts the definition of a type, so that it can refer to itself; `finish` completes it.
+    pub(super) fn reserve(&mut self, site: &Site, schema: &Schema) -> TypeId {
+        let name = match &site.component {
+            Some(_) => site.name.clone(),
+            None => self.type_names.claim(&site.name),
+        };
+        let data = &schema.schema_data;
+        let id = TypeId(self.types.len());
+        self.types.push(TypeDefinition {
+            name,
+            pointer: site.pointer.clone(),
+            docs: documentation::lines(data.description.as_deref().or(data.title.as_deref())),
+            deprecated: data.deprecated,
+            direction: Direction::default(),
+            module: String::new(),
+            kind: TypeKind::Struct(Struct::default()),
+        });
+        if let Some(component) = &site.component
+            && let Some(state) = self.components.get_mut(component.as_str())
+        {
+            *state = Component::Open(Some(id));
+        }
+        id
+    }
+
+    pub(super) fn finish(&mut self, id: TypeId, kind: TypeKind) -> Type {
+        self.types[id.0].kind = kind;
+        Type::Named(id)
+    }
+}

@@ -1,0 +1,104 @@
+//! Which way every type travels, and in which module it lives.
+//! Part of the lowering: types that no operation uses are not emitted, codecs only in the direction of travel.
+
+use crate::ir::{Additional, Api, BodyShape, Direction, Operation, Reply, Type, TypeDefinition, TypeId, TypeKind};
+
+/// Where types live whose users have no part of their accessor paths in common.
+const SHARED: &str = "shared";
+
+/// Marks every type that operations reach.
+pub(super) fn mark(api: &mut Api) {
+    let Api { operations, types, .. } = api;
+    for operation in operations.iter() {
+        for_each_request_type(operation, &mut |ty| spread(types, ty, Direction { request: true, reply: false }));
+        for_each_reply_type(operation, &mut |ty| spread(types, ty, Direction { request: false, reply: true }));
+    }
+}
+
+fn spread(types: &mut [TypeDefinition], ty: &Type, direction: Direction) {
+    let mut waiting = Vec::new();
+    ty.for_each_named(&mut |id| waiting.push(id));
+    while let Some(id) = waiting.pop() {
+        let known = &mut types[id.0].direction;
+        let merged = Direction { request: known.request || direction.request, reply: known.reply || direction.reply };
+        if *known != merged {
+            *known = merged;
+            for_each_part(&types[id.0].kind, &mut |ty| ty.for_each_named(&mut |id| waiting.push(id)));
+        }
+    }
+}
+
+/// Puts every type into the module of the accessor path that all its uses have in common, or into the shared one.
+pub(super) fn place(api: &mut Api) {
+    let mut homes: Vec<Option<&[String]>> = vec![None; api.types.len()];
+    for operation in &api.operations {
+        let mut seen = vec![false; api.types.len()];
+        let mut visit = |ty: &Type| settle(&api.types, ty, &operation.resource, &mut homes, &mut seen);
+        for_each_request_type(operation, &mut visit);
+        for_each_reply_type(operation, &mut visit);
+    }
+    let modules: Vec<String> = homes.into_iter().map(|home| module_name(home.unwrap_or_default())).collect();
+    for (definition, module) in api.types.iter_mut().zip(modules) {
+        definition.module = module;
+    }
+}
+
+fn module_name(path: &[String]) -> String {
+    if path.is_empty() { SHARED.to_owned() } else { path.join("_") }
+}
+
+fn settle<'a>(
+    types: &[TypeDefinition],
+    ty: &Type,
+    path: &'a [String],
+    homes: &mut [Option<&'a [String]>],
+    seen: &mut [bool],
+) {
+    let mut waiting: Vec<TypeId> = Vec::new();
+    ty.for_each_named(&mut |id| waiting.push(id));
+    while let Some(id) = waiting.pop() {
+        if std::mem::replace(&mut seen[id.0], true) {
+            continue;
+        }
+        let home = &mut homes[id.0];
+        *home = Some(match home {
+            Some(known) => &path[..common_length(known, path)],
+            None => path,
+        });
+        for_each_part(&types[id.0].kind, &mut |ty| ty.for_each_named(&mut |id| waiting.push(id)));
+    }
+}
+
+fn common_length(one: &[String], other: &[String]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
+}
+
+fn for_each_request_type(operation: &Operation, visit: &mut dyn FnMut(&Type)) {
+    operation.parameters.iter().for_each(|parameter| visit(&parameter.ty));
+    match &operation.body {
+        BodyShape::Object { arguments, .. } => arguments.iter().for_each(|argument| visit(&argument.ty)),
+        BodyShape::Json { ty, .. } => visit(ty),
+        BodyShape::None | BodyShape::Raw { .. } => {}
+    }
+}
+
+fn for_each_reply_type(operation: &Operation, visit: &mut dyn FnMut(&Type)) {
+    match &operation.reply {
+        Reply::Json { ty, .. } | Reply::Events { ty } => visit(ty),
+        Reply::Empty | Reply::Text | Reply::Bytes => {}
+    }
+}
+
+/// Calls `visit` for the type of every part of a definition.
+pub(super) fn for_each_part(kind: &TypeKind, visit: &mut dyn FnMut(&Type)) {
+    match kind {
+        TypeKind::Struct(structure) => {
+            structure.fields.iter().for_each(|field| visit(&field.ty));
+            if let Additional::Typed(_, ty) = &structure.additional {
+                visit(ty);
+            }
+        }
+        TypeKind::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
+        TypeKind::Enumeration(_) | TypeKind::Newtype => {}
+    }
+}

@@ -1,0 +1,100 @@
+//! Handles: accessors that hold the id of one thing, `client.workspace(id)`.
+//! Part of the lowering. A resource has one if most of what it offers stands below the same path variable.
+
+use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource};
+use crate::lower::naming::singular;
+use crate::lower::parameter::variables;
+
+/// Fewer operations than this below one id are not worth an accessor of their own.
+const FEWEST: usize = 2;
+
+/// Finds the handle of every top-level resource.
+pub(super) fn find(api: &mut Api) {
+    let mut handles: Vec<Handle> = Vec::new();
+    for resource in &api.resources {
+        let Some((prefix, wire)) = most_common_variable(resource, &api.operations) else { continue };
+        let name = handle_name(&wire, &resource.name);
+        let is_taken = api.resources.iter().any(|other| other.name == name) || handles.iter().any(|handle| handle.name == name);
+        if is_taken {
+            continue;
+        }
+        let belongs = |index: usize| below(&api.operations[index]).is_some_and(|found| found == (prefix.as_str(), wire.as_str()));
+        let Some(root) = prune(resource, &belongs, &name) else { continue };
+        let Some(ty) = type_of_variable(&root, &api.operations, &wire) else { continue };
+        handles.push(Handle {
+            type_name: format!("{}Handle", oblien_endpoint::type_name(&name)),
+            field: oblien_endpoint::snake_case(&wire),
+            name,
+            wire,
+            ty,
+            root,
+        });
+    }
+    api.handles = handles;
+}
+
+/// The literal start of a path and its first variable.
+fn below(operation: &Operation) -> Option<(&str, &str)> {
+    let start = operation.path.find('{')?;
+    Some((&operation.path[..start], variables(&operation.path).next()?))
+}
+
+fn most_common_variable(resource: &Resource, operations: &[Operation]) -> Option<(String, String)> {
+    let mut counts: Vec<((&str, &str), usize)> = Vec::new();
+    let mut count = |index: usize| {
+        let Some(found) = below(&operations[index]) else { return };
+        match counts.iter_mut().find(|(known, _)| *known == found) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((found, 1)),
+        }
+    };
+    for_each_operation(resource, &mut count);
+    let mut best: Option<((&str, &str), usize)> = None;
+    for (found, count) in counts {
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((found, count));
+        }
+    }
+    best.filter(|(_, count)| *count >= FEWEST).map(|((prefix, wire), _)| (prefix.to_owned(), wire.to_owned()))
+}
+
+fn for_each_operation(resource: &Resource, visit: &mut dyn FnMut(usize)) {
+    resource.operations.iter().for_each(|&index| visit(index));
+    resource.children.iter().for_each(|child| for_each_operation(child, visit));
+}
+
+/// `workspaceId` of `workspaces` → `workspace`; a bare `id` takes the name of the resource.
+fn handle_name(wire: &str, resource: &str) -> String {
+    let name = oblien_endpoint::snake_case(wire);
+    let stem = ["_id", "_uuid", "_slug", "_name", "_key"].iter().find_map(|ending| name.strip_suffix(ending));
+    match stem {
+        Some(stem) => stem.to_owned(),
+        None if ["id", "uuid", "slug", "name", "key"].contains(&name.as_str()) => singular(resource),
+        None => name,
+    }
+}
+
+/// The resource with only the operations that stand below the id.
+fn prune(resource: &Resource, belongs: &dyn Fn(usize) -> bool, prefix: &str) -> Option<Resource> {
+    let operations: Vec<_> = resource.operations.iter().copied().filter(|&index| belongs(index)).collect();
+    let children: Vec<_> = resource.children.iter().filter_map(|child| prune(child, belongs, prefix)).collect();
+    if operations.is_empty() && children.is_empty() {
+        return None;
+    }
+    let type_name = format!("{}{}", oblien_endpoint::type_name(prefix), resource.type_name);
+    Some(Resource { operations, children, type_name, ..resource.clone() })
+}
+
+fn type_of_variable(root: &Resource, operations: &[Operation], wire: &str) -> Option<crate::ir::Type> {
+    let mut ty = None;
+    for_each_operation(root, &mut |index| {
+        let parameter = operations[index]
+            .parameters
+            .iter()
+            .find(|parameter| parameter.place == ParameterPlace::Path && parameter.wire == wire);
+        if ty.is_none() {
+            ty = parameter.map(|parameter| parameter.ty.clone());
+        }
+    });
+    ty
+}

@@ -1,0 +1,51 @@
+//! Lowering: the bundled, normalised document becomes the intermediate representation.
+//! Between `front` and `emit`; every decision about the description is taken here.
+
+mod body;
+mod context;
+mod direction;
+mod documentation;
+mod enumeration;
+mod handle;
+mod naming;
+mod object;
+mod operation;
+mod parameter;
+mod recursion;
+mod reply;
+mod resource;
+mod schema;
+mod scope;
+mod security;
+mod server;
+mod texts;
+mod union;
+mod view;
+
+use crate::diagnostics::Diagnostics;
+use crate::front::Description;
+use crate::ir::Api;
+use crate::selection::Selection;
+use context::Lowering;
+
+/// Runs the passes in order.
+pub(crate) fn lower(description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(description, selection, diagnostics);
+    let mut api = Api {
+        title: description.openapi.info.title.clone(),
+        docs: documentation::lines(description.openapi.info.description.as_deref()),
+        success_flag: description.root_extensions.get("x-success-flag").and_then(|flag| flag.as_str()).map(str::to_owned),
+        ..Api::default()
+    };
+    server::lower_root(&mut lowering, &mut api);
+    security::lower_schemes(&mut lowering, &mut api);
+    scope::lower_scopes(&mut lowering, &mut api);
+    operation::lower_all(&mut lowering, &mut api);
+    api.types = lowering.types;
+    recursion::box_cycles(&mut api.types);
+    direction::mark(&mut api);
+    resource::arrange(&description.openapi, &mut api);
+    handle::find(&mut api);
+    direction::place(&mut api);
+    api
+}

@@ -1,0 +1,194 @@
+//! Objects: structs and maps, and what `allOf` puts together.
+//! Part of the lowering.
+
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+
+use crate::ir::{Additional, Field, Presence, Struct, Type, TypeKind};
+use crate::lower::context::{Lowering, Site, Typed, escape};
+use crate::lower::naming::UniqueNames;
+use crate::lower::view::View;
+use crate::lower::{documentation, texts};
+
+/// The members of an object, gathered from a schema and all it is put together from.
+#[derive(Default)]
+pub(super) struct Parts<'a> {
+    pub(super) members: IndexMap<&'a str, Member<'a>>,
+    pub(super) required: IndexSet<&'a str>,
+    pub(super) additional: Option<(&'a AdditionalProperties, String)>,
+    /// Whether some part is no object of known members, such as a union.
+    pub(super) is_mixed: bool,
+}
+
+/// One member, and where it stands.
+pub(super) struct Member<'a> {
+    pub(super) schema: &'a ReferenceOr<Box<Schema>>,
+    pub(super) pointer: String,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn is_open(&self) -> bool {
+        self.is_mixed || matches!(self.additional, Some((AdditionalProperties::Any(true) | AdditionalProperties::Schema(_), _)))
+    }
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn object(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Type {
+        let mut parts = Parts::default();
+        self.gather(view, &site.pointer, &mut parts, 0);
+        if parts.members.is_empty() {
+            match parts.additional {
+                None | Some((AdditionalProperties::Any(true), _)) => return Type::Map(Box::new(Type::Dynamic)),
+                Some((AdditionalProperties::Schema(values), pointer)) => {
+                    let site = Site::inline(format!("{}Value", site.name), pointer);
+                    return Type::Map(Box::new(self.schema(values, &site).into_type()));
+                }
+                Some((AdditionalProperties::Any(false), _)) => {}
+            }
+        }
+        let id = self.reserve(site, schema);
+        let kind = TypeKind::Struct(self.structure(parts, site));
+        self.finish(id, kind)
+    }
+
+    /// `allOf`: one reference with other annotations is that type; objects are merged; anything else stays dynamic.
+    pub(super) fn all_of(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Typed {
+        if let Some(typed) = self.single_part(view, site) {
+            return typed;
+        }
+        let mut parts = Parts::default();
+        self.gather(view, &site.pointer, &mut parts, 0);
+        if parts.members.is_empty() {
+            return self.restricted(view, site);
+        }
+        if parts.is_mixed {
+            self.diagnostics.push(texts::mixed_object(self.description.origins.place(&site.pointer), &site.name));
+        }
+        let id = self.reserve(site, schema);
+        let kind = TypeKind::Struct(self.structure(parts, site));
+        Typed::new(self.finish(id, kind))
+    }
+
+    /// The one part of an `allOf` that says something about the shape.
+    fn single_part(&mut self, view: &View<'a>, site: &Site) -> Option<Typed> {
+        if view.properties.is_some() || view.additional.is_some() || !view.required.is_empty() || !view.one_of.is_empty() {
+            return None;
+        }
+        let mut shaped = view.all_of.iter().enumerate().filter(|(_, part)| !self.is_bare(part));
+        let (index, part) = shaped.next()?;
+        if shaped.next().is_some() {
+            return None;
+        }
+        let part_site = Site { pointer: format!("{}/allOf/{index}", site.pointer), ..site.clone() };
+        Some(self.schema(part, &part_site))
+    }
+
+    fn is_bare(&self, part: &'a ReferenceOr<Schema>) -> bool {
+        match part {
+            ReferenceOr::Item(schema) => View::of(schema).is_bare(),
+            ReferenceOr::Reference { .. } => false,
+        }
+    }
+
+    /// An `allOf` without members restricts its first part: the value is of that type.
+    fn restricted(&mut self, view: &View<'a>, site: &Site) -> Typed {
+        let parts: Vec<_> = view.all_of.iter().enumerate().filter(|(_, part)| !self.is_bare(part)).collect();
+        match parts.first() {
+            Some((index, part)) => {
+                let part_site = Site { pointer: format!("{}/allOf/{index}", site.pointer), ..site.clone() };
+                self.schema(part, &part_site)
+            }
+            None => Typed::new(Type::Dynamic),
+        }
+    }
+
+    /// Gathers the members of an object and of all parts of its `allOf`, the parts first.
+    pub(super) fn gather(&self, view: &View<'a>, pointer: &str, parts: &mut Parts<'a>, depth: usize) {
+        /// Deeper than any description nests; a part that holds itself ends here.
+        const DEEPEST: usize = 64;
+        if depth > DEEPEST {
+            return;
+        }
+        for (index, part) in view.all_of.iter().enumerate() {
+            self.gather_part(part, &format!("{pointer}/allOf/{index}"), parts, depth);
+        }
+        for (name, schema) in view.properties.into_iter().flatten() {
+            let pointer = format!("{pointer}/properties/{}", escape(name));
+            parts.members.insert(name, Member { schema, pointer });
+        }
+        parts.required.extend(view.required.iter().map(String::as_str));
+        if let Some(additional) = view.additional {
+            parts.additional = Some((additional, format!("{pointer}/additionalProperties")));
+        }
+        parts.is_mixed |= !(view.one_of.is_empty() && view.any_of.is_empty());
+    }
+
+    fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>, depth: usize) {
+        match part {
+            ReferenceOr::Item(schema) => self.gather(&View::of(schema), pointer, parts, depth + 1),
+            ReferenceOr::Reference { reference } => {
+                if let Some((name, schema)) = self.component_schema(reference) {
+                    let pointer = format!("/components/schemas/{}", escape(name));
+                    self.gather(&View::of(schema), &pointer, parts, depth + 1);
+                }
+            }
+        }
+    }
+
+    /// The view behind a schema, following a reference.
+    pub(super) fn view_of(&self, schema: &'a ReferenceOr<Box<Schema>>) -> Option<View<'a>> {
+        match schema {
+            ReferenceOr::Item(schema) => Some(View::of(schema)),
+            ReferenceOr::Reference { reference } => self.component_schema(reference).map(|(_, schema)| View::of(schema)),
+        }
+    }
+
+    fn structure(&mut self, parts: Parts<'a>, site: &Site) -> Struct {
+        let mut names = UniqueNames::default();
+        let additional_is_open = parts.is_open();
+        let mut fields = Vec::with_capacity(parts.members.len());
+        for (wire, member) in &parts.members {
+            let required = parts.required.contains(wire);
+            fields.push(self.field(wire, member, required, site, &mut names));
+        }
+        let additional = match parts.additional {
+            Some((AdditionalProperties::Schema(values), pointer)) => {
+                let values_site = Site::inline(format!("{}Value", site.name), pointer);
+                let ty = self.schema(values, &values_site).into_type();
+                let name = names.claim_first(&["extra", "extra_members"]);
+                if ty == Type::Dynamic { Additional::Kept(name) } else { Additional::Typed(name, ty) }
+            }
+            _ if additional_is_open => Additional::Kept(names.claim_first(&["extra", "extra_members"])),
+            _ => Additional::Ignored,
+        };
+        Struct { fields, additional }
+    }
+
+    fn field(&mut self, wire: &str, member: &Member<'a>, required: bool, site: &Site, names: &mut UniqueNames) -> Field {
+        let mut member_site = site.child(wire, "");
+        member_site.pointer.clone_from(&member.pointer);
+        let typed = self.boxed_schema(member.schema, &member_site);
+        let view = match member.schema {
+            ReferenceOr::Item(schema) => Some(View::of(schema)),
+            ReferenceOr::Reference { .. } => None,
+        };
+        let told = self.view_of(member.schema).and_then(|view| documentation::first_paragraph(view.data.description.as_deref()));
+        Field {
+            name: names.claim(&oblien_endpoint::snake_case(wire)),
+            wire: wire.to_owned(),
+            presence: if required { Presence::Required } else { Presence::Optional },
+            docs: documentation::member_lines(told.as_deref().filter(|_| view.is_none()), view.as_ref()),
+            deprecated: view.as_ref().is_some_and(|view| view.data.deprecated),
+            ty: member_type(typed, required),
+        }
+    }
+}
+
+/// Null and absent differ only where a member may be both.
+pub(super) fn member_type(typed: Typed, required: bool) -> Type {
+    let may_be_null = typed.nullable || matches!(typed.ty, Type::Nullable(_));
+    match typed.into_type() {
+        Type::Nullable(inner) if may_be_null && !required => Type::ThreeState(inner),
+        ty => ty,
+    }
+}

@@ -1,0 +1,136 @@
+//! Replies: which of an operation's responses is the value, and how it is read.
+//! Part of the lowering. Failures are errors of the runtime, whatever they hold.
+
+use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
+use serde_json::Value;
+
+use crate::ir::{Reply, Type};
+use crate::lower::body::is_json;
+use crate::lower::context::{Lowering, Site, escape};
+use crate::lower::operation::Subject;
+use crate::lower::texts;
+use crate::lower::view::View;
+
+/// Lowers the reply of an operation: its first success with content.
+pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>) -> Reply {
+    let successes = successes(lowering, subject);
+    let replies: Vec<_> = successes.iter().map(|(response, pointer)| content(lowering, subject, response, pointer)).collect();
+    let chosen = replies.iter().find(|reply| **reply != Reply::Empty).cloned().unwrap_or_default();
+    let differs = |reply: &&Reply| **reply != chosen;
+    if replies.iter().any(|reply| differs(&reply)) {
+        let place = lowering.place(&format!("{}/responses", subject.pointer));
+        lowering.diagnostics.push(texts::several_successes(place, &subject.name));
+        return may_be_missing(chosen, replies.contains(&Reply::Empty));
+    }
+    chosen
+}
+
+/// A success without content beside one with content: the value may be missing.
+fn may_be_missing(reply: Reply, missing: bool) -> Reply {
+    match reply {
+        Reply::Json { ty, member } if missing && !matches!(ty, Type::Nullable(_) | Type::Dynamic) => {
+            Reply::Json { ty: Type::Nullable(Box::new(ty)), member }
+        }
+        reply => reply,
+    }
+}
+
+/// The responses that mean success, lowest status first, or the default one if there is no other.
+fn successes<'a>(lowering: &Lowering<'a>, subject: &Subject<'a>) -> Vec<(&'a Response, String)> {
+    let responses = &subject.operation.responses;
+    let mut found: Vec<_> = responses
+        .responses
+        .iter()
+        .filter_map(|(status, response)| match status {
+            StatusCode::Code(code) if (200..300).contains(code) => Some((*code, status.to_string(), response)),
+            StatusCode::Range(2) => Some((299, status.to_string(), response)),
+            _ => None,
+        })
+        .collect();
+    found.sort_by_key(|(code, ..)| *code);
+    let mut candidates: Vec<_> = found.into_iter().map(|(_, status, response)| (status, response)).collect();
+    if candidates.is_empty() {
+        candidates.extend(responses.default.iter().map(|response| ("default".to_owned(), response)));
+    }
+    candidates
+        .into_iter()
+        .filter_map(|(status, response)| resolve(lowering, response, format!("{}/responses/{status}", subject.pointer)))
+        .collect()
+}
+
+fn resolve<'a>(lowering: &Lowering<'a>, response: &'a ReferenceOr<Response>, pointer: String) -> Option<(&'a Response, String)> {
+    match response {
+        ReferenceOr::Item(response) => Some((response, pointer)),
+        ReferenceOr::Reference { reference } => {
+            let name = reference.strip_prefix("#/components/responses/")?;
+            let response = lowering.description.openapi.components.as_ref()?.responses.get(name)?;
+            resolve(lowering, response, reference.trim_start_matches('#').to_owned())
+        }
+    }
+}
+
+/// How the content of a response is read: JSON before events before text before bytes.
+fn content<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'_>, response: &'a Response, pointer: &str) -> Reply {
+    let find = |wanted: &dyn Fn(&str) -> bool| response.content.iter().find(|(name, _)| wanted(name));
+    let site = |name: &str| Site::inline(format!("{}Reply", subject.name), format!("{pointer}/content/{}", escape(name)));
+    if let Some((name, media_type)) = find(&|name| is_json(name) || name == "*/*") {
+        if response.content.keys().any(|name| is_event_stream(name)) {
+            let place = lowering.place(&format!("{pointer}/content"));
+            lowering.diagnostics.push(texts::json_or_events(place, &subject.name));
+        }
+        return json(lowering, media_type, &site(name));
+    }
+    if let Some((name, media_type)) = find(&is_event_stream) {
+        let site = Site { name: format!("{}Event", subject.name), ..site(name) };
+        return Reply::Events { ty: event_type(lowering, media_type, &site) };
+    }
+    match response.content.keys().next() {
+        None => Reply::Empty,
+        Some(name) if name.starts_with("text/") => Reply::Text,
+        Some(_) => Reply::Bytes,
+    }
+}
+
+fn is_event_stream(media_type: &str) -> bool {
+    media_type.starts_with("text/event-stream")
+}
+
+/// A JSON reply, or the member of it that `x-unwrap` names.
+fn json<'a>(lowering: &mut Lowering<'a>, media_type: &'a MediaType, site: &Site) -> Reply {
+    let Some(schema) = &media_type.schema else { return Reply::Json { ty: Type::Dynamic, member: None } };
+    let site = site.part("schema");
+    let Some(wanted) = media_type.extensions.get("x-unwrap").and_then(Value::as_str) else {
+        return Reply::Json { ty: lowering.schema(schema, &site).into_type(), member: None };
+    };
+    match member(lowering, schema, &site, wanted) {
+        Some(ty) => Reply::Json { ty, member: Some(wanted.to_owned()) },
+        None => {
+            let place = lowering.place(&site.pointer);
+            lowering.diagnostics.push(texts::no_member_to_unwrap(place, wanted));
+            Reply::Json { ty: lowering.schema(schema, &site).into_type(), member: None }
+        }
+    }
+}
+
+fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<openapiv3::Schema>, site: &Site, wanted: &str) -> Option<Type> {
+    let view = match schema {
+        ReferenceOr::Item(schema) => View::of(schema),
+        ReferenceOr::Reference { reference } => View::of(lowering.component_schema(reference)?.1),
+    };
+    let mut parts = crate::lower::object::Parts::default();
+    lowering.gather(&view, &site.pointer, &mut parts, 0);
+    let member = parts.members.get(wanted)?;
+    let mut member_site = site.child(wanted, "");
+    member_site.pointer.clone_from(&member.pointer);
+    let mut typed = lowering.boxed_schema(member.schema, &member_site);
+    typed.nullable |= !parts.required.contains(wanted);
+    Some(typed.into_type())
+}
+
+/// The type of one event's data: what 3.2 calls the item schema, else the schema itself.
+fn event_type<'a>(lowering: &mut Lowering<'a>, media_type: &'a MediaType, site: &Site) -> Type {
+    match &media_type.schema {
+        Some(schema) => lowering.schema(schema, &site.part("schema")).into_type(),
+        None => Type::Dynamic,
+    }
+}

@@ -1,0 +1,97 @@
+//! Accessors: under which subject an operation is found, and under which method name.
+//! Part of the lowering.
+
+use openapiv3::{OpenAPI, PathItem, ReferenceOr};
+use serde_json::Value;
+
+use crate::ir::{Api, Operation, Resource};
+use crate::lower::documentation;
+use crate::lower::naming::{UniqueNames, singular};
+use crate::lower::operation::resource_path;
+
+/// Gives every operation its accessor and its method name, and builds the tree of resources.
+pub(super) fn arrange(openapi: &OpenAPI, api: &mut Api) {
+    for operation in &mut api.operations {
+        if operation.resource.is_empty() {
+            operation.resource = default_path(openapi, operation);
+        }
+    }
+    name_methods(&mut api.operations);
+    for (index, operation) in api.operations.iter().enumerate() {
+        insert(&mut api.resources, &operation.resource, 0, index);
+    }
+    describe(openapi, &mut api.resources);
+}
+
+/// The first tag (or what the tag says with `x-resource`), else the first literal part of the path.
+fn default_path(openapi: &OpenAPI, operation: &Operation) -> Vec<String> {
+    if let Some(name) = first_tag(openapi, operation) {
+        let tag = openapi.tags.iter().find(|tag| tag.name == name);
+        let told = tag.and_then(|tag| tag.extensions.get("x-resource")).and_then(Value::as_str);
+        return match told {
+            Some(path) => resource_path(path),
+            None => vec![oblien_endpoint::snake_case(name)],
+        };
+    }
+    let literal = operation.path.split('/').find(|part| !part.is_empty() && !part.contains('{'));
+    vec![oblien_endpoint::snake_case(literal.unwrap_or("api"))]
+}
+
+fn first_tag<'a>(openapi: &'a OpenAPI, operation: &Operation) -> Option<&'a str> {
+    let ReferenceOr::Item(item) = openapi.paths.paths.get(&operation.path)? else { return None };
+    method_of(item, &operation.method)?.tags.first().map(String::as_str)
+}
+
+fn method_of<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
+    item.iter().find(|(name, _)| name.eq_ignore_ascii_case(method)).map(|(_, operation)| operation)
+}
+
+/// Method names are the operation's name without the words of its accessor, as far as they stay apart.
+fn name_methods(operations: &mut [Operation]) {
+    let mut names: std::collections::HashMap<Vec<String>, UniqueNames> = std::collections::HashMap::new();
+    for explicit in [true, false] {
+        for operation in operations.iter_mut().filter(|operation| operation.method_name.is_empty() != explicit) {
+            let taken = names.entry(operation.resource.clone()).or_insert_with(|| UniqueNames::without(&["client"]));
+            let full = oblien_endpoint::snake_case(&operation.name);
+            operation.method_name = if explicit {
+                taken.claim(&operation.method_name)
+            } else {
+                taken.claim_first(&[&short_name(&full, &operation.resource), &full])
+            };
+        }
+    }
+}
+
+fn short_name(full: &str, resource: &[String]) -> String {
+    let words: Vec<&str> = resource.iter().flat_map(|part| part.split('_')).collect();
+    let same = |word: &str| words.iter().any(|known| *known == word || singular(known) == singular(word));
+    let kept: Vec<_> = full.split('_').enumerate().filter(|(index, word)| *index == 0 || !same(word)).map(|(_, word)| word).collect();
+    kept.join("_")
+}
+
+fn insert(resources: &mut Vec<Resource>, path: &[String], depth: usize, operation: usize) {
+    let Some(name) = path.get(depth) else { return };
+    let position = resources.iter().position(|resource| &resource.name == name).unwrap_or_else(|| {
+        resources.push(Resource {
+            name: name.clone(),
+            path: path[..=depth].to_vec(),
+            type_name: oblien_endpoint::type_name(name),
+            ..Resource::default()
+        });
+        resources.len() - 1
+    });
+    let resource = &mut resources[position];
+    if depth + 1 == path.len() { resource.operations.push(operation) } else { insert(&mut resource.children, path, depth + 1, operation) }
+}
+
+/// The text of a tag that leads to a resource is the resource's documentation.
+fn describe(openapi: &OpenAPI, resources: &mut [Resource]) {
+    for resource in resources {
+        let tag = openapi.tags.iter().find(|tag| match tag.extensions.get("x-resource").and_then(Value::as_str) {
+            Some(path) => resource_path(path) == resource.path,
+            None => resource.path.len() == 1 && oblien_endpoint::snake_case(&tag.name) == resource.name,
+        });
+        resource.docs = documentation::lines(tag.and_then(|tag| tag.description.as_deref()));
+        describe(openapi, &mut resource.children);
+    }
+}

@@ -1,0 +1,92 @@
+//! A schema becomes a type: the one decision which kind of type it is.
+//! Part of the lowering; each kind is lowered in its own file.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::ir::{Type, TypeKind};
+use crate::lower::context::{Lowering, Site, Typed};
+use crate::lower::naming::singular;
+use crate::lower::view::View;
+
+impl<'a> Lowering<'a> {
+    /// Lowers a schema or the component it refers to.
+    pub(super) fn schema(&mut self, schema: &'a ReferenceOr<Schema>, site: &Site) -> Typed {
+        match schema {
+            ReferenceOr::Reference { reference } => self.component(reference),
+            ReferenceOr::Item(schema) => self.schema_item(schema, site),
+        }
+    }
+
+    /// The same for the boxed form that properties and items have.
+    pub(super) fn boxed_schema(&mut self, schema: &'a ReferenceOr<Box<Schema>>, site: &Site) -> Typed {
+        match schema {
+            ReferenceOr::Reference { reference } => self.component(reference),
+            ReferenceOr::Item(schema) => self.schema_item(schema, site),
+        }
+    }
+
+    pub(super) fn schema_item(&mut self, schema: &'a Schema, site: &Site) -> Typed {
+        let view = View::of(schema);
+        let typed = self.typed(schema, &view, site);
+        Typed { nullable: typed.nullable || view.data.nullable, ..typed }
+    }
+
+    fn typed(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Typed {
+        if !view.words.is_empty() {
+            return Typed::new(self.enumeration(schema, view, site));
+        }
+        if !view.all_of.is_empty() {
+            return self.all_of(schema, view, site);
+        }
+        if !(view.one_of.is_empty() && view.any_of.is_empty()) {
+            return self.alternatives(schema, view, site);
+        }
+        Typed::new(match view.kind {
+            _ if view.is_object() => self.object(schema, view, site),
+            Some("array") => self.list(view, site),
+            Some("string") => self.text(schema, view, site),
+            Some("integer") => integer(view.format.as_deref()),
+            Some("number") => Type::Number,
+            Some("boolean") => Type::Boolean,
+            _ if view.items.is_some() => self.list(view, site),
+            _ => Type::Dynamic,
+        })
+    }
+
+    fn list(&mut self, view: &View<'a>, site: &Site) -> Type {
+        let Some(items) = view.items else { return Type::List(Box::new(Type::Dynamic)) };
+        let mut item = site.part("items");
+        item.name = match singular(&site.name) {
+            name if name == site.name => format!("{name}Item"),
+            name => name,
+        };
+        Type::List(Box::new(self.boxed_schema(items, &item).into_type()))
+    }
+
+    /// A text; a named one without a meaning of its own in the format gets a type of its own.
+    fn text(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Type {
+        match view.format.as_deref() {
+            Some("password") => Type::Secret,
+            None | Some("uuid") if site.component.is_some() => {
+                let id = self.reserve(site, schema);
+                self.finish(id, TypeKind::Newtype)
+            }
+            _ => Type::Text,
+        }
+    }
+}
+
+/// The width an integer's format asks for; without one, the widest that JSON writers agree on.
+fn integer(format: Option<&str>) -> Type {
+    let (signed, bits) = match format {
+        Some("int8") => (true, 8),
+        Some("int16") => (true, 16),
+        Some("int32") => (true, 32),
+        Some("uint8") => (false, 8),
+        Some("uint16") => (false, 16),
+        Some("uint32") => (false, 32),
+        Some("uint64" | "uint") => (false, 64),
+        _ => (true, 64),
+    };
+    Type::Integer { signed, bits }
+}

@@ -1,0 +1,105 @@
+//! Scopes: which exist, and which may call an operation.
+//! Part of the lowering. They come from `x-scopes`, or from the roles OpenAPI 3.1 lets security requirements name.
+
+use openapiv3::{Operation, SecurityRequirement, SecurityScheme};
+use serde_json::Value;
+
+use crate::ir::{Api, ScopeDefinition};
+use crate::lower::context::Lowering;
+use crate::lower::{documentation, texts};
+
+/// Names that the scope module already has.
+const KNOWN_AT_RUN_TIME: &str = "Any";
+
+/// Lowers the scopes of the document.
+pub(super) fn lower_scopes(lowering: &mut Lowering<'_>, api: &mut Api) {
+    match lowering.description.root_extensions.get("x-scopes") {
+        Some(Value::Object(scopes)) => {
+            for (wire, definition) in scopes {
+                let text = definition.as_str().or_else(|| definition.get("description").and_then(Value::as_str));
+                api.scopes.push(define(wire, text));
+            }
+        }
+        Some(_) => {
+            let place = lowering.place("/x-scopes");
+            lowering.diagnostics.push(texts::scopes_not_a_map(place));
+        }
+        None => api.scopes = roles_of_document(lowering),
+    }
+}
+
+/// Returns the scopes that may call an operation, all of them if it names none.
+pub(super) fn of_operation(
+    lowering: &mut Lowering<'_>,
+    api: &Api,
+    operation: &Operation,
+    pointer: &str,
+) -> Option<Vec<usize>> {
+    if api.scopes.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = match operation.extensions.get("x-scopes") {
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        Some(_) => {
+            let place = lowering.place(&format!("{pointer}/x-scopes"));
+            lowering.diagnostics.push(texts::scopes_not_a_list(place));
+            Vec::new()
+        }
+        None => {
+            let roles = roles(lowering, operation.security.as_deref().unwrap_or_default());
+            if roles.is_empty() { api.scopes.iter().map(|scope| scope.wire.clone()).collect() } else { roles }
+        }
+    };
+    let mut indices = Vec::new();
+    for name in named {
+        match api.scopes.iter().position(|scope| scope.wire == name) {
+            Some(index) if !indices.contains(&index) => indices.push(index),
+            Some(_) => {}
+            None => {
+                let place = lowering.place(&format!("{pointer}/x-scopes"));
+                let known: Vec<_> = api.scopes.iter().map(|scope| scope.wire.as_str()).collect();
+                lowering.diagnostics.push(texts::unknown_scope(place, &name, &known));
+            }
+        }
+    }
+    Some(indices)
+}
+
+fn define(wire: &str, text: Option<&str>) -> ScopeDefinition {
+    let name = oblien_endpoint::type_name(wire);
+    let name = if name == KNOWN_AT_RUN_TIME { format!("{name}Scope") } else { name };
+    ScopeDefinition { wire: wire.to_owned(), name, docs: documentation::lines(text) }
+}
+
+/// Roles of all operations, in the order they are met.
+fn roles_of_document(lowering: &Lowering<'_>) -> Vec<ScopeDefinition> {
+    let mut scopes: Vec<ScopeDefinition> = Vec::new();
+    for (_, item) in &lowering.description.openapi.paths.paths {
+        let openapiv3::ReferenceOr::Item(item) = item else { continue };
+        for (_, operation) in item.iter() {
+            for role in roles(lowering, operation.security.as_deref().unwrap_or_default()) {
+                if !scopes.iter().any(|scope| scope.wire == role) {
+                    scopes.push(define(&role, None));
+                }
+            }
+        }
+    }
+    scopes
+}
+
+/// The roles that requirements name for schemes other than OAuth: what OAuth lists are grants of a token, all of them needed.
+fn roles(lowering: &Lowering<'_>, requirements: &[SecurityRequirement]) -> Vec<String> {
+    let mut roles: Vec<String> = Vec::new();
+    for (scheme, names) in requirements.iter().flatten() {
+        if is_role_scheme(lowering, scheme) {
+            roles.extend(names.iter().filter(|name| !roles.contains(name)).cloned().collect::<Vec<_>>());
+        }
+    }
+    roles
+}
+
+fn is_role_scheme(lowering: &Lowering<'_>, name: &str) -> bool {
+    let scheme = lowering.description.openapi.components.as_ref().and_then(|components| components.security_schemes.get(name));
+    let scheme = scheme.and_then(|scheme| scheme.as_item());
+    matches!(scheme, Some(SecurityScheme::APIKey { .. } | SecurityScheme::HTTP { .. }))
+}

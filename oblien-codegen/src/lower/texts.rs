@@ -1,0 +1,116 @@
+//! All messages of the lowering, as typed constructors.
+//! Part of the lowering; codes and their explanations stand with the other diagnostics.
+
+use crate::diagnostics::{Diagnostic, Place, codes};
+
+pub(super) fn recursive_alias(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "recursive-alias",
+        format!("`{name}` is a list or map of itself, which no type alias can say; its values are dynamic"),
+    )
+    .with_help("make it an object with a member that holds the list")
+}
+
+pub(super) fn mixed_object(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "object-with-union",
+        format!("`{name}` is an object and a union at once; the members of the union are kept as they come, untyped"),
+    )
+    .with_help("move the common members into the alternatives, or the alternatives into a member")
+}
+
+pub(super) fn no_server(place: Place) -> Diagnostic {
+    Diagnostic::warning(codes::E0407, place, "the description names no server".to_owned())
+        .with_help("callers have to give a base URL when they build the client; or add `servers`")
+}
+
+pub(super) fn unsupported_scheme(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "security-scheme",
+        format!("the security scheme `{name}` is not one the client can fill in; operations that need it are called without it"),
+    )
+    .with_help("supported are API keys, HTTP basic and bearer, OAuth 2 and OpenID Connect (as bearer tokens)")
+}
+
+pub(super) fn scopes_not_a_map(place: Place) -> Diagnostic {
+    Diagnostic::error(codes::E0408, place, "`x-scopes` is not a map of scopes".to_owned())
+        .with_help("write `x-scopes: {admin: {description: …}, …}`")
+}
+
+pub(super) fn scopes_not_a_list(place: Place) -> Diagnostic {
+    Diagnostic::error(codes::E0408, place, "the `x-scopes` of an operation is not a list of names".to_owned())
+        .with_help("write `x-scopes: [admin, …]`")
+}
+
+pub(super) fn unknown_scope(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::error(codes::E0409, place, format!("the scope `{name}` is not declared"))
+        .with_help(format!("declared in the document's `x-scopes` are: {}", known.join(", ")))
+}
+
+pub(super) fn other_method(place: Place, method: &str, path: &str) -> Diagnostic {
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "additional-operations",
+        format!("`{method} {path}` has a method of OpenAPI 3.2 that cannot be sent yet; it is left out"),
+    )
+}
+
+pub(super) fn operation_name_taken(place: Place, wanted: &str, given: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0501, place, format!("another operation is already called `{wanted}`; this one is `{given}`"))
+        .with_help("give every operation an `operationId` of its own")
+}
+
+pub(super) fn unsupported_parameter(place: Place, feature: &'static str, what: &str, name: &str, required: bool) -> Diagnostic {
+    let consequence = if required { "the operation is left out" } else { "the parameter is left out" };
+    Diagnostic::unsupported(codes::E0901, place, feature, format!("`{name}`: {what} is not supported yet; {consequence}"))
+}
+
+pub(super) fn undescribed_variable(place: Place, variable: &str, path: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0410, place, format!("no parameter describes `{{{variable}}}` of `{path}`; it is taken as text"))
+        .with_help(format!("add a parameter `name: {variable}`, `in: path`, `required: true`"))
+}
+
+pub(super) fn parameter_without_variable(place: Place, name: &str, path: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0411, place, format!("the path parameter `{name}` has no place in `{path}`; it is left out"))
+        .with_help(format!("add `{{{name}}}` to the path or remove the parameter"))
+}
+
+pub(super) fn unsupported_body(place: Place, content_type: &str, required: bool) -> Diagnostic {
+    let consequence = if required { "the operation is left out" } else { "it is called without a body" };
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "body-media-type",
+        format!("a body of the type `{content_type}` is not supported yet; {consequence}"),
+    )
+}
+
+pub(super) fn several_successes(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "several-success-types",
+        format!("the successes of `{name}` differ in type; the client reads the first one with content"),
+    )
+}
+
+pub(super) fn json_or_events(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "json-or-events",
+        format!("`{name}` answers with JSON or with events; the client reads JSON"),
+    )
+}
+
+pub(super) fn no_member_to_unwrap(place: Place, member: &str) -> Diagnostic {
+    Diagnostic::error(codes::E0412, place, format!("the reply has no member `{member}` to unwrap"))
+        .with_help("`x-unwrap` names a member of the reply's object")
+}

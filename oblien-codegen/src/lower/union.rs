@@ -1,0 +1,218 @@
+//! Unions: `oneOf` and `anyOf`, and how the right variant is told.
+//! Part of the lowering.
+
+use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
+
+use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
+use crate::lower::context::{Lowering, Site, Typed};
+use crate::lower::naming::UniqueNames;
+use crate::lower::texts;
+use crate::lower::view::View;
+
+/// The variant that keeps what fits no other has this name.
+const UNKNOWN: &str = "Unknown";
+
+/// A lowered alternative: its type and the component it refers to.
+struct Alternative {
+    ty: Type,
+    component: Option<String>,
+}
+
+impl<'a> Lowering<'a> {
+    /// `oneOf` and `anyOf` mean the same to a client: the value is one of these.
+    pub(super) fn alternatives(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Typed {
+        let (key, schemas) = if view.one_of.is_empty() { ("anyOf", view.any_of) } else { ("oneOf", view.one_of) };
+        if view.properties.is_some() {
+            self.diagnostics.push(texts::mixed_object(self.description.origins.place(&site.pointer), &site.name));
+            return Typed::new(self.object(schema, view, site));
+        }
+        let shaped: Vec<_> = schemas.iter().enumerate().filter(|(_, part)| !is_bare_item(part)).collect();
+        match shaped.as_slice() {
+            [] => return Typed::new(Type::Dynamic),
+            [(index, only)] if shaped.len() == schemas.len() => {
+                let part = Site { pointer: format!("{}/{key}/{index}", site.pointer), ..site.clone() };
+                return self.schema(only, &part);
+            }
+            _ if shaped.len() < schemas.len() => return Typed::new(Type::Dynamic),
+            _ => {}
+        }
+        if let Some(words) = self.gather_words(schemas) {
+            return Typed::new(self.gathered_enumeration(schema, words, site));
+        }
+        self.union(schema, view, key, schemas, site)
+    }
+
+    fn union(
+        &mut self,
+        schema: &'a Schema,
+        view: &View<'a>,
+        key: &str,
+        schemas: &'a [ReferenceOr<Schema>],
+        site: &Site,
+    ) -> Typed {
+        let id = self.reserve(site, schema);
+        let mut nullable = false;
+        let mut alternatives: Vec<Alternative> = Vec::new();
+        for (index, part) in schemas.iter().enumerate() {
+            let part_site = self.alternative_site(part, site, &format!("{key}/{index}"), index);
+            let typed = self.schema(part, &part_site);
+            nullable |= typed.nullable;
+            if !alternatives.iter().any(|known| known.ty == typed.ty) {
+                alternatives.push(Alternative { ty: typed.ty, component: component_name(part) });
+            }
+        }
+        if alternatives.iter().any(|alternative| alternative.ty == Type::Dynamic) {
+            return self.abandon(id, Typed { ty: Type::Dynamic, nullable });
+        }
+        if let [only] = alternatives.as_slice()
+            && only.ty != Type::Named(id)
+        {
+            return self.abandon(id, Typed { ty: only.ty.clone(), nullable });
+        }
+        let words = self.tag_words(view, &alternatives);
+        let kind = TypeKind::Union(self.name_variants(alternatives, words));
+        Typed { ty: self.finish(id, kind), nullable }
+    }
+
+    /// A reserved definition that turned out not to be needed is left unused; unused types are not emitted.
+    fn abandon(&mut self, id: crate::ir::TypeId, typed: Typed) -> Typed {
+        self.types[id.0].kind = TypeKind::Union(Union { variants: Vec::new(), tag: None });
+        typed
+    }
+
+    /// An inline alternative is named by its title, its tag or its place.
+    fn alternative_site(&self, part: &ReferenceOr<Schema>, site: &Site, path: &str, index: usize) -> Site {
+        let title = match part {
+            ReferenceOr::Item(schema) => schema.schema_data.title.as_deref().filter(|title| title.len() <= 40),
+            ReferenceOr::Reference { .. } => None,
+        };
+        let word = title.map_or_else(|| format!("variant {}", index + 1), str::to_owned);
+        site.child(&word, path)
+    }
+
+    /// The words of all alternatives, if each of them is a list of words.
+    fn gather_words(&self, schemas: &'a [ReferenceOr<Schema>]) -> Option<Vec<Word>> {
+        let mut words: Vec<Word> = Vec::new();
+        let mut any = false;
+        for part in schemas {
+            let schema = match part {
+                ReferenceOr::Item(schema) => schema,
+                ReferenceOr::Reference { reference } => self.component_schema(reference)?.1,
+            };
+            let view = View::of(schema);
+            if view.is_composed() || view.kind.is_some_and(|kind| kind != "string") || view.format.is_some() {
+                return None;
+            }
+            any |= !view.words.is_empty();
+            for value in &view.words {
+                let wire = value.as_str()?;
+                if !words.iter().any(|word| word.wire == wire) {
+                    let docs = crate::lower::documentation::lines(view.data.description.as_deref().filter(|_| view.words.len() == 1));
+                    words.push(Word { name: oblien_endpoint::variant_name(wire), wire: wire.to_owned(), docs });
+                }
+            }
+        }
+        any.then_some(words)
+    }
+
+    /// The tag of a union and the words of each alternative, if a member tells them apart.
+    fn tag_words(&mut self, view: &View<'a>, alternatives: &[Alternative]) -> Option<(String, Vec<Vec<String>>)> {
+        if let Some(discriminator) = &view.data.discriminator {
+            let words = alternatives
+                .iter()
+                .map(|alternative| {
+                    let component = alternative.component.as_deref();
+                    let mapped: Vec<_> = discriminator
+                        .mapping
+                        .iter()
+                        .filter(|(_, target)| component.is_some() && target.rsplit('/').next() == component)
+                        .map(|(word, _)| word.clone())
+                        .collect();
+                    if mapped.is_empty() { component.into_iter().map(str::to_owned).collect() } else { mapped }
+                })
+                .collect();
+            return Some((discriminator.property_name.clone(), words));
+        }
+        self.inferred_tag(alternatives)
+    }
+
+    /// A required member that has one fixed word in every alternative, and a different one in each, is a tag.
+    fn inferred_tag(&self, alternatives: &[Alternative]) -> Option<(String, Vec<Vec<String>>)> {
+        let fixed: Vec<Vec<(String, String)>> =
+            alternatives.iter().map(|alternative| self.fixed_members(&alternative.ty)).collect::<Option<_>>()?;
+        let (first, others) = fixed.split_first()?;
+        first.iter().find_map(|(member, word)| {
+            let mut words = vec![word.clone()];
+            for members in others {
+                let (_, word) = members.iter().find(|(name, _)| name == member)?;
+                if words.contains(word) {
+                    return None;
+                }
+                words.push(word.clone());
+            }
+            Some((member.clone(), words.into_iter().map(|word| vec![word]).collect()))
+        })
+    }
+
+    fn fixed_members(&self, ty: &Type) -> Option<Vec<(String, String)>> {
+        let Type::Named(id) = ty else { return None };
+        let TypeKind::Struct(structure) = &self.types[id.0].kind else { return None };
+        let members = structure.fields.iter().filter_map(|field| {
+            let Type::Named(id) = &field.ty else { return None };
+            match &self.types[id.0].kind {
+                TypeKind::Enumeration(enumeration) if enumeration.words.len() == 1 && !enumeration.integers => {
+                    Some((field.wire.clone(), enumeration.words[0].wire.clone()))
+                }
+                _ => None,
+            }
+        });
+        Some(members.collect())
+    }
+
+    fn name_variants(&self, alternatives: Vec<Alternative>, words: Option<(String, Vec<Vec<String>>)>) -> Union {
+        let mut names = UniqueNames::without(&[UNKNOWN]);
+        let (tag, mut words) = match words {
+            Some((member, words)) => (Some(UnionTag { member }), words.into_iter()),
+            None => (None, Vec::new().into_iter()),
+        };
+        let variants = alternatives
+            .into_iter()
+            .map(|alternative| UnionVariant {
+                name: names.claim(&variant_name(&alternative.ty, &self.types)),
+                ty: alternative.ty,
+                words: words.next().unwrap_or_default(),
+            })
+            .collect();
+        Union { variants, tag }
+    }
+}
+
+fn is_bare_item(part: &ReferenceOr<Schema>) -> bool {
+    match part {
+        ReferenceOr::Item(schema) => View::of(schema).is_bare(),
+        ReferenceOr::Reference { .. } => false,
+    }
+}
+
+fn component_name(part: &ReferenceOr<Schema>) -> Option<String> {
+    match part {
+        ReferenceOr::Reference { reference } => reference.rsplit('/').next().map(str::to_owned),
+        ReferenceOr::Item(schema) => schema.schema_data.extensions.get("x-component").and_then(Value::as_str).map(str::to_owned),
+    }
+}
+
+fn variant_name(ty: &Type, types: &[TypeDefinition]) -> String {
+    match ty {
+        Type::Boolean => "Boolean".to_owned(),
+        Type::Integer { .. } => "Integer".to_owned(),
+        Type::Number => "Number".to_owned(),
+        Type::Text => "String".to_owned(),
+        Type::Secret => "Secret".to_owned(),
+        Type::Dynamic => "Any".to_owned(),
+        Type::List(inner) => format!("{}List", variant_name(inner, types)),
+        Type::Map(inner) => format!("{}Map", variant_name(inner, types)),
+        Type::Nullable(inner) | Type::ThreeState(inner) => variant_name(inner, types),
+        Type::Named(id) | Type::Boxed(id) => types[id.0].name.clone(),
+    }
+}

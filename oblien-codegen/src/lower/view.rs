@@ -1,0 +1,178 @@
+//! One view of a schema, whichever of openapiv3's kinds it was read as.
+//! Part of the lowering; it only reads.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty,
+};
+use serde_json::Value;
+
+pub(super) type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
+
+/// What a schema says about the shape of a value.
+pub(super) struct View<'a> {
+    pub(super) data: &'a SchemaData,
+    pub(super) kind: Option<&'a str>,
+    pub(super) properties: Option<&'a Properties>,
+    pub(super) required: &'a [String],
+    pub(super) additional: Option<&'a AdditionalProperties>,
+    pub(super) items: Option<&'a ReferenceOr<Box<Schema>>>,
+    pub(super) words: Vec<Value>,
+    pub(super) format: Option<String>,
+    pub(super) one_of: &'a [ReferenceOr<Schema>],
+    pub(super) any_of: &'a [ReferenceOr<Schema>],
+    pub(super) all_of: &'a [ReferenceOr<Schema>],
+    /// Limits of the value, as a reader would say them.
+    pub(super) limits: Vec<String>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(schema: &'a Schema) -> Self {
+        let mut view = Self {
+            data: &schema.schema_data,
+            kind: None,
+            properties: None,
+            required: &[],
+            additional: None,
+            items: None,
+            words: Vec::new(),
+            format: None,
+            one_of: &[],
+            any_of: &[],
+            all_of: &[],
+            limits: Vec::new(),
+        };
+        match &schema.schema_kind {
+            SchemaKind::Type(ty) => view.read_type(ty),
+            SchemaKind::OneOf { one_of } => view.one_of = one_of,
+            SchemaKind::AnyOf { any_of } => view.any_of = any_of,
+            SchemaKind::AllOf { all_of } => view.all_of = all_of,
+            SchemaKind::Not { .. } => {}
+            SchemaKind::Any(any) => view.read_any(any),
+        }
+        if let Some(constant) = schema.schema_data.extensions.get("x-const")
+            && !constant.is_null()
+        {
+            view.words = vec![constant.clone()];
+        }
+        view
+    }
+
+    /// Whether it says nothing about the shape.
+    pub(super) fn is_bare(&self) -> bool {
+        self.kind.is_none()
+            && self.properties.is_none()
+            && self.additional.is_none()
+            && self.items.is_none()
+            && self.words.is_empty()
+            && !self.is_composed()
+            && self.required.is_empty()
+    }
+
+    pub(super) fn is_composed(&self) -> bool {
+        !(self.one_of.is_empty() && self.any_of.is_empty() && self.all_of.is_empty())
+    }
+
+    pub(super) fn is_object(&self) -> bool {
+        self.kind == Some("object") || (self.kind.is_none() && (self.properties.is_some() || self.additional.is_some()))
+    }
+
+    pub(super) fn extension_flag(&self, key: &str) -> bool {
+        self.data.extensions.get(key).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    fn read_type(&mut self, ty: &'a Type) {
+        match ty {
+            Type::String(string) => {
+                self.kind = Some("string");
+                self.format = string_format(&string.format);
+                self.words = string.enumeration.iter().flatten().map(|word| Value::from(word.as_str())).collect();
+                self.limit_lengths(string.min_length, string.max_length, "character");
+            }
+            Type::Number(number) => {
+                self.kind = Some("number");
+                self.words = number.enumeration.iter().flatten().map(|&word| Value::from(word)).collect();
+                self.limit_range(number.minimum, number.maximum, number.exclusive_minimum, number.exclusive_maximum);
+            }
+            Type::Integer(integer) => {
+                self.kind = Some("integer");
+                self.format = integer_format(&integer.format);
+                self.words = integer.enumeration.iter().flatten().map(|&word| Value::from(word)).collect();
+                self.limit_range(integer.minimum, integer.maximum, integer.exclusive_minimum, integer.exclusive_maximum);
+            }
+            Type::Object(object) => {
+                self.kind = Some("object");
+                self.properties = Some(&object.properties).filter(|properties| !properties.is_empty());
+                self.required = &object.required;
+                self.additional = object.additional_properties.as_ref();
+            }
+            Type::Array(array) => {
+                self.kind = Some("array");
+                self.items = array.items.as_ref();
+                self.limit_lengths(array.min_items, array.max_items, "item");
+            }
+            Type::Boolean(_) => self.kind = Some("boolean"),
+        }
+    }
+
+    fn read_any(&mut self, any: &'a AnySchema) {
+        self.kind = any.typ.as_deref();
+        self.properties = Some(&any.properties).filter(|properties| !properties.is_empty());
+        self.required = &any.required;
+        self.additional = any.additional_properties.as_ref();
+        self.items = any.items.as_ref();
+        self.words = any.enumeration.iter().filter(|word| !word.is_null()).cloned().collect();
+        self.format = any.format.clone();
+        self.one_of = &any.one_of;
+        self.any_of = &any.any_of;
+        self.all_of = &any.all_of;
+        self.limit_lengths(any.min_length, any.max_length, "character");
+        self.limit_lengths(any.min_items, any.max_items, "item");
+    }
+
+    fn limit_lengths(&mut self, least: Option<usize>, most: Option<usize>, unit: &str) {
+        let plural = |count: usize| if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") };
+        match (least, most) {
+            (None | Some(0), None) => {}
+            (Some(least), Some(most)) if least == most => self.limits.push(plural(least)),
+            (Some(least), Some(most)) if least > 0 => self.limits.push(format!("{least} to {}", plural(most))),
+            (_, Some(most)) => self.limits.push(format!("at most {}", plural(most))),
+            (Some(least), None) => self.limits.push(format!("at least {}", plural(least))),
+        }
+    }
+
+    fn limit_range<T: ToString>(&mut self, least: Option<T>, most: Option<T>, above: bool, below: bool) {
+        let least = least.map(|least| format!("{} {}", if above { "more than" } else { "at least" }, least.to_string()));
+        let most = most.map(|most| format!("{} {}", if below { "less than" } else { "at most" }, most.to_string()));
+        let limits: Vec<_> = least.into_iter().chain(most).collect();
+        if !limits.is_empty() {
+            self.limits.push(limits.join(", "));
+        }
+    }
+}
+
+fn string_format(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Empty => None,
+        VariantOrUnknownOrEmpty::Unknown(format) => Some(format.clone()),
+        VariantOrUnknownOrEmpty::Item(format) => Some(
+            match format {
+                StringFormat::Date => "date",
+                StringFormat::DateTime => "date-time",
+                StringFormat::Password => "password",
+                StringFormat::Byte => "byte",
+                StringFormat::Binary => "binary",
+            }
+            .to_owned(),
+        ),
+    }
+}
+
+fn integer_format(format: &VariantOrUnknownOrEmpty<openapiv3::IntegerFormat>) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Empty => None,
+        VariantOrUnknownOrEmpty::Unknown(format) => Some(format.clone()),
+        VariantOrUnknownOrEmpty::Item(openapiv3::IntegerFormat::Int32) => Some("int32".to_owned()),
+        VariantOrUnknownOrEmpty::Item(openapiv3::IntegerFormat::Int64) => Some("int64".to_owned()),
+    }
+}

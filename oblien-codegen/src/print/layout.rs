@@ -1,0 +1,139 @@
+//! Which files a tree of modules becomes: one a module, or a single one for `include!`.
+//! Part of printing.
+
+use std::collections::BTreeMap;
+
+use syn::Item;
+
+use crate::bug::Bug;
+use crate::emit::Module;
+use crate::print::{MARK, items, parse, shorten};
+
+/// Prints modules under one header.
+pub(super) struct Printer<'a> {
+    /// The line of the root file that says where it comes from.
+    header: &'a str,
+}
+
+/// The text of a module's own items and the modules below it, not yet put into files.
+struct Printed {
+    name: String,
+    docs: Vec<String>,
+    text: String,
+    children: Vec<Printed>,
+    /// The names it shows one level up; empty for a module that is found itself.
+    lifted: Vec<String>,
+}
+
+impl<'a> Printer<'a> {
+    pub(super) fn new(header: &'a str) -> Self {
+        Self { header }
+    }
+
+    /// A file a module: `mod.rs`, `workspaces.rs`, `workspaces/lifecycle.rs`.
+    pub(super) fn files(&self, root: Module) -> Result<BTreeMap<String, String>, Bug> {
+        let printed = print_module(root, &mut Vec::new())?;
+        let mut files = BTreeMap::new();
+        let text = format!("{MARK} {}\n\n{}{}", self.header, inner_docs(&printed.docs), with_declarations(&printed));
+        files.insert("mod.rs".to_owned(), text);
+        for child in printed.children {
+            add_files(child, "", &mut files);
+        }
+        Ok(files)
+    }
+
+    /// One file with nested modules and without inner attributes, which `include!` does not take.
+    pub(super) fn single(&self, root: Module, file: &str) -> Result<BTreeMap<String, String>, Bug> {
+        let printed = print_module(root, &mut Vec::new())?;
+        let text = format!("{MARK} {}\n\n{}", self.header, nested(&printed));
+        Ok(BTreeMap::from([(file.to_owned(), text)]))
+    }
+}
+
+fn print_module(module: Module, path: &mut Vec<String>) -> Result<Printed, Bug> {
+    let mut items = parse(module.items, &path.join("::"))?;
+    let names: Vec<String> = module.children.iter().map(|child| child.name.clone()).collect();
+    let found = if module.is_lifted { &path[..path.len() - 1] } else { path.as_slice() };
+    let uses = shorten::shorten(&mut items, path, found, &names);
+    let lifted = if module.is_lifted { shorten::public_names(&items) } else { Vec::new() };
+    let (reexports, items): (Vec<Item>, Vec<Item>) = items.into_iter().partition(|item| matches!(item, Item::Use(_)));
+    let items: Vec<Item> = uses.into_iter().chain(reexports).chain(items).collect();
+    let text = items::print(items);
+    let mut children = Vec::with_capacity(module.children.len());
+    for child in module.children {
+        path.push(child.name.clone());
+        children.push(print_module(child, path)?);
+        path.pop();
+    }
+    Ok(Printed { name: module.name, docs: module.docs, text, children, lifted })
+}
+
+fn add_files(printed: Printed, directory: &str, files: &mut BTreeMap<String, String>) {
+    let text = format!("{MARK}\n\n{}{}", inner_docs(&printed.docs), with_declarations(&printed));
+    files.insert(format!("{directory}{}.rs", printed.name), text);
+    let below = format!("{directory}{}/", printed.name);
+    for child in printed.children {
+        add_files(child, &below, files);
+    }
+}
+
+/// The text after the declarations of the modules below.
+fn with_declarations(printed: &Printed) -> String {
+    let mut text = String::new();
+    for child in &printed.children {
+        text.push_str(&format!("{} {};\n", declaration(child), spelt(&child.name)));
+    }
+    text.push_str(&reexports(printed));
+    if !printed.children.is_empty() && !printed.text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(&printed.text);
+    text
+}
+
+fn declaration(printed: &Printed) -> &'static str {
+    if printed.lifted.is_empty() { "pub mod" } else { "mod" }
+}
+
+/// Shows the items of modules that are not found themselves.
+fn reexports(printed: &Printed) -> String {
+    let mut text = String::new();
+    for child in printed.children.iter().filter(|child| !child.lifted.is_empty()) {
+        let names = child.lifted.join(", ");
+        text.push_str(&format!("pub use {}::{{{names}}};\n", spelt(&child.name)));
+    }
+    if text.is_empty() { text } else { format!("\n{}", wrap_uses(&text)) }
+}
+
+/// Formats `use` lines as the printer would.
+fn wrap_uses(text: &str) -> String {
+    syn::parse_str::<syn::File>(text).map_or_else(|_| text.to_owned(), |file| prettyplease::unparse(&file))
+}
+
+fn nested(printed: &Printed) -> String {
+    let mut text = format!("{}{}", printed.text, reexports(printed));
+    for child in &printed.children {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        for line in &child.docs {
+            text.push_str(format!("/// {line}").trim_end());
+            text.push('\n');
+        }
+        text.push_str(&format!("{} {} {{\n{}}}\n", declaration(child), spelt(&child.name), indent(&nested(child))));
+    }
+    text
+}
+
+fn indent(text: &str) -> String {
+    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
+}
+
+fn inner_docs(docs: &[String]) -> String {
+    let lines: String = docs.iter().map(|line| format!("{}\n", format!("//! {line}").trim_end())).collect();
+    if lines.is_empty() { lines } else { format!("{lines}\n") }
+}
+
+fn spelt(name: &str) -> String {
+    oblien_endpoint::field_ident(name).to_string()
+}

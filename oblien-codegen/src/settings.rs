@@ -1,0 +1,15 @@
+//! What the caller can choose about the output.
+//! Set through the builder and the command line; read by the printer and the writer.
+
+/// Which files are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// A file a module, below a folder.
+    #[default]
+    Files,
+    /// One file of this name, for `include!`.
+    Single {
+        /// The name of the file.
+        file: String,
+    },
+}

@@ -1,0 +1,46 @@
+//! Where the text of a description comes from.
+//! The only contact of the generator's front with the outside; everything behind it is pure.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Gives the text of a file by its path.
+pub trait Loader {
+    /// Returns the text of the file at `path`.
+    ///
+    /// # Errors
+    /// Whatever kept the file from being read, a text that is not UTF-8 included.
+    fn load(&self, path: &Path) -> io::Result<String>;
+}
+
+/// Loads from the file system; relative paths start at the working directory.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FileSystem;
+
+impl Loader for FileSystem {
+    fn load(&self, path: &Path) -> io::Result<String> {
+        std::fs::read_to_string(path)
+    }
+}
+
+/// Loads from memory, for tests and for callers that hold the text already.
+#[derive(Debug, Clone, Default)]
+pub struct Memory(BTreeMap<PathBuf, String>);
+
+impl Memory {
+    /// Returns a loader of the given files, each a path and its text.
+    pub fn new<P, T>(files: impl IntoIterator<Item = (P, T)>) -> Self
+    where
+        P: Into<PathBuf>,
+        T: Into<String>,
+    {
+        Self(files.into_iter().map(|(path, text)| (path.into(), text.into())).collect())
+    }
+}
+
+impl Loader for Memory {
+    fn load(&self, path: &Path) -> io::Result<String> {
+        self.0.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+    }
+}

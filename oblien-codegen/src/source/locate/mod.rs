@@ -1,0 +1,49 @@
+//! Finds places in a text again, only when something is to be said about them.
+//! The diagnostics' printer asks for all places of a file at once; nothing else keeps positions.
+
+mod json;
+mod token;
+mod wanted;
+mod yaml;
+
+use super::lines::{Lines, strip_byte_order_mark};
+use super::parse::looks_like_json;
+use wanted::Wanted;
+
+/// A stretch of a text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// A place in a text for people: line and column count from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Location {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character within the line, from 1.
+    pub column: usize,
+}
+
+/// Returns where the value at a JSON pointer stands in a YAML or JSON text.
+///
+/// A scalar is found at itself, a container at its key. Where the pointer leads nowhere, the
+/// innermost container on its way is found, at worst the start of the text.
+pub fn locate(text: &str, pointer: &str) -> Location {
+    let text = strip_byte_order_mark(text);
+    let spans = locate_all(text, &[pointer]);
+    let offset = spans.first().and_then(|spans| spans.last()).map_or(0, |span| span.start);
+    let (line, column) = Lines::new(text).location(offset);
+    Location { line, column }
+}
+
+/// Returns the spans of every pointer, several where a key is given several times.
+pub(crate) fn locate_all(text: &str, pointers: &[&str]) -> Vec<Vec<Span>> {
+    let mut wanted = Wanted::new(pointers);
+    if !(looks_like_json(text) && json::locate(text, &mut wanted)) {
+        wanted = Wanted::new(pointers);
+        yaml::locate(text, &mut wanted);
+    }
+    pointers.iter().map(|pointer| wanted.found(pointer)).collect()
+}

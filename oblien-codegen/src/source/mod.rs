@@ -1,0 +1,20 @@
+//! Text of descriptions: loading, parsing to plain values, and finding places in it again.
+//! First stage of the generator; `front` asks it for files, `diagnostics` for positions.
+
+mod lines;
+mod loader;
+mod locate;
+mod parse;
+pub(crate) mod pointer;
+mod sources;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use lines::{Lines, strip_byte_order_mark};
+pub use loader::{FileSystem, Loader, Memory};
+pub use locate::{Location, locate};
+pub(crate) use locate::{Span, locate_all};
+pub(crate) use parse::Problem;
+pub(crate) use sources::{FileId, ReadFailure, Sources};

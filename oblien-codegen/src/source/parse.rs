@@ -1,0 +1,143 @@
+//! Text to value: YAML or JSON by its content, with problems that know their offset.
+//! Used by `Sources` for every file of a description.
+
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
+use super::lines::Lines;
+use super::pointer;
+use super::value::{MAXIMUM_DEPTH, Node, Progress};
+
+/// Nodes beyond the length of the text that aliases may add: some 400 MiB at worst.
+const ALIAS_BUDGET: usize = 4_000_000;
+
+/// A text as a value, and the keys it gives twice.
+pub(crate) struct Parsed {
+    pub(crate) value: Value,
+    /// Pointers to members given more than once; the last one counts.
+    pub(crate) duplicates: Vec<String>,
+}
+
+/// Why a text could not be read.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Problem {
+    /// It is neither YAML nor JSON.
+    Syntax {
+        message: String,
+        offset: usize,
+        /// What the parser was at, and where that began.
+        context: Option<(String, usize)>,
+    },
+    /// Containers are nested deeper than the limit given.
+    TooDeep { offset: usize, limit: usize },
+    /// Aliases make it larger than anything sensible.
+    TooLarge { offset: usize },
+    /// It holds several YAML documents; the second starts at the offset.
+    SeveralDocuments { offset: usize },
+}
+
+/// Parses a text without byte-order mark.
+pub(crate) fn parse(text: &str) -> Result<Parsed, Problem> {
+    if !looks_like_json(text) {
+        return parse_yaml(text);
+    }
+    match parse_json(text) {
+        // A flow mapping of YAML starts with a brace, too.
+        Err(problem @ Problem::Syntax { .. }) => parse_yaml(text).map_err(|_| problem),
+        parsed => parsed,
+    }
+}
+
+/// Whether the text is to be tried as JSON first.
+pub(crate) fn looks_like_json(text: &str) -> bool {
+    text.trim_start().starts_with('{')
+}
+
+fn parse_json(text: &str) -> Result<Parsed, Problem> {
+    let mut progress = progress(text, false);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = Node(&mut progress).deserialize(&mut deserializer);
+    let value = value.and_then(|value| deserializer.end().map(|()| value));
+    value.map(|value| parsed(value, &mut progress)).map_err(|error| {
+        let offset = Lines::new(text).byte_offset(error.line(), error.column());
+        problem(&progress, text, offset, &error.to_string())
+    })
+}
+
+fn parse_yaml(text: &str) -> Result<Parsed, Problem> {
+    let mut progress = progress(text, true);
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    let Some(document) = documents.next() else {
+        return Ok(parsed(Value::Null, &mut progress));
+    };
+    let value = Node(&mut progress).deserialize(document).map_err(|error| {
+        let offset = error.location().map_or(0, |location| location.index());
+        problem(&progress, text, text.floor_char_boundary(offset), &error.to_string())
+    })?;
+    match documents.next() {
+        None => Ok(parsed(value, &mut progress)),
+        Some(_) => Err(Problem::SeveralDocuments { offset: second_document(text) }),
+    }
+}
+
+fn progress(text: &str, merges: bool) -> Progress {
+    Progress::new(merges, text.len() + ALIAS_BUDGET)
+}
+
+fn parsed(value: Value, progress: &mut Progress) -> Parsed {
+    let duplicates = progress.duplicates.drain(..).map(|path| {
+        let mut pointer = String::new();
+        path.iter().rev().for_each(|segment| pointer::push(&mut pointer, segment));
+        pointer
+    });
+    Parsed { value, duplicates: duplicates.collect() }
+}
+
+fn problem(progress: &Progress, text: &str, offset: usize, message: &str) -> Problem {
+    if progress.too_deep {
+        return Problem::TooDeep { offset, limit: MAXIMUM_DEPTH };
+    }
+    if progress.exhausted {
+        return Problem::TooLarge { offset };
+    }
+    let (message, rest) = split_place(message);
+    let context = rest.and_then(|(_, rest)| rest.strip_prefix(", ")).and_then(|rest| {
+        let (context, place) = split_place(rest);
+        let ((line, column), _) = place?;
+        Some((context.to_owned(), Lines::new(text).offset(line, column)))
+    });
+    Problem::Syntax { message: message.to_owned(), offset, context }
+}
+
+/// A message before its `at line 1 column 2`, and that place with what follows it.
+type Split<'message> = (&'message str, Option<((usize, usize), &'message str)>);
+
+fn split_place(message: &str) -> Split<'_> {
+    let split = message.find(" at line ").and_then(|start| {
+        let (line, rest) = leading_number(&message[start + " at line ".len()..])?;
+        let (column, rest) = leading_number(rest.strip_prefix(" column ")?)?;
+        Some((&message[..start], Some(((line, column), rest))))
+    });
+    split.unwrap_or((message, None))
+}
+
+fn leading_number(text: &str) -> Option<(usize, &str)> {
+    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+/// Where the second `---` line stands; the parser gives no place for it.
+fn second_document(text: &str) -> usize {
+    let mut offset = 0;
+    let mut content = false;
+    for line in text.split_inclusive('\n') {
+        let marker = line.starts_with("---") || line.starts_with("...");
+        if marker && content {
+            return offset;
+        }
+        let trimmed = line.trim();
+        content |= !marker && !trimmed.is_empty() && !trimmed.starts_with(['#', '%']);
+        offset += line.len();
+    }
+    0
+}

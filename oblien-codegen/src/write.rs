@@ -1,0 +1,148 @@
+//! Output to disk: only what changed is written, what is no longer made is removed, or both are only compared.
+//! Around the pure core.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::generate::Output;
+use crate::print::MARK;
+
+/// What writing did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Written {
+    /// Files that were new or had other text.
+    pub changed: Vec<PathBuf>,
+    /// Files of an earlier run that are no longer made.
+    pub removed: Vec<PathBuf>,
+    /// How many files are as they were.
+    pub unchanged: usize,
+}
+
+/// The first difference between the output and what is on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Drift {
+    /// The file that differs.
+    pub file: PathBuf,
+    /// The line, from 1, of the first difference; `None` if the file is missing or should not be there.
+    pub line: Option<usize>,
+    /// What the description would give on that line; empty past the end.
+    pub expected: String,
+    /// What stands there; empty past the end.
+    pub found: String,
+}
+
+/// Writes what changed and removes what is stale.
+pub(crate) fn write(output: &Output, directory: &Path) -> io::Result<Written> {
+    let mut written = Written::default();
+    for (name, text) in &output.files {
+        let path = directory.join(name);
+        match read_own(&path)? {
+            Some(found) if found == *text => written.unchanged += 1,
+            _ => {
+                if let Some(parent) = path.parent() {
+                    fs::create_dir_all(parent)?;
+                }
+                fs::write(&path, text)?;
+                written.changed.push(path);
+            }
+        }
+    }
+    for path in stale(output, directory)? {
+        fs::remove_file(&path)?;
+        remove_if_empty(path.parent(), directory);
+        written.removed.push(path);
+    }
+    Ok(written)
+}
+
+/// Returns the first difference, `None` if the output is what is on disk.
+pub(crate) fn compare(output: &Output, directory: &Path) -> io::Result<Option<Drift>> {
+    for (name, text) in &output.files {
+        let path = directory.join(name);
+        match read(&path)? {
+            Some(found) if found == *text => {}
+            Some(found) => return Ok(Some(first_difference(path, text, &found))),
+            None => return Ok(Some(Drift { file: path, line: None, expected: "a file".to_owned(), found: String::new() })),
+        }
+    }
+    let stale = stale(output, directory)?.into_iter().next();
+    Ok(stale.map(|file| Drift { file, line: None, expected: String::new(), found: "a file".to_owned() }))
+}
+
+fn first_difference(file: PathBuf, expected: &str, found: &str) -> Drift {
+    let (mut expected, mut found) = (expected.lines(), found.lines());
+    let mut line = 1;
+    loop {
+        match (expected.next(), found.next()) {
+            (Some(expected), Some(found)) if expected == found => line += 1,
+            (expected, found) => {
+                let text = |line: Option<&str>| line.unwrap_or_default().to_owned();
+                return Drift { file, line: Some(line), expected: text(expected), found: text(found) };
+            }
+        }
+    }
+}
+
+fn read(path: &Path) -> io::Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a file that is about to be written over: one that the generator did not write is somebody's work.
+fn read_own(path: &Path) -> io::Result<Option<String>> {
+    let text = read(path)?;
+    match &text {
+        Some(text) if !text.is_empty() && !text.starts_with(MARK) => Err(io::Error::new(
+            io::ErrorKind::AlreadyExists,
+            format!("`{}` was not written by the generator and is left alone; remove it or name another directory", path.display()),
+        )),
+        _ => Ok(text),
+    }
+}
+
+/// Files below the directory that an earlier run made and this one does not.
+fn stale(output: &Output, directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut stale = Vec::new();
+    let mut waiting = vec![directory.to_path_buf()];
+    while let Some(folder) = waiting.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !is_made(output, directory, &path) && is_own(&path) {
+                stale.push(path);
+            }
+        }
+    }
+    stale.sort();
+    Ok(stale)
+}
+
+fn is_made(output: &Output, directory: &Path, path: &Path) -> bool {
+    let below = path.strip_prefix(directory).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    output.files.contains_key(&parts.join("/"))
+}
+
+fn is_own(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| text.starts_with(MARK))
+}
+
+/// Removes a folder that stale files left empty; one that is not empty stays.
+fn remove_if_empty(folder: Option<&Path>, directory: &Path) {
+    if let Some(folder) = folder.filter(|folder| *folder != directory) {
+        // A folder with other files in it is refused by the system, which is what is wanted.
+        let _ = fs::remove_dir(folder);
+    }
+}

@@ -1,0 +1,129 @@
+//! What the caller of an endpoint gives, and where in the request it goes.
+//! Part of the endpoint value; built by both doors.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+/// One argument of an endpoint.
+#[derive(Clone)]
+pub struct Argument {
+    /// Its name in Rust.
+    pub name: Ident,
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its type; for an optional one the type inside of the `Option`.
+    pub ty: syn::Type,
+    /// Where in the request it goes.
+    pub place: Place,
+    /// Whether there is no request without it.
+    pub required: bool,
+    /// Documentation, a line each.
+    pub docs: Vec<String>,
+    /// Whether callers are told not to use it any more.
+    pub deprecated: bool,
+}
+
+impl Argument {
+    /// Whether it fills a variable of the path.
+    #[must_use]
+    pub fn is_path(&self) -> bool {
+        matches!(self.place, Place::Path)
+    }
+
+    /// Whether it is the body or a member of it.
+    #[must_use]
+    pub fn is_body(&self) -> bool {
+        matches!(self.place, Place::Field { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. })
+    }
+}
+
+/// Where in the request an argument goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A variable of the path.
+    Path,
+    /// One value of the query.
+    Query,
+    /// A list in the query.
+    QueryList(ListStyle),
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+    /// A member of the JSON object body, or of an object member of it.
+    Field {
+        /// The object member it is sent in, if not in the body itself.
+        group: Option<String>,
+    },
+    /// Members of the JSON object body that the description does not name.
+    Members {
+        /// The object member they are sent in, if not in the body itself.
+        group: Option<String>,
+    },
+    /// The JSON body as a whole.
+    Body,
+    /// The body as bytes.
+    Raw {
+        /// Its media type.
+        content_type: String,
+    },
+}
+
+/// How a list is written into a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListStyle {
+    /// `ids=1&ids=2`
+    Explode,
+    /// `ids=1,2`
+    Comma,
+    /// `ids=1%202`
+    Space,
+    /// `ids=1|2`
+    Pipe,
+}
+
+impl ListStyle {
+    pub(crate) fn variant(self) -> TokenStream {
+        match self {
+            Self::Explode => quote!(Explode),
+            Self::Comma => quote!(Comma),
+            Self::Space => quote!(Space),
+            Self::Pipe => quote!(Pipe),
+        }
+    }
+}
+
+/// A body member that is always sent with one value.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    /// The object member it is sent in, if not in the body itself.
+    pub group: Option<String>,
+    /// Its name on the wire.
+    pub wire: String,
+    /// The value.
+    pub value: Literal,
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number with a fraction.
+    Number(f64),
+    /// A text.
+    Text(String),
+}
+
+impl ToTokens for Literal {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Boolean(value) => value.to_tokens(tokens),
+            Self::Integer(value) => value.to_tokens(tokens),
+            Self::Number(value) => value.to_tokens(tokens),
+            Self::Text(value) => value.to_tokens(tokens),
+        }
+    }
+}

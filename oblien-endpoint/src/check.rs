@@ -1,0 +1,116 @@
+//! The rules of an endpoint, each one function; all faults are reported at once.
+//! Between the two doors and the emitter.
+
+use std::collections::HashSet;
+
+use crate::argument::{Argument, Place};
+use crate::endpoint::{Endpoint, EndpointDraft};
+use crate::fault::Fault;
+use crate::path_template::{PathTemplate, TemplateError};
+
+const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
+
+impl EndpointDraft {
+    /// Checks all rules.
+    ///
+    /// # Errors
+    /// Every fault that was found, at least one.
+    pub fn check(self) -> Result<Endpoint, Vec<Fault>> {
+        let mut faults = Vec::new();
+        check_method(&self, &mut faults);
+        check_path_text(&self, &mut faults);
+        let template = parse_template(&self, &mut faults);
+        check_names(&self.arguments, &mut faults);
+        check_bodies(&self, &mut faults);
+        check_headers(&self.arguments, &mut faults);
+        if let Some(template) = template {
+            check_variables(&self, &template, &mut faults);
+            if faults.is_empty() {
+                return Ok(Endpoint { draft: self, template });
+            }
+        }
+        Err(faults)
+    }
+}
+
+fn check_method(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
+    if !METHODS.contains(&draft.method.as_str()) {
+        faults.push(Fault::unknown_method(draft.method_span, &draft.method));
+    }
+}
+
+fn check_path_text(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
+    if !draft.path.starts_with('/') {
+        faults.push(Fault::path_without_slash(draft.path_span, &draft.path));
+    }
+    if draft.path.contains(['?', '#']) {
+        faults.push(Fault::path_with_query(draft.path_span, &draft.path));
+    }
+}
+
+fn parse_template(draft: &EndpointDraft, faults: &mut Vec<Fault>) -> Option<PathTemplate> {
+    let fault = match PathTemplate::parse(&draft.path) {
+        Ok(template) => return Some(template),
+        Err(TemplateError::UnbalancedBrace) => Fault::unclosed_brace(draft.path_span, &draft.path),
+        Err(TemplateError::EmptyVariable) => Fault::empty_variable(draft.path_span, &draft.path),
+    };
+    faults.push(fault);
+    None
+}
+
+fn check_variables(draft: &EndpointDraft, template: &PathTemplate, faults: &mut Vec<Fault>) {
+    let mut seen = HashSet::new();
+    for variable in template.variables() {
+        if !seen.insert(variable) {
+            faults.push(Fault::variable_twice(draft.path_span, variable));
+        } else if !draft.arguments.iter().any(|argument| argument.is_path() && argument.wire == variable) {
+            faults.push(Fault::variable_without_argument(draft.path_span, variable));
+        }
+    }
+    for argument in draft.arguments.iter().filter(|argument| argument.is_path()) {
+        if !seen.contains(argument.wire.as_str()) {
+            faults.push(Fault::argument_without_variable(argument.name.span(), &argument.wire));
+        }
+    }
+}
+
+fn check_names(arguments: &[Argument], faults: &mut Vec<Fault>) {
+    let mut seen = HashSet::new();
+    for argument in arguments {
+        if !seen.insert(argument.name.to_string()) {
+            faults.push(Fault::argument_twice(argument.name.span(), &argument.name.to_string()));
+        }
+    }
+}
+
+fn check_bodies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
+    let mut bodies = draft.arguments.iter().filter(|argument| argument.is_body());
+    let Some(first) = bodies.next() else { return };
+    if matches!(draft.method.as_str(), "GET" | "HEAD" | "TRACE") {
+        faults.push(Fault::body_without_meaning(first.name.span(), &draft.method));
+    }
+    let mut whole = is_whole_body(first);
+    for argument in bodies {
+        if whole || is_whole_body(argument) {
+            faults.push(Fault::two_bodies(argument.name.span(), &argument.name.to_string()));
+        }
+        whole |= is_whole_body(argument);
+    }
+}
+
+fn is_whole_body(argument: &Argument) -> bool {
+    matches!(argument.place, Place::Body | Place::Raw { .. })
+}
+
+fn check_headers(arguments: &[Argument], faults: &mut Vec<Fault>) {
+    for argument in arguments.iter().filter(|argument| argument.place == Place::Header) {
+        if argument.wire.is_empty() || !argument.wire.bytes().all(is_token_byte) {
+            faults.push(Fault::not_a_header(argument.name.span(), &argument.wire));
+        }
+    }
+}
+
+/// Whether a byte may stand in a header name, by RFC 9110 section 5.6.2.
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}

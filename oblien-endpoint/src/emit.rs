@@ -1,0 +1,242 @@
+//! The one emitter: a checked endpoint becomes its request builder.
+//! Writes absolute paths; the generator's printing pass shortens them, the attribute leaves them for hygiene.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::argument::{Argument, Constant, Place};
+use crate::documentation::doc_attributes;
+use crate::endpoint::{Access, BodyPresence, Endpoint, Reply, Scope};
+use crate::names::allows_trait;
+use crate::value_shape::ValueShape;
+
+impl Endpoint {
+    /// Emits the builder and, where scopes are declared, the trait of those that may call it.
+    #[must_use]
+    pub fn emit(&self) -> TokenStream {
+        let allows = self.emit_allows();
+        let builder = self.emit_builder();
+        let methods = self.emit_methods();
+        quote!(#builder #methods #allows)
+    }
+
+    fn emit_builder(&self) -> TokenStream {
+        let name = self.name();
+        let runtime = &self.draft.runtime;
+        let docs = doc_attributes(&self.documentation());
+        let deprecated = deprecated(self.draft.deprecated);
+        quote! {
+            #docs
+            #deprecated
+            #[derive(Clone, Debug)]
+            #[must_use = "a request does nothing until it is sent"]
+            pub struct #name {
+                call: #runtime::Call,
+            }
+        }
+    }
+
+    fn emit_methods(&self) -> TokenStream {
+        let name = self.name();
+        let allow = self.draft.deprecated.then(|| quote!(#[allow(deprecated)]));
+        let facts = self.emit_facts();
+        let new = self.emit_new();
+        let setters = self.optional().map(|argument| self.emit_setter(argument));
+        let send = self.emit_send();
+        let runtime = &self.draft.runtime;
+        quote! {
+            #allow
+            impl #name {
+                #facts
+                #new
+                #(#setters)*
+                #send
+
+                /// Returns the request as a plain value, without credentials and not sent.
+                ///
+                /// # Errors
+                /// If an argument cannot be written into a request; nothing was sent.
+                pub fn into_request(self) -> ::core::result::Result<#runtime::Request, #runtime::Error> {
+                    self.call.into_request()
+                }
+            }
+        }
+    }
+
+    fn emit_facts(&self) -> TokenStream {
+        let draft = &self.draft;
+        let runtime = &draft.runtime;
+        let (path, http_line) = (&draft.path, self.http_line());
+        let docs = doc_attributes(&[format!("What is fixed about `{http_line}`.")]);
+        let method = quote::format_ident!("{}", draft.method);
+        let start = match draft.method.as_str() {
+            "QUERY" => quote!(#runtime::Endpoint::custom("QUERY", #path)),
+            _ => quote!(#runtime::Endpoint::new(#runtime::http::Method::#method, #path)),
+        };
+        let server = (draft.server != 0).then(|| {
+            let server = draft.server;
+            quote!(.server(#server))
+        });
+        let security = draft.security.as_ref().map(|security| quote!(.security(#security)));
+        let member = match &draft.reply {
+            Reply::Json { member: Some(member), .. } => Some(quote!(.member(#member))),
+            _ => None,
+        };
+        let json_body = (draft.body == BodyPresence::Always).then(|| quote!(.json_body()));
+        let idempotent = draft.idempotent.then(|| quote!(.idempotent()));
+        quote! {
+            #docs
+            pub const ENDPOINT: #runtime::Endpoint = #start #server #security #member #json_body #idempotent;
+        }
+    }
+
+    fn emit_new(&self) -> TokenStream {
+        let runtime = &self.draft.runtime;
+        let parameters = self.required().map(emit_parameter);
+        let (generics, client) = match &self.draft.access {
+            Access::Open => (TokenStream::new(), quote!(#runtime::Client)),
+            Access::Scopes(_) => {
+                let allows = allows_trait(self.name());
+                (quote!(<S: #allows>), quote!(#runtime::Client<S>))
+            }
+        };
+        let statements = self.emit_first_statements();
+        let body = if statements.is_empty() {
+            quote!(Self { call: client.call(&Self::ENDPOINT) })
+        } else {
+            quote! {
+                let mut call = client.call(&Self::ENDPOINT);
+                #statements
+                Self { call }
+            }
+        };
+        quote! {
+            /// Starts a request of `client`.
+            pub fn new #generics (client: &#client #(, #parameters)*) -> Self {
+                #body
+            }
+        }
+    }
+
+    /// What every request of this endpoint holds: the required arguments, the constants and the empty groups.
+    fn emit_first_statements(&self) -> TokenStream {
+        let call = quote!(call);
+        let required = self.required().map(|argument| self.emit_placement(argument, &call));
+        let groups = self.draft.groups.iter().map(|group| quote!(call.group(#group);));
+        let constants = self.draft.constants.iter().map(emit_constant);
+        quote!(#(#required)* #(#groups)* #(#constants)*)
+    }
+
+    fn emit_send(&self) -> TokenStream {
+        let runtime = &self.draft.runtime;
+        let (ty, method) = match &self.draft.reply {
+            Reply::Json { ty, .. } => (ty.clone(), quote!(json)),
+            Reply::Empty => (quote!(()), quote!(empty)),
+            Reply::Text => (quote!(::std::string::String), quote!(text)),
+            Reply::Bytes => (quote!(#runtime::Bytes), quote!(raw)),
+            Reply::Events { ty } => (quote!(#runtime::Events<#ty>), quote!(events)),
+        };
+        quote! {
+            /// Sends the request once the returned value is awaited.
+            pub fn send(self) -> #runtime::Sending<#ty> {
+                self.call.#method()
+            }
+        }
+    }
+
+    fn emit_setter(&self, argument: &Argument) -> TokenStream {
+        let name = &argument.name;
+        let docs = doc_attributes(&argument.docs);
+        let deprecated = deprecated(argument.deprecated);
+        let parameter = emit_parameter(argument);
+        let placement = self.emit_placement(argument, &quote!(self.call));
+        quote! {
+            #docs
+            #deprecated
+            pub fn #name(mut self, #parameter) -> Self {
+                #placement
+                self
+            }
+        }
+    }
+
+    /// The statement that puts an argument into its place of the request.
+    fn emit_placement(&self, argument: &Argument, call: &TokenStream) -> TokenStream {
+        let (name, wire) = (&argument.name, &argument.wire);
+        let runtime = &self.draft.runtime;
+        let shape = ValueShape::of(&argument.ty);
+        if let Place::QueryList(style) = argument.place {
+            let (style, items) = (style.variant(), shape.items(name));
+            return quote!(#call.query_list(#wire, #runtime::ListStyle::#style, #items););
+        }
+        // A collection is collected in a line of its own, which reads better than a type inside of the call.
+        let (collected, value, turbofish) = match shape.collected(name) {
+            Some(collected) => (collected, quote!(#name), TokenStream::new()),
+            None => (TokenStream::new(), shape.value(name), shape.turbofish()),
+        };
+        let placed = match &argument.place {
+            Place::Path => quote!(#call.path #turbofish (#value);),
+            Place::Query | Place::QueryList(_) => quote!(#call.query #turbofish (#wire, #value);),
+            Place::Header => quote!(#call.header #turbofish (#wire, #value);),
+            Place::Cookie => quote!(#call.cookie #turbofish (#wire, #value);),
+            Place::Field { group: None } => quote!(#call.field #turbofish (#wire, &#value);),
+            Place::Field { group: Some(group) } => quote!(#call.group_field #turbofish (#group, #wire, &#value);),
+            Place::Members { group: None } => quote!(#call.extra_fields(#value);),
+            Place::Members { group: Some(group) } => quote!(#call.group_extra_fields(#group, #value);),
+            Place::Body => quote!(#call.body #turbofish (&#value);),
+            Place::Raw { content_type } => quote!(#call.bytes(#content_type, #value);),
+        };
+        quote!(#collected #placed)
+    }
+
+    fn emit_allows(&self) -> TokenStream {
+        let Access::Scopes(scopes) = &self.draft.access else { return TokenStream::new() };
+        let runtime = &self.draft.runtime;
+        let allows = allows_trait(self.name());
+        let name = self.name();
+        let http_line = self.http_line();
+        let docs = doc_attributes(&[format!("The scopes that may call [`{name}`].")]);
+        let message = format!("a client of the scope `{{Self}}` may not call `{http_line}`");
+        let note = format!("`{http_line}` {}", allowed(scopes));
+        let paths = scopes.iter().map(|scope| &scope.path);
+        quote! {
+            #docs
+            #[diagnostic::on_unimplemented(
+                message = #message,
+                label = "this client's scope is `{Self}`",
+                note = #note,
+                note = "call it with a client of such a scope, or, if the scope is only known at run time, with a `Client<scope::Any>`: then the service decides"
+            )]
+            pub trait #allows: #runtime::Scope {}
+            #(impl #allows for #paths {})*
+            impl #allows for #runtime::Any {}
+        }
+    }
+}
+
+fn allowed(scopes: &[Scope]) -> String {
+    let names: Vec<_> = scopes.iter().map(|scope| format!("`{}`", scope.name)).collect();
+    match names.split_last() {
+        None => "may be called with no scope".to_owned(),
+        Some((last, [])) => format!("may be called with the scope {last}"),
+        Some((last, others)) => format!("may be called with the scopes {} and {last}", others.join(", ")),
+    }
+}
+
+fn emit_parameter(argument: &Argument) -> TokenStream {
+    let name = &argument.name;
+    let ty = ValueShape::of(&argument.ty).parameter();
+    quote!(#name: #ty)
+}
+
+fn emit_constant(constant: &Constant) -> TokenStream {
+    let (wire, value) = (&constant.wire, &constant.value);
+    match &constant.group {
+        None => quote!(call.field(#wire, &#value);),
+        Some(group) => quote!(call.group_field(#group, #wire, &#value);),
+    }
+}
+
+fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote!(#[deprecated]))
+}

@@ -1,0 +1,169 @@
+//! The endpoint before and after its rules were checked: [`EndpointDraft`] and [`Endpoint`].
+//! Both doors build the draft; only a checked endpoint can be emitted.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::argument::{Argument, Constant};
+use crate::path_template::PathTemplate;
+
+/// What a door understood of an endpoint, not yet checked.
+#[derive(Clone)]
+pub struct EndpointDraft {
+    /// Name of the request builder, verb and noun: `CreateWorkspace`.
+    pub name: Ident,
+    /// The HTTP method in capitals.
+    pub method: String,
+    /// Where the method stands in the source.
+    pub method_span: Span,
+    /// The path template: `/workspace/{workspace_id}`.
+    pub path: String,
+    /// Where the path stands in the source.
+    pub path_span: Span,
+    /// Documentation, a paragraph line each, without the HTTP line and the scopes.
+    pub docs: Vec<String>,
+    /// Whether callers are told not to use it any more.
+    pub deprecated: bool,
+    /// Who may call it.
+    pub access: Access,
+    /// What the caller gives, in the order of the description.
+    pub arguments: Vec<Argument>,
+    /// Body members that are always sent with one value.
+    pub constants: Vec<Constant>,
+    /// Object members of the body that are always sent, at least as `{}`.
+    pub groups: Vec<String>,
+    /// Whether a JSON body is sent although nothing is in it.
+    pub body: BodyPresence,
+    /// What comes back.
+    pub reply: Reply,
+    /// Index of the server in the API's list.
+    pub server: usize,
+    /// An expression of the type `&'static [&'static [&'static str]]`: the alternatives of security schemes.
+    pub security: Option<TokenStream>,
+    /// Whether it is safe to repeat although its method says otherwise.
+    pub idempotent: bool,
+    /// Path of the runtime crate.
+    pub runtime: TokenStream,
+}
+
+/// Who may call an endpoint.
+#[derive(Clone, Debug, Default)]
+pub enum Access {
+    /// Whoever has a client: the description declares no scopes.
+    #[default]
+    Open,
+    /// Clients of these scopes, besides those whose scope is only known at run time.
+    Scopes(Vec<Scope>),
+}
+
+/// One scope an endpoint allows.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The name in the description: `namespace`.
+    pub wire: String,
+    /// Path of the marker type.
+    pub path: TokenStream,
+    /// Name of the marker type: `Namespace`.
+    pub name: String,
+}
+
+/// When a JSON body is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BodyPresence {
+    /// Only if the caller sets something of it.
+    #[default]
+    WhenSet,
+    /// Always, at least `{}`.
+    Always,
+}
+
+/// What comes back from an endpoint.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// A JSON value, or one member of a JSON object.
+    Json {
+        /// The Rust type of the value.
+        ty: TokenStream,
+        /// The member of the reply that holds it, if not the whole.
+        member: Option<String>,
+    },
+    /// Nothing of interest.
+    Empty,
+    /// Text.
+    Text,
+    /// Bytes as they come.
+    Bytes,
+    /// Server-sent events.
+    Events {
+        /// The Rust type of one event's data.
+        ty: TokenStream,
+    },
+}
+
+/// An endpoint that keeps all rules; the only thing that can be emitted.
+#[derive(Clone)]
+pub struct Endpoint {
+    pub(crate) draft: EndpointDraft,
+    pub(crate) template: PathTemplate,
+}
+
+impl EndpointDraft {
+    /// Starts a draft: no arguments, no documentation, an empty reply, open to every client.
+    #[must_use]
+    pub fn new(name: Ident, method: &str, path: &str) -> Self {
+        Self {
+            name,
+            method: method.to_owned(),
+            method_span: Span::call_site(),
+            path: path.to_owned(),
+            path_span: Span::call_site(),
+            docs: Vec::new(),
+            deprecated: false,
+            access: Access::Open,
+            arguments: Vec::new(),
+            constants: Vec::new(),
+            groups: Vec::new(),
+            body: BodyPresence::WhenSet,
+            reply: Reply::Empty,
+            server: 0,
+            security: None,
+            idempotent: false,
+            runtime: quote!(::oblien_client),
+        }
+    }
+}
+
+impl Endpoint {
+    /// Returns the name of the request builder.
+    #[must_use]
+    pub fn name(&self) -> &Ident {
+        &self.draft.name
+    }
+
+    /// Returns the HTTP line: method and path template.
+    #[must_use]
+    pub fn http_line(&self) -> String {
+        format!("{} {}", self.draft.method, self.draft.path)
+    }
+
+    /// Returns what was checked.
+    #[must_use]
+    pub fn draft(&self) -> &EndpointDraft {
+        &self.draft
+    }
+
+    /// Returns the arguments without which there is no request, path variables first, in the order of the path.
+    pub fn required(&self) -> impl Iterator<Item = &Argument> {
+        let variables = self
+            .template
+            .variables()
+            .filter_map(|variable| self.draft.arguments.iter().find(|argument| argument.is_path() && argument.wire == variable));
+        let others = self.draft.arguments.iter().filter(|argument| argument.required && !argument.is_path());
+        variables.chain(others)
+    }
+
+    /// Returns the arguments that have a setter.
+    pub fn optional(&self) -> impl Iterator<Item = &Argument> {
+        self.draft.arguments.iter().filter(|argument| !argument.required && !argument.is_path())
+    }
+}

@@ -1,0 +1,69 @@
+//! The path of an endpoint, split into literal text and variables.
+//! Parsed by the checks; the runtime fills it at run time.
+
+/// A path template such as `/workspace/{workspace_id}/archives/{version}.json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathTemplate {
+    segments: Vec<Segment>,
+}
+
+/// A piece of a path template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// Text that stands for itself.
+    Literal(String),
+    /// A variable, by name.
+    Variable(String),
+}
+
+/// Why a text is not a path template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TemplateError {
+    UnbalancedBrace,
+    EmptyVariable,
+}
+
+impl PathTemplate {
+    pub(crate) fn parse(text: &str) -> Result<Self, TemplateError> {
+        let mut segments = Vec::new();
+        let mut rest = text;
+        while let Some(open) = rest.find(['{', '}']) {
+            if rest[open..].starts_with('}') {
+                return Err(TemplateError::UnbalancedBrace);
+            }
+            push_literal(&mut segments, &rest[..open]);
+            let after = &rest[open + 1..];
+            let close = after.find(['{', '}']).ok_or(TemplateError::UnbalancedBrace)?;
+            if after[close..].starts_with('{') {
+                return Err(TemplateError::UnbalancedBrace);
+            }
+            if after[..close].trim().is_empty() {
+                return Err(TemplateError::EmptyVariable);
+            }
+            segments.push(Segment::Variable(after[..close].to_owned()));
+            rest = &after[close + 1..];
+        }
+        push_literal(&mut segments, rest);
+        Ok(Self { segments })
+    }
+
+    /// Returns the pieces in order.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// Returns the names of the variables in order.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Variable(name) => Some(name.as_str()),
+            Segment::Literal(_) => None,
+        })
+    }
+}
+
+fn push_literal(segments: &mut Vec<Segment>, text: &str) {
+    if !text.is_empty() {
+        segments.push(Segment::Literal(text.to_owned()));
+    }
+}

@@ -1,0 +1,147 @@
+//! How a method takes a value of some type: `impl Into<String>` rather than `String`.
+//! Decided by the type as it is written, so that both doors decide alike.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{GenericArgument, PathArguments, Type};
+
+/// The way a value of a type is taken as a parameter.
+#[derive(Clone)]
+pub enum ValueShape {
+    /// By its own type: integers and booleans, whose literals need no conversion.
+    Plain(Box<Type>),
+    /// By whatever converts into it.
+    Into(Box<Type>),
+    /// A `Vec`: by whatever iterates over items.
+    List(Box<ValueShape>),
+    /// A string map: by whatever iterates over pairs.
+    Map(Box<Type>, Box<ValueShape>),
+}
+
+impl ValueShape {
+    /// Decides the shape of a type.
+    #[must_use]
+    pub fn of(ty: &Type) -> Self {
+        let plain = || Self::Plain(Box::new(ty.clone()));
+        let Type::Path(path) = ty else { return plain() };
+        let Some(last) = path.path.segments.last() else { return plain() };
+        let name = last.ident.to_string();
+        match (name.as_str(), type_arguments(&last.arguments).as_slice()) {
+            ("Vec", [item]) => Self::List(Box::new(Self::of(item).as_item())),
+            ("BTreeMap" | "HashMap", [_, value]) => Self::Map(Box::new(ty.clone()), Box::new(Self::of(value).as_item())),
+            (name, []) if is_plain(name) => plain(),
+            _ => Self::Into(Box::new(ty.clone())),
+        }
+    }
+
+    /// A list in a list is taken by its type: an iterator of iterators helps nobody.
+    fn as_item(self) -> Self {
+        match self {
+            Self::List(item) => {
+                let inner = item.ty();
+                Self::Plain(Box::new(syn::parse_quote!(::std::vec::Vec<#inner>)))
+            }
+            Self::Map(ty, _) => Self::Plain(ty),
+            other => other,
+        }
+    }
+
+    fn ty(&self) -> TokenStream {
+        match self {
+            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) => quote!(#ty),
+            Self::List(item) => {
+                let item = item.ty();
+                quote!(::std::vec::Vec<#item>)
+            }
+        }
+    }
+
+    /// Returns the type of the parameter.
+    #[must_use]
+    pub fn parameter(&self) -> TokenStream {
+        match self {
+            Self::Plain(ty) => quote!(#ty),
+            Self::Into(ty) => quote!(impl ::core::convert::Into<#ty>),
+            Self::List(item) => {
+                let item = item.parameter();
+                quote!(impl ::core::iter::IntoIterator<Item = #item>)
+            }
+            Self::Map(_, value) => {
+                let value = value.parameter();
+                quote!(impl ::core::iter::IntoIterator<Item = (impl ::core::convert::Into<::std::string::String>, #value)>)
+            }
+        }
+    }
+
+    /// Returns the expression that makes a value of the type, where the type is known from the context.
+    #[must_use]
+    pub fn value(&self, name: &Ident) -> TokenStream {
+        match self {
+            Self::Plain(_) => quote!(#name),
+            Self::Into(_) => quote!(#name.into()),
+            Self::List(item) => match **item {
+                Self::Into(_) => quote!(#name.into_iter().map(::core::convert::Into::into).collect()),
+                _ => quote!(#name.into_iter().collect()),
+            },
+            Self::Map(_, value) => {
+                let converted = match **value {
+                    Self::Into(_) => quote!(value.into()),
+                    _ => quote!(value),
+                };
+                quote!(#name.into_iter().map(|(key, value)| (key.into(), #converted)).collect())
+            }
+        }
+    }
+
+    /// Returns the statement that collects a list or map parameter under its own name.
+    pub(crate) fn collected(&self, name: &Ident) -> Option<TokenStream> {
+        match self {
+            Self::Plain(_) | Self::Into(_) => None,
+            Self::List(_) | Self::Map(..) => {
+                let (ty, value) = (self.ty(), self.value(name));
+                Some(quote!(let #name: #ty = #value;))
+            }
+        }
+    }
+
+    /// Returns the type arguments a call needs to know the type, empty for plain values.
+    pub(crate) fn turbofish(&self) -> TokenStream {
+        match self {
+            Self::Plain(_) => TokenStream::new(),
+            other => {
+                let ty = other.ty();
+                quote!(::<#ty>)
+            }
+        }
+    }
+
+    /// Returns the expression that iterates over the items of a list parameter.
+    pub(crate) fn items(&self, name: &Ident) -> TokenStream {
+        match self {
+            Self::List(item) => match &**item {
+                Self::Into(ty) => quote!(#name.into_iter().map(::core::convert::Into::<#ty>::into)),
+                _ => quote!(#name),
+            },
+            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) => quote!([::core::convert::Into::<#ty>::into(#name)]),
+        }
+    }
+}
+
+fn is_plain(name: &str) -> bool {
+    matches!(
+        name,
+        "bool" | "char" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize"
+    )
+}
+
+fn type_arguments(arguments: &PathArguments) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return Vec::new() };
+    arguments
+        .args
+        .iter()
+        .filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
+        .collect()
+}

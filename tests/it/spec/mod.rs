@@ -1,0 +1,11 @@
+//! The description of Oblien in `spec/` against what is known about the service.
+//! First the description alone (`shape`), then every recorded request and every answer held against it.
+
+mod description;
+mod recorded;
+mod route;
+mod schema;
+
+mod replies;
+mod requests;
+mod shape;

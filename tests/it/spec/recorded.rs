@@ -1,0 +1,116 @@
+//! The requests that the official client was seen to send, and the answers it was served.
+//! The tests take them from here; the files are in `tests/data/`, one case a line.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+static CASES: LazyLock<Vec<Case>> =
+    LazyLock::new(|| read("wire.jsonl").lines().map(|line| Case(serde_json::from_str(line).expect(line))).collect());
+
+static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("canned.json")).expect("canned.json"));
+
+/// Accessors of the official client whose path arguments it encodes; it pastes all others in as they are.
+const ENCODING: [&str; 2] = ["workspaces.waitUntilReady", "workspaces.retryCreation"];
+
+/// Accessors of the official client that are called otherwise here, or that call more than one operation.
+const OTHERWISE: [(&str, &[&str]); 10] = [
+    ("workspaces.create", &["workspaces.create", "workspaces.get"]),
+    ("workspaces.waitUntilReady", &["workspaces.get"]),
+    ("workspaces.getDetails", &["workspaces.details"]),
+    ("workspaces.getQuota", &["workspaces.quota"]),
+    ("workspaces.getEstimate", &["workspaces.estimate"]),
+    ("workspaces.runtime", &["workspaces.api_access.status", "workspaces.api_access.token", "workspaces.api_access.enable"]),
+    ("workspaces.lifecycle.ping", &["workspaces.ping"]),
+    ("workspaces.network.setCustomProxy", &["workspaces.network.update"]),
+    ("workspaces.network.clearCustomProxy", &["workspaces.network.update"]),
+    ("workspaces.apiAccess.getToken", &["workspaces.api_access.token"]),
+];
+
+/// One call of the official client.
+pub(super) struct Case(Value);
+
+impl Case {
+    /// Returns the name of the case.
+    pub(super) fn id(&self) -> &str {
+        self.0["id"].as_str().expect("every case has an id")
+    }
+
+    /// Returns the requests that the call sent, in order.
+    pub(super) fn requests(&self) -> &[Value] {
+        self.0["requests"].as_array().expect("every case has requests")
+    }
+
+    /// Returns the kind of credentials the client had: `apikey` or `token`.
+    pub(super) fn credentials(&self) -> &str {
+        self.0["auth"].as_str().expect("every case has credentials")
+    }
+
+    /// Returns the answer that was served, if it was one of the answers in `canned.json`.
+    pub(super) fn answer(&self) -> Option<&'static Value> {
+        let name = self.0.get("served")?.as_str()?.strip_prefix("canned:")?;
+        Some(ANSWERS.get(name).expect(name))
+    }
+
+    /// Returns the member of the answer that the call resolved to; empty for the answer as a whole.
+    pub(super) fn unwrapped(&self) -> Option<&str> {
+        self.0["result"]["from"].as_str().map(|from| from.trim_start_matches("$").trim_start_matches('.'))
+    }
+
+    /// Returns the events that the call yielded.
+    pub(super) fn events(&self) -> impl Iterator<Item = &Value> {
+        self.0["events"].as_array().into_iter().flatten()
+    }
+
+    /// Returns the accessors of the operations that this call may send requests to.
+    pub(super) fn accessors(&self) -> Vec<String> {
+        let accessor = self.accessor();
+        match OTHERWISE.iter().find(|(name, _)| *name == accessor) {
+            Some((_, here)) => here.iter().map(|name| (*name).to_owned()).collect(),
+            None => vec![snake_case(accessor)],
+        }
+    }
+
+    /// Returns whether the official client sends this call to some other address than the one that was meant.
+    ///
+    /// It pastes most path arguments into the address as they are. One with a slash, a question mark or a number sign
+    /// then adds segments, begins the query or cuts the address off; an empty one, `.` and `..` vanish or climb, the
+    /// latter two even if they are encoded. Such a request says nothing about the operation that was meant. A client
+    /// made from the description encodes strictly and refuses what cannot be encoded.
+    pub(super) fn goes_astray(&self) -> bool {
+        let encoding = ENCODING.contains(&self.accessor());
+        self.path_arguments().any(|text| matches!(text, "" | "." | "..") || !encoding && text.contains(['/', '\\', '?', '#']))
+    }
+
+    /// Returns the arguments that are pasted into the path: those that are text. Objects go to the query or the body.
+    pub(super) fn path_arguments(&self) -> impl Iterator<Item = &str> {
+        self.0["args"].as_array().into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    fn accessor(&self) -> &str {
+        self.0["accessor"].as_str().expect("every case has an accessor")
+    }
+}
+
+/// Returns every recorded case.
+pub(super) fn cases() -> &'static [Case] {
+    &CASES
+}
+
+fn read(name: &str) -> String {
+    let path = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).expect(&path)
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    let mut last = ' ';
+    for character in name.chars() {
+        if character.is_uppercase() && last.is_lowercase() {
+            snake.push('_');
+        }
+        snake.extend(character.to_lowercase());
+        last = character;
+    }
+    snake
+}
