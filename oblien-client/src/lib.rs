@@ -82,6 +82,7 @@
 //! - `transport` (default): the default transport, `transport::Network`, over hyper and rustls. Without
 //!   it a client has to be given a transport.
 
+pub mod codec;
 pub mod sse;
 pub mod transport;
 

@@ -209,8 +209,9 @@ impl Generated {
     }
 }
 
+/// Cargo tells the host only to build scripts; `OUT_DIR` it also tells to programs.
 fn is_build_script() -> bool {
-    std::env::var_os("OUT_DIR").is_some() && std::env::var_os("CARGO_MANIFEST_DIR").is_some()
+    std::env::var_os("OUT_DIR").is_some() && std::env::var_os("HOST").is_some()
 }
 
 /// Why nothing was generated or written.

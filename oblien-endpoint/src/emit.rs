@@ -196,8 +196,10 @@ impl Endpoint {
         let name = self.name();
         let http_line = self.http_line();
         let docs = doc_attributes(&[format!("The scopes that may call [`{name}`].")]);
-        let message = format!("a client of the scope `{{Self}}` may not call `{http_line}`");
-        let note = format!("`{http_line}` {}", allowed(scopes));
+        // The compiler fills in what stands in single braces.
+        let escaped = http_line.replace('{', "{{").replace('}', "}}");
+        let message = format!("a client of the scope `{{Self}}` may not call `{escaped}`");
+        let note = format!("`{escaped}` {}", allowed(scopes));
         let paths = scopes.iter().map(|scope| &scope.path);
         quote! {
             #docs

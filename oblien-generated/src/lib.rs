@@ -1,1 +1,79 @@
-//! Placeholder.
+//! The typed, scope-checked client of the Oblien API.
+//!
+//! Oblien is a cloud of workspaces (microVMs). This crate covers authentication and everything about workspaces; it is
+//! generated from `spec/oblien.yaml` and stands on the runtime crate `oblien-client`.
+//!
+//! ```no_run
+//! use std::time::Duration;
+//! use oblien_generated::{Client, Error, scope};
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Error> {
+//!     // OBLIEN_CLIENT_ID and OBLIEN_CLIENT_SECRET, or else OBLIEN_TOKEN.
+//!     let oblien: Client<scope::Admin> = Client::from_env()?;
+//!
+//!     // Required arguments up front, a setter for every other one.
+//!     let created = oblien.workspaces().create().image("oblien/node:24").cpus(2).memory_mb(4096).send().await?;
+//!     let workspace = oblien.workspace(&created.id);
+//!     workspace.wait_until_ready().send().await?;
+//!
+//!     // A stream of events; dropping it closes the connection.
+//!     let mut stats = workspace.metrics().stats_stream().send().await?;
+//!     if let Some(sample) = stats.next().await {
+//!         println!("{:?} percent of a CPU", sample?.cpu_usage);
+//!     }
+//!
+//!     // A token for a tenant; what it may do is in the type of its client.
+//!     let token = oblien.tokens().for_namespace("tenant-abc").ttl(Duration::from_secs(900)).send().await?;
+//!     let tenant: Client<scope::Namespace> = oblien.with_token(&token);
+//!     println!("{} workspaces", tenant.workspaces().list().limit(20).send().await?.total);
+//!
+//!     workspace.delete().send().await?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # Scopes
+//!
+//! What credentials may do is the type parameter of [`Client`]: [`scope::Admin`], [`scope::Namespace`],
+//! [`scope::Workspace`], [`scope::Billing`], or [`scope::Any`] if it is only known at run time. A call that the scope does not
+//! allow does not compile, and the compiler says which scopes allow it:
+//!
+//! ```compile_fail,E0277
+//! # use oblien_generated::{Client, scope};
+//! # fn run(tenant: Client<scope::Namespace>) {
+//! tenant.tokens().for_namespace("other");
+//! # }
+//! ```
+//!
+//! # Errors
+//!
+//! Every call gives an [`Error`] with predicates (`is_not_found()`, `is_rate_limited()`, …) and everything that arrived:
+//! status, headers, code, message, details, body. Calls that met a limit (429) or a service that is briefly away (503) are
+//! repeated within a budget; see [`RetryPolicy`](oblien_client::RetryPolicy).
+//!
+//! # Where to look
+//!
+//! | module | what is in it |
+//! |---|---|
+//! | [`workspaces`], [`tokens`] | requests by subject: `client.workspaces().lifecycle().get(&id)` |
+//! | [`workspace`] | the same for one workspace: `client.workspace(&id).lifecycle().get()` |
+//! | [`types`] | the types of requests and replies |
+//! | [`scope`], [`credentials`] | what credentials may do, and how they are made |
+//! | [`Token`], [`GrantToken`], [`WaitUntilReady`] | flows over single calls |
+//!
+//! The crate has no features.
+
+mod grant;
+mod ready;
+
+#[rustfmt::skip]
+mod generated;
+
+#[cfg(test)]
+mod tests;
+
+pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
+pub use grant::{GrantToken, Token};
+pub use oblien_client::{Error, Field, Secret};
+pub use ready::WaitUntilReady;

@@ -2,7 +2,8 @@
 //!
 //! Credentials, rate limit, scope, body, workspace, suspension: what passes is a call.
 
-use http::{HeaderMap, Uri};
+use axum::body::Bytes;
+use http::request::Parts;
 
 use crate::auth::authenticate;
 use crate::credentials::{Caller, Form};
@@ -16,11 +17,11 @@ use crate::state::World;
 use crate::state::workspace::Workspace;
 
 /// A request that was routed and not yet checked.
-pub(crate) struct Asked<'a> {
-    pub(crate) headers: &'a HeaderMap,
-    pub(crate) uri: &'a Uri,
+pub(crate) struct Asked {
+    pub(crate) parts: Parts,
+    /// The variables of the path, decoded.
     pub(crate) parameters: Vec<(String, String)>,
-    pub(crate) body: &'a [u8],
+    pub(crate) body: Bytes,
     pub(crate) now: Moment,
 }
 
@@ -45,14 +46,15 @@ impl Call {
     }
 }
 
-pub(crate) fn admit(world: &mut World, operation: &Operation, asked: Asked<'_>) -> Result<Call, Failure> {
-    let caller = authenticate(&world.credentials, asked.headers, asked.now)?;
+pub(crate) fn admit(world: &mut World, operation: &Operation, asked: Asked) -> Result<Call, Failure> {
+    let caller = authenticate(&world.credentials, &asked.parts.headers, asked.now)?;
     if let Some(limit) = world.settings.rate_limit {
         world.windows.count(&caller.id, limit, asked.now)?;
     }
     check_scope(operation, &caller)?;
-    let body = if operation.effect == Effect::Read { Fields::default() } else { Fields::read(asked.headers, asked.body)? };
-    let query = Query::read(asked.uri)?;
+    let body =
+        if operation.effect == Effect::Read { Fields::default() } else { Fields::read(&asked.parts.headers, &asked.body)? };
+    let query = Query::read(&asked.parts.uri)?;
     let mut call = Call { caller, workspace: String::new(), query, body, now: asked.now, parameters: asked.parameters };
     if operation.is_bound() {
         call.workspace = bind(world, operation, &call)?;

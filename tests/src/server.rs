@@ -29,7 +29,7 @@ use crate::state::World;
 use crate::truncation::truncate;
 use crate::wire::{Listener, Scissors};
 
-const LARGEST_BODY: usize = 4 * 1024 * 1024;
+const LARGEST_BODY: usize = 1024 * 1024;
 
 /// What the handle and the server of one fake share.
 #[derive(Debug)]
@@ -76,10 +76,12 @@ fn router(shared: Arc<Shared>) -> Router {
         let Ok(filter) = MethodFilter::try_from(operation.method.clone()) else {
             continue;
         };
-        let handler = move |State(shared): State<Arc<Shared>>,
-                            parameters: Result<RawPathParams, RawPathParamsRejection>,
-                            parts: Parts,
-                            body: Bytes| async move { answer(&shared, operation, parameters, &parts, &body) };
+        let handler = move |State(shared): State<Arc<Shared>>, parameters: Parameters, parts: Parts, body: Bytes| async move {
+            match read_parameters(parameters) {
+                Ok(parameters) => answer(&shared, operation, Asked { parts, parameters, body, now: shared.clock.now() }),
+                Err(failure) => shared.refuse(failure),
+            }
+        };
         router = router.route(operation.path, on(filter, handler));
     }
     router
@@ -136,24 +138,14 @@ async fn sleep(shared: &Shared, delay: Duration) {
     }
 }
 
-fn answer(
-    shared: &Shared,
-    operation: &Operation,
-    parameters: Result<RawPathParams, RawPathParamsRejection>,
-    parts: &Parts,
-    body: &Bytes,
-) -> Response {
-    let Ok(parameters) = parameters else {
-        return shared.refuse(Failure::bad_request("The path is not UTF-8"));
-    };
-    let parameters = parameters.iter();
-    let asked = Asked {
-        headers: &parts.headers,
-        uri: &parts.uri,
-        parameters: parameters.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        body,
-        now: shared.clock.now(),
-    };
+type Parameters = Result<RawPathParams, RawPathParamsRejection>;
+
+fn read_parameters(parameters: Parameters) -> Result<Vec<(String, String)>, Failure> {
+    let parameters = parameters.map_err(|_| Failure::bad_request("The path is not UTF-8"))?;
+    Ok(parameters.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+}
+
+fn answer(shared: &Shared, operation: &Operation, asked: Asked) -> Response {
     // A statement of its own: the lock must be gone before a stream asks for it again.
     let outcome = handle(&mut shared.world(), operation, asked);
     match outcome {
@@ -163,7 +155,7 @@ fn answer(
     }
 }
 
-fn handle(world: &mut World, operation: &Operation, asked: Asked<'_>) -> Outcome {
+fn handle(world: &mut World, operation: &Operation, asked: Asked) -> Outcome {
     world.settle(asked.now);
     let call = admit(world, operation, asked)?;
     let reply = (operation.handler)(world, &call)?;

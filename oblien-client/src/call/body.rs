@@ -17,7 +17,7 @@ pub(super) enum CallBody {
     None,
     Object(Object),
     Json(Bytes),
-    Raw(&'static str, Bytes),
+    Raw(HeaderValue, Bytes),
 }
 
 impl CallBody {
@@ -60,8 +60,11 @@ impl CallBody {
         Ok(())
     }
 
-    pub(super) fn raw(&mut self, content_type: &'static str, bytes: Bytes) {
+    pub(super) fn raw(&mut self, content_type: &str, bytes: Bytes) -> Result<(), String> {
+        let content_type = HeaderValue::from_str(content_type)
+            .map_err(|_| format!("the content type `{}` cannot be sent", content_type.escape_default()))?;
         *self = Self::Raw(content_type, bytes);
+        Ok(())
     }
 
     /// Returns the content type, if there is a body, and its bytes.
@@ -70,7 +73,7 @@ impl CallBody {
             Self::None => (None, Bytes::new()),
             Self::Object(object) => (Some(JSON), object.finish().into()),
             Self::Json(bytes) => (Some(JSON), bytes),
-            Self::Raw(content_type, bytes) => (HeaderValue::from_str(content_type).ok(), bytes),
+            Self::Raw(content_type, bytes) => (Some(content_type), bytes),
         }
     }
 
@@ -209,7 +212,7 @@ impl fmt::Debug for CallBody {
             Self::Object(object) => formatter.debug_set().entries(object.members.iter().map(|member| &member.name)).finish(),
             Self::Json(bytes) => write!(formatter, "{} bytes of JSON", bytes.len()),
             Self::Raw(content_type, bytes) => {
-                write!(formatter, "{} bytes of {content_type}", bytes.len())
+                write!(formatter, "{} bytes of {content_type:?}", bytes.len())
             }
         }
     }

@@ -14,6 +14,7 @@ use http::header::COOKIE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::client::{Base, Core};
 use crate::endpoint::Endpoint;
@@ -81,14 +82,14 @@ impl Call {
     ///
     /// The value is percent-encoded strictly: only letters, digits and `-._~` go out as they are.
     /// A value that is empty, `.` or `..` would call another endpoint and is an error.
-    pub fn path(&mut self, value: impl Display) {
+    pub fn path<T: Display>(&mut self, value: T) {
         if let Err(fault) = self.target.fill(value) {
             self.fail(fault);
         }
     }
 
     /// Adds a query argument, in form encoding.
-    pub fn query(&mut self, name: &'static str, value: impl Display) {
+    pub fn query<T: Display>(&mut self, name: &'static str, value: T) {
         self.target.query(name, value);
     }
 
@@ -106,7 +107,7 @@ impl Call {
     /// A value that cannot be sent, such as one with a line break, is an error that does not show
     /// the value. What the call itself says in headers (`Content-Type`, `Accept`, `User-Agent`)
     /// can be replaced in this way; credentials cannot.
-    pub fn header(&mut self, name: &'static str, value: impl Display) {
+    pub fn header<T: Display>(&mut self, name: &'static str, value: T) {
         match header(name, &value) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
@@ -118,7 +119,7 @@ impl Call {
     /// Adds a cookie.
     ///
     /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
-    pub fn cookie(&mut self, name: &'static str, value: impl Display) {
+    pub fn cookie<T: Display>(&mut self, name: &'static str, value: T) {
         match cookie(self.headers.get(COOKIE), name, &value.to_string()) {
             Ok(cookies) => {
                 self.headers.insert(COOKIE, cookies);
@@ -151,6 +152,19 @@ impl Call {
         self.note(written);
     }
 
+    /// Adds members that the description does not name to the JSON object that is the body.
+    pub fn extra_fields(&mut self, members: impl IntoIterator<Item = (String, Value)>) {
+        members.into_iter().for_each(|(name, value)| self.extra_field(name, &value));
+    }
+
+    /// Adds members that the description does not name to the object member `group` of the body.
+    pub fn group_extra_fields(&mut self, group: &'static str, members: impl IntoIterator<Item = (String, Value)>) {
+        for (name, value) in members {
+            let written = self.body.field(Some(group), Cow::Owned(name), &value);
+            self.note(written);
+        }
+    }
+
     /// Sets the JSON body as a whole.
     pub fn body<T: Serialize + ?Sized>(&mut self, value: &T) {
         let written = self.body.whole(value);
@@ -158,8 +172,9 @@ impl Call {
     }
 
     /// Sets a raw body.
-    pub fn bytes(&mut self, content_type: &'static str, bytes: impl Into<Bytes>) {
-        self.body.raw(content_type, bytes.into());
+    pub fn bytes(&mut self, content_type: &str, bytes: impl Into<Bytes>) {
+        let written = self.body.raw(content_type, bytes.into());
+        self.note(written);
     }
 
     /// Returns the endpoint that is called.

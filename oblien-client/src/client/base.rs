@@ -5,7 +5,7 @@
 use std::fmt;
 
 use http::Uri;
-use http::uri::{Authority, PathAndQuery, Scheme};
+use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 
 use crate::error::Error;
 
@@ -47,12 +47,11 @@ impl Base {
 
     /// Puts the URL of a call together; the target already starts with the prefix.
     pub(crate) fn uri(&self, target: PathAndQuery) -> Result<Uri, Error> {
-        Uri::builder()
-            .scheme(self.scheme.clone())
-            .authority(self.authority.clone())
-            .path_and_query(target)
-            .build()
-            .map_err(|_| Error::request("the URL of the call is not valid"))
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(target);
+        Uri::from_parts(parts).map_err(|_| Error::request("the URL of the call is not valid"))
     }
 
     /// Whether a URL has the origin of this server.

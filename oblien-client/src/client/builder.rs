@@ -12,6 +12,7 @@ use super::{Base, Client, Core, Shared};
 use crate::api::Api;
 use crate::credentials::{Credentials, Keyring};
 use crate::error::Error;
+use crate::reply::Flag;
 use crate::retry::{Budget, RetryPolicy};
 use crate::scope::Any;
 use crate::transport::Transport;
@@ -207,6 +208,7 @@ impl Settings {
             deadline: self.deadline,
             idle_timeout: self.idle_timeout,
             reply_limit: self.reply_limit,
+            flag: self.api.success_member().map(Flag::new),
             user_agent,
             now: self.now,
         };

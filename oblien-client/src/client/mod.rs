@@ -20,11 +20,11 @@ use crate::credentials::{Credentials, Keyring};
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::exchange::{Exchange, Outgoing, Want};
-use crate::reply;
+use crate::reply::{self, Flag};
 use crate::retry::{Budget, RetryPolicy};
 use crate::scope::{Any, Grant, Scope};
 use crate::sending::Sending;
-use crate::transport::{Request, Transport};
+use crate::transport::{Body, Request, Transport};
 
 pub(crate) use base::{Base, is_same_origin};
 pub use builder::ClientBuilder;
@@ -73,6 +73,7 @@ pub(crate) struct Shared {
     pub(crate) deadline: Duration,
     pub(crate) idle_timeout: Option<Duration>,
     pub(crate) reply_limit: usize,
+    pub(crate) flag: Option<Flag>,
     pub(crate) user_agent: HeaderValue,
     pub(crate) now: fn() -> SystemTime,
 }
@@ -165,6 +166,15 @@ impl<S> Client<S> {
         let (place, outgoing) = Outgoing::from_request(request);
         let exchange = Exchange::new(self.core.clone(), place, Want::Bytes, Ok(outgoing));
         Sending::new(exchange, reply::response)
+    }
+
+    /// Sends a request as [`Client::execute`] does, and returns the body as it comes.
+    ///
+    /// The client's timeout applies until the head of the response has arrived.
+    pub fn execute_streamed(&self, request: Request) -> Sending<http::Response<Body>> {
+        let (place, outgoing) = Outgoing::from_request(request);
+        let exchange = Exchange::new(self.core.clone(), place, Want::Stream, Ok(outgoing));
+        Sending::new(exchange, reply::streamed_response)
     }
 
     /// Returns the API that this is a client of.

@@ -6,7 +6,7 @@ use http::Method;
 
 use super::*;
 use crate::transport::Scripted;
-use crate::{Body, Placement, Scheme, Server};
+use crate::{Placement, Scheme, Server};
 
 static API: Api = Api::new(
     "Things",
@@ -147,6 +147,18 @@ async fn requests_made_by_hand_get_credentials_at_home_only() {
         assert_eq!(found, expected, "{url}");
         assert_eq!((sent.uri(), &sent.headers()["x-mine"]), (&url.parse().unwrap(), &"1".parse().unwrap()));
     }
+}
+
+#[tokio::test]
+async fn bodies_can_be_read_as_they_come() {
+    let client = Plain::builder().transport(Scripted::new().json(200, "[]").json(200, "{}")).build().unwrap();
+    let request = http::Request::get("https://api.example/x").body(Body::empty()).unwrap();
+    let response = client.execute_streamed(request).await.unwrap();
+    assert_eq!(response.into_body().chunk().await.unwrap().unwrap(), "[]");
+    const OPEN: Endpoint = Endpoint::new(Method::GET, "/open");
+    let mut body = client.call(&OPEN).stream().await.unwrap();
+    assert_eq!(body.chunk().await.unwrap().unwrap(), "{}");
+    assert!(body.chunk().await.is_none());
 }
 
 #[tokio::test]

@@ -16,7 +16,10 @@ struct Fault {
 }
 
 enum Reason {
-    Unexpected { expected: &'static str, found: String },
+    Unexpected {
+        expected: &'static str,
+        found: String,
+    },
     Missing(&'static str),
     Message(String),
     /// The format failed, and the bridge keeps the format's own error.

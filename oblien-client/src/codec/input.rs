@@ -4,6 +4,8 @@
 
 use std::cell::Cell;
 
+use serde_json::Value;
+
 use super::error::Error;
 use super::object::Table;
 
@@ -78,9 +80,28 @@ pub(super) struct Fit {
     pub(super) named: u32,
 }
 
+impl Fit {
+    pub(super) fn add_to(self, sum: &Cell<Self>) {
+        let before = sum.get();
+        sum.set(Self { lost: before.lost + self.lost, named: before.named + self.named });
+    }
+}
+
+/// A value that was buffered, and where it is noted how well a type fits it.
+#[derive(Clone, Copy)]
+pub(super) struct Buffered<'a> {
+    pub(super) value: &'a Value,
+    pub(super) fit: &'a Cell<Fit>,
+}
+
 /// The items of a list on arrival.
 pub(super) trait Items {
     fn read(&mut self, list: &mut dyn Grow) -> Result<(), Error>;
+
+    /// Returns the list itself, if it was buffered.
+    fn buffered(&self) -> Option<Buffered<'_>> {
+        None
+    }
 }
 
 /// A list that can be given one more item.
@@ -91,6 +112,11 @@ pub(super) trait Grow {
 /// The members of an object on arrival.
 pub(super) trait Members {
     fn read(&mut self, table: &mut Table<'_, '_>) -> Result<(), Error>;
+
+    /// Returns the object itself, if it was buffered.
+    fn buffered(&self) -> Option<Buffered<'_>> {
+        None
+    }
 }
 
 /// Where the members of an object go that have no slot of their own.
@@ -125,11 +151,19 @@ impl Input<'_> {
         }
     }
 
-    /// Says that the type has no variant for what arrived, and keeps it as it is.
+    /// Says that the type has no variant for the word that arrived.
     pub(super) fn note_unknown_word(&self) {
         if let Arrival::Trial(trial) = self.0 {
-            let fit = trial.fit.get();
-            trial.fit.set(Fit { lost: fit.lost + 1, ..fit });
+            Fit { lost: 1, named: 0 }.add_to(trial.fit);
+        }
+    }
+
+    /// Returns the list or object itself, if it was buffered.
+    pub(super) fn buffered(&self) -> Option<Buffered<'_>> {
+        match &self.0 {
+            Arrival::List(items) => items.buffered(),
+            Arrival::Object(members) => members.buffered(),
+            _ => None,
         }
     }
 

@@ -5,7 +5,7 @@
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::error::Error;
-use super::view::{Column, Encode, List, Look, Object, Sink, View};
+use super::view::{Encode, List, Look, Member, Object, Sink, View};
 
 /// Writes a value in any serde format.
 ///
@@ -75,10 +75,23 @@ impl<M: SerializeMap> Sink for Members<M> {
         self.write(name, view)
     }
 
-    fn table(&mut self, members: &[Column<'_>]) -> Result<(), Error> {
+    fn table(&mut self, members: &[Member<'_>]) -> Result<(), Error> {
         for (name, value) in members {
             self.write(name, &value.view())?;
         }
         Ok(())
     }
+}
+
+/// Gives a type serde's `Serialize` by way of its own `Encode`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_serialize {
+    ($name:ident) => {
+        impl $crate::codec::serde::Serialize for $name {
+            fn serialize<S: $crate::codec::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::serialize(self, serializer)
+            }
+        }
+    };
 }

@@ -2,8 +2,6 @@
 //!
 //! The leaves that every table ends in; compiled here once, whatever is generated.
 
-use serde_json::Value;
-
 use super::error::Error;
 use super::input::{Arrival, Decode, Input, Slot};
 use super::view::{Encode, View};
@@ -130,9 +128,7 @@ impl Number {
             Self::Unsigned(value) => Some(value.into()),
             Self::Signed(value) => Some(value.into()),
             // Every float below 2^64 that has no fraction is exactly an i128.
-            Self::Float(value) if value.fract() == 0.0 && value.abs() < 18_446_744_073_709_551_616.0 => {
-                Some(value as i128)
-            }
+            Self::Float(value) if value.fract() == 0.0 && value.abs() < 18_446_744_073_709_551_616.0 => Some(value as i128),
             Self::Float(_) => None,
         }
     }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::error::Error;
 use super::input::{Arrival, Decode, Grow, Input, Items, Members, Slot};
@@ -200,4 +200,19 @@ impl<'de> Visitor<'de> for MemberName<'_, '_, '_> {
     fn visit_bytes<E: serde::de::Error>(self, name: &[u8]) -> Result<(), E> {
         self.visit_str(std::str::from_utf8(name).map_err(E::custom)?)
     }
+}
+
+/// Gives a type serde's `Deserialize` by way of its own `Decode`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_deserialize {
+    ($name:ident) => {
+        impl<'de> $crate::codec::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::codec::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::deserialize(deserializer)
+            }
+        }
+    };
 }

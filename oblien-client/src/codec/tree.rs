@@ -2,28 +2,22 @@
 //!
 //! Unions of objects read from it, once per variant, and learn how well each variant fits.
 
-use std::cell::Cell;
-
 use serde_json::{Map, Value};
 
 use super::error::Error;
-use super::input::{Arrival, Fit, Grow, Input, Items, Members, Slot, Trial};
+use super::input::{Arrival, Buffered, Fit, Grow, Input, Items, Members, Slot, Trial};
 use super::object::Table;
 
-/// Fills a slot from a buffered value, and notes in `fit` how well it fits.
-pub(super) fn feed(value: &Value, fit: &Cell<Fit>, slot: &mut dyn Slot) -> Result<(), Error> {
+/// Fills a slot from a buffered value, and notes how well the slot fits.
+pub(super) fn feed(node: Buffered<'_>, slot: &mut dyn Slot) -> Result<(), Error> {
+    let Buffered { value, fit } = node;
     match value {
         Value::Null => slot.fill(&mut Input(Arrival::Null)),
         Value::Bool(value) => slot.fill(&mut Input(Arrival::Bool(*value))),
         Value::Number(number) => slot.fill(&mut Input(number_arrival(number))),
-        Value::String(text) => {
-            let trial = Trial { text, fit };
-            slot.fill(&mut Input(Arrival::Trial(&trial)))
-        }
-        Value::Array(items) => slot.fill(&mut Input(Arrival::List(&mut ArrayItems { items, fit }))),
-        Value::Object(members) => {
-            slot.fill(&mut Input(Arrival::Object(&mut ObjectMembers { members, fit })))
-        }
+        Value::String(text) => slot.fill(&mut Input(Arrival::Trial(&Trial { text, fit }))),
+        Value::Array(items) => slot.fill(&mut Input(Arrival::List(&mut ArrayItems { node, items }))),
+        Value::Object(members) => slot.fill(&mut Input(Arrival::Object(&mut ObjectMembers { node, members }))),
     }
 }
 
@@ -39,41 +33,45 @@ fn number_arrival(number: &serde_json::Number) -> Arrival<'static> {
 }
 
 struct ArrayItems<'a> {
+    node: Buffered<'a>,
     items: &'a [Value],
-    fit: &'a Cell<Fit>,
 }
 
 impl Items for ArrayItems<'_> {
     fn read(&mut self, list: &mut dyn Grow) -> Result<(), Error> {
-        for (index, item) in self.items.iter().enumerate() {
-            feed(item, self.fit, list.grow()).map_err(|error| error.within(index))?;
+        for (index, value) in self.items.iter().enumerate() {
+            let node = Buffered { value, ..self.node };
+            feed(node, list.grow()).map_err(|error| error.within(index))?;
         }
         Ok(())
+    }
+
+    fn buffered(&self) -> Option<Buffered<'_>> {
+        Some(self.node)
     }
 }
 
 struct ObjectMembers<'a> {
+    node: Buffered<'a>,
     members: &'a Map<String, Value>,
-    fit: &'a Cell<Fit>,
 }
 
 impl Members for ObjectMembers<'_> {
     fn read(&mut self, table: &mut Table<'_, '_>) -> Result<(), Error> {
         for (name, value) in self.members {
             table.turn_to(name);
-            let mut fit = self.fit.get();
-            fit.named += u32::from(table.is_named());
-            match table.slot() {
-                Some(slot) => {
-                    self.fit.set(fit);
-                    feed(value, self.fit, slot).map_err(|error| error.within(name))?;
-                }
-                None => {
-                    fit.lost += 1;
-                    self.fit.set(fit);
-                }
+            let named = u32::from(table.is_named());
+            let slot = table.slot();
+            Fit { lost: u32::from(slot.is_none()), named }.add_to(self.node.fit);
+            if let Some(slot) = slot {
+                let node = Buffered { value, ..self.node };
+                feed(node, slot).map_err(|error| error.within(name))?;
             }
         }
         Ok(())
+    }
+
+    fn buffered(&self) -> Option<Buffered<'_>> {
+        Some(self.node)
     }
 }

@@ -5,9 +5,9 @@
 use serde_json::{Map, Number, Value};
 
 use super::error::Error;
-use super::input::{Arrival, Decode, Grow, Input, Rest, Slot};
+use super::input::{Arrival, Decode, Input, Rest, Slot};
 use super::scalar::WRAPPED_NUMBER;
-use super::view::{Encode, List, Object, Sink, View};
+use super::view::{Encode, Object, Sink, View};
 
 impl Slot for Value {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {

@@ -50,7 +50,7 @@ pub trait Object {
 }
 
 /// One row of an object being written.
-pub type Column<'a> = (&'static str, &'a dyn Encode);
+pub type Member<'a> = (&'static str, &'a dyn Encode);
 
 /// What takes the members of an object.
 pub trait Sink {
@@ -64,7 +64,7 @@ pub trait Sink {
     ///
     /// # Errors
     /// If the format can't be written.
-    fn table(&mut self, members: &[Column<'_>]) -> Result<(), Error> {
+    fn table(&mut self, members: &[Member<'_>]) -> Result<(), Error> {
         members.iter().try_for_each(|(name, value)| self.member(name, &value.view()))
     }
 }
@@ -140,7 +140,7 @@ impl<'a> View<'a> {
 ///
 /// # Errors
 /// If the format can't be written.
-pub fn open_table(sink: &mut dyn Sink, members: &[Column<'_>], rest: &dyn Object) -> Result<(), Error> {
+pub fn open_table(sink: &mut dyn Sink, members: &[Member<'_>], rest: &dyn Object) -> Result<(), Error> {
     sink.table(members)?;
     rest.members(&mut Remaining { sink, members })
 }
@@ -148,7 +148,7 @@ pub fn open_table(sink: &mut dyn Sink, members: &[Column<'_>], rest: &dyn Object
 /// Passes on only what a table doesn't name.
 struct Remaining<'a> {
     sink: &'a mut dyn Sink,
-    members: &'a [Column<'a>],
+    members: &'a [Member<'a>],
 }
 
 impl Sink for Remaining<'_> {

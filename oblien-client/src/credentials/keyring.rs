@@ -36,13 +36,22 @@ enum KeyValue {
     Source(Arc<dyn TokenSource>),
 }
 
-/// What credentials add to a request besides headers.
-#[derive(Default)]
-pub(crate) struct Injected {
-    /// Query arguments, in form encoding.
-    pub(crate) query: String,
-    /// The token that was sent and the source that gave it.
-    pub(crate) token: Option<(Arc<dyn TokenSource>, Secret)>,
+/// Which of the keys go into a request.
+#[derive(Clone, Copy)]
+pub(crate) enum Choice<'a> {
+    /// Those of these schemes; possibly none.
+    Schemes(&'a [&'a str]),
+    /// Everything that is held.
+    All,
+}
+
+impl Choice<'_> {
+    fn includes(self, key: &Key) -> bool {
+        match self {
+            Self::Schemes(names) => names.contains(&key.scheme.name),
+            Self::All => true,
+        }
+    }
 }
 
 impl Keyring {
@@ -70,40 +79,54 @@ impl Keyring {
         self.keys.iter().map(|key| key.scheme.name).collect()
     }
 
-    /// Puts the credentials of the first alternative that is held into a request.
+    /// Chooses the first of an endpoint's alternatives that is held as a whole.
     ///
     /// Alternatives with credentials come before the one without: what optional credentials buy is
     /// wanted by whoever holds them.
-    pub(crate) async fn inject(&self, alternatives: &[&[&str]], headers: &mut HeaderMap) -> Result<Injected, Error> {
-        let mut injected = Injected::default();
+    pub(crate) fn choose<'a>(&self, alternatives: &'a [&'a [&'a str]]) -> Result<Choice<'a>, Error> {
         if alternatives.is_empty() {
-            return Ok(injected);
+            return Ok(Choice::Schemes(&[]));
         }
         self.check()?;
-        let held = |names: &&&[&str]| names.iter().all(|name| self.key(name).is_some());
-        let fitting = alternatives.iter().filter(|names| !names.is_empty()).find(held);
+        let held = |names: &&&[&str]| !names.is_empty() && names.iter().all(|name| self.holds(name));
         let anonymous = || alternatives.iter().find(|names| names.is_empty());
-        let Some(names) = fitting.or_else(anonymous) else {
-            return Err(self.lacking(alternatives));
-        };
-        for key in names.iter().filter_map(|name| self.key(name)) {
-            key.inject(headers, &mut injected).await?;
+        match alternatives.iter().find(held).or_else(anonymous) {
+            Some(names) => Ok(Choice::Schemes(names)),
+            None => Err(self.lacking(alternatives)),
         }
-        Ok(injected)
     }
 
-    /// Puts everything that is held into a request that belongs to no endpoint.
-    pub(crate) async fn inject_all(&self, headers: &mut HeaderMap) -> Result<Injected, Error> {
-        self.check()?;
-        let mut injected = Injected::default();
-        for key in &self.keys {
-            key.inject(headers, &mut injected).await?;
-        }
-        Ok(injected)
+    /// Returns the source of the token among the chosen, if there is one.
+    pub(crate) fn source(&self, choice: Choice<'_>) -> Option<&Arc<dyn TokenSource>> {
+        self.keys.iter().filter(|key| choice.includes(key)).find_map(|key| match &key.value {
+            KeyValue::Source(source) => Some(source),
+            _ => None,
+        })
     }
 
-    fn key(&self, name: &str) -> Option<&Key> {
-        self.keys.iter().find(|key| key.scheme.name == name)
+    /// Puts the chosen into a request: into its headers, or into a query in form encoding.
+    pub(crate) fn inject(
+        &self,
+        choice: Choice<'_>,
+        token: Option<&Secret>,
+        headers: &mut HeaderMap,
+        query: &mut String,
+    ) -> Result<(), Error> {
+        for key in self.keys.iter().filter(|key| choice.includes(key)) {
+            match (&key.value, token) {
+                (KeyValue::Header(name, value), _) => {
+                    headers.insert(name.clone(), value.clone());
+                }
+                (KeyValue::Elsewhere(secret), _) => key.place(secret, headers, query)?,
+                (KeyValue::Source(_), Some(token)) => key.place(token, headers, query)?,
+                (KeyValue::Source(_), None) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        self.keys.iter().any(|key| key.scheme.name == name)
     }
 
     fn lacking(&self, alternatives: &[&[&str]]) -> Error {
@@ -118,25 +141,9 @@ impl Keyring {
 }
 
 impl Key {
-    async fn inject(&self, headers: &mut HeaderMap, injected: &mut Injected) -> Result<(), Error> {
-        match &self.value {
-            KeyValue::Header(name, value) => {
-                headers.insert(name.clone(), value.clone());
-                Ok(())
-            }
-            KeyValue::Elsewhere(secret) => self.place(secret, headers, injected),
-            KeyValue::Source(source) => {
-                let token = source.token().await?;
-                self.place(&token, headers, injected)?;
-                injected.token = Some((source.clone(), token));
-                Ok(())
-            }
-        }
-    }
-
-    fn place(&self, secret: &Secret, headers: &mut HeaderMap, injected: &mut Injected) -> Result<(), Error> {
+    fn place(&self, secret: &Secret, headers: &mut HeaderMap, query: &mut String) -> Result<(), Error> {
         match self.scheme.placement {
-            Placement::Query(name) => push_query(&mut injected.query, name, secret.expose()),
+            Placement::Query(name) => push_query(query, name, secret.expose()),
             Placement::Cookie(name) => {
                 let earlier = headers.get(COOKIE).map(|value| value.as_bytes().to_vec());
                 let cookies = cookies(earlier, name, secret);

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::error::Error;
 use crate::secret::Secret;
 
-pub(crate) use keyring::{Injected, Keyring};
+pub(crate) use keyring::{Choice, Keyring};
 
 /// A token on its way from a [`TokenSource`].
 pub type Token<'a> = Pin<Box<dyn Future<Output = Result<Secret, Error>> + Send + 'a>>;

@@ -1,7 +1,5 @@
 //! Which headers credentials become, which are chosen, and where they come from.
 
-use std::task::{Context, Poll, Waker};
-
 use http::{HeaderMap, HeaderValue};
 
 use super::*;
@@ -27,27 +25,20 @@ fn pair() -> Credentials {
 }
 
 fn inject(credentials: Credentials, alternatives: &[&[&str]]) -> Result<String, Error> {
+    let keyring = Keyring::new(&API, credentials);
     let mut headers = HeaderMap::new();
     headers.insert("cookie", HeaderValue::from_static("theme=dark"));
-    let injected = now(Keyring::new(&API, credentials).inject(alternatives, &mut headers))?;
-    headers.remove("cookie").filter(|cookies| cookies != "theme=dark").map(|cookies| {
-        assert!(cookies.is_sensitive());
-        headers.insert("cookie", cookies)
-    });
-    assert!(headers.values().all(HeaderValue::is_sensitive));
-    let mut lines: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap())).collect();
-    lines.sort();
-    lines.extend((!injected.query.is_empty()).then_some(injected.query));
-    Ok(lines.join("\n"))
-}
-
-/// The result of a future that has nothing to wait for.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    let mut future = Box::pin(future);
-    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("the future waits"),
+    let mut query = String::new();
+    keyring.inject(keyring.choose(alternatives)?, None, &mut headers, &mut query)?;
+    if headers["cookie"] == "theme=dark" {
+        headers.remove("cookie");
     }
+    assert!(headers.values().all(HeaderValue::is_sensitive));
+    let line = |(name, value): (_, &HeaderValue)| format!("{name}: {}", value.to_str().unwrap());
+    let mut lines: Vec<String> = headers.iter().map(line).collect();
+    lines.sort();
+    lines.extend((!query.is_empty()).then_some(query));
+    Ok(lines.join("\n"))
 }
 
 #[test]
@@ -94,9 +85,38 @@ fn credentials_that_do_not_fit_are_told_by_name() {
 #[test]
 fn everything_held_is_sent_where_no_endpoint_says_what() {
     let mut headers = HeaderMap::new();
-    let credentials = pair().and("query", "k");
-    let injected = now(Keyring::new(&API, credentials).inject_all(&mut headers)).unwrap();
-    assert_eq!((headers.len(), injected.query.as_str()), (2, "api+key=k"));
+    let mut query = String::new();
+    let keyring = Keyring::new(&API, pair().and("query", "k"));
+    keyring.inject(Choice::All, None, &mut headers, &mut query).unwrap();
+    assert_eq!((headers.len(), query.as_str()), (2, "api+key=k"));
+}
+
+struct Tokens;
+
+impl TokenSource for Tokens {
+    fn token(&self) -> Token<'_> {
+        Box::pin(async { Ok(Secret::from("unused")) })
+    }
+}
+
+#[test]
+fn a_source_is_asked_only_if_it_is_chosen() {
+    let keyring = Keyring::new(&API, Credentials::source("token", Tokens).and("id", "my-id"));
+    let cases: [(&[&[&str]], &str); 3] = [
+        (&[&["token"]], "authorization: Bearer jwt"),
+        (&[&["id", "token"]], "authorization: Bearer jwt\nx-client-id: my-id"),
+        (&[&["id"]], "x-client-id: my-id"),
+    ];
+    for (alternatives, expected) in cases {
+        let choice = keyring.choose(alternatives).unwrap();
+        assert_eq!(keyring.source(choice).is_some(), expected.contains("jwt"));
+        let mut headers = HeaderMap::new();
+        keyring.inject(choice, Some(&Secret::from("jwt")), &mut headers, &mut String::new()).unwrap();
+        let line = |(name, value): (_, &HeaderValue)| format!("{name}: {}", value.to_str().unwrap());
+        let mut lines: Vec<String> = headers.iter().map(line).collect();
+        lines.sort();
+        assert_eq!(lines.join("\n"), expected);
+    }
 }
 
 #[test]

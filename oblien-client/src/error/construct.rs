@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 
-use super::envelope::Envelope;
+use super::envelope::{Envelope, class};
 use super::{Error, Inner, Kind, Place};
 
 type Source = Box<dyn StdError + Send + Sync>;
@@ -48,6 +48,34 @@ impl Error {
     pub fn with_source(mut self, source: impl Into<Source>) -> Self {
         self.0.source = Some(source.into());
         self
+    }
+}
+
+/// For those who build flows on top of single calls.
+impl Error {
+    /// Makes the error of an argument that cannot be sent: nothing was sent.
+    ///
+    /// The message must not hold a secret.
+    pub fn invalid_argument(message: impl Into<String>) -> Self {
+        Self::new(Kind::Request, message)
+    }
+
+    /// Makes the error of an outcome that amounts to a refusal with this status and code.
+    pub fn refused(status: StatusCode, code: &str, message: impl Into<String>) -> Self {
+        let class = class(code, status.as_u16());
+        let mut error = Self::new(Kind::Service(class), message);
+        error.0.status = Some(status);
+        error.0.code = Some(code.to_owned());
+        error.0.reached = true;
+        error
+    }
+
+    /// Makes the error of a flow that gave up waiting.
+    pub fn gave_up(code: &str, message: impl Into<String>) -> Self {
+        let mut error = Self::new(Kind::Timeout, message);
+        error.0.code = Some(code.to_owned());
+        error.0.reached = true;
+        error
     }
 }
 
@@ -132,6 +160,11 @@ impl Error {
         self.0.attempts = attempts;
         self.0.reached |= reached;
         self
+    }
+
+    /// Takes the error out of a place that cannot be moved from.
+    pub(crate) fn take(&mut self) -> Self {
+        std::mem::replace(self, Self::request("the request was already sent"))
     }
 
     pub(crate) fn kind(&self) -> Kind {

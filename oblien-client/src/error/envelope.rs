@@ -117,7 +117,7 @@ fn defaults(status: u16) -> (&'static str, Option<&'static str>) {
 }
 
 /// The class of a failure, by its code first and by its status second.
-fn class(code: &str, status: u16) -> Class {
+pub(super) fn class(code: &str, status: u16) -> Class {
     match code {
         "authentication_error" | "unauthorized" | "invalid_credentials" | "missing_credentials" => Class::Authentication,
         "payment_required" => Class::PaymentRequired,

@@ -3,17 +3,18 @@
 //! The part of [`Events`](super::Events) that does not know what the events decode to.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use http_body::Body as _;
 use tokio::time::{Instant, Sleep};
 
+use crate::client::Core;
 use crate::error::{Error, Place};
-use crate::reply::{self, Reply};
+use crate::reply::Reply;
 use crate::sse::{Frame, Parser};
 use crate::transport::Body;
 
@@ -29,6 +30,7 @@ pub(super) struct Source {
     limit: usize,
     silence: Option<Silence>,
     refusal: Refusal,
+    core: Arc<Core>,
 }
 
 /// The limit of the silence between two pieces of a body.
@@ -37,9 +39,9 @@ struct Silence {
     sleep: Pin<Box<Sleep>>,
 }
 
-/// A body that may be a JSON object instead of events.
+/// What is kept of a body as long as it may be a JSON object instead of events.
 struct Refusal {
-    flag: Option<&'static str>,
+    is_possible: bool,
     start: Vec<u8>,
 }
 
@@ -49,11 +51,12 @@ impl Source {
         Self {
             limit: shared.reply_limit,
             silence: shared.idle_timeout.map(|limit| Silence { limit, sleep: Box::pin(tokio::time::sleep(limit)) }),
-            refusal: Refusal { flag: shared.api.success_member(), start: Vec::new() },
+            refusal: Refusal { is_possible: shared.flag.is_some(), start: Vec::new() },
             parts: reply.parts,
             place: reply.place,
             body: Some(reply.body),
             parser: Parser::default(),
+            core: reply.core,
         }
     }
 
@@ -71,7 +74,7 @@ impl Source {
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame, Error>>> {
         loop {
             while let Some(frame) = self.parser.frame() {
-                self.refusal.flag = None;
+                self.refusal.is_possible = false;
                 let data = frame.data.trim();
                 if !data.is_empty() && data != "[DONE]" {
                     return Poll::Ready(Some(Ok(frame)));
@@ -119,9 +122,12 @@ impl Source {
     fn end(&mut self) -> Result<(), Error> {
         self.body = None;
         self.parser.finish();
-        match self.refusal.take() {
-            Some(body) => Err(Error::service(self.parts.clone(), body, None)),
-            None => Ok(()),
+        let start = std::mem::take(&mut self.refusal.start);
+        match &self.core.shared.flag {
+            Some(flag) if self.refusal.is_possible && flag.is_in(&start) => {
+                Err(Error::service(self.parts.clone(), start.into(), None))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -138,21 +144,13 @@ impl Source {
 impl Refusal {
     /// Keeps what may be the start of a JSON object; events do not start with a brace.
     fn push(&mut self, bytes: &[u8]) {
-        let is_object = |start: &[u8]| start.trim_ascii_start().first() == Some(&b'{');
-        if self.flag.is_none() {
+        if !self.is_possible {
             return;
         }
         self.start.extend_from_slice(bytes);
-        let is_blank = self.start.trim_ascii().is_empty();
-        if self.start.len() > REFUSAL_LIMIT || !(is_blank || is_object(&self.start)) {
-            *self = Self { flag: None, start: Vec::new() };
+        let first = self.start.trim_ascii_start().first();
+        if self.start.len() > REFUSAL_LIMIT || first.is_some_and(|first| *first != b'{') {
+            *self = Self { is_possible: false, start: Vec::new() };
         }
-    }
-
-    /// Returns the body if it was a refusal and not a stream of events.
-    fn take(&mut self) -> Option<Bytes> {
-        let flag = self.flag.take()?;
-        let body = std::mem::take(&mut self.start);
-        reply::is_refusal(&body, flag).then(|| body.into())
     }
 }

@@ -3,6 +3,7 @@
 //! The loop above it limits its time and decides whether there is another one.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::response::Parts;
 use http::uri::PathAndQuery;
@@ -10,9 +11,10 @@ use http::{Method, StatusCode, Uri};
 
 use super::{Outgoing, Want};
 use crate::client::Core;
-use crate::credentials::{Injected, TokenSource};
-use crate::error::{Error, Place};
-use crate::redirect;
+use crate::credentials::{Choice, TokenSource};
+use crate::endpoint::Endpoint;
+use crate::error::{Error, Kind, Place};
+use crate::redirect::{self, Hop};
 use crate::reply::{self, Reply};
 use crate::retry::retry_after;
 use crate::secret::Secret;
@@ -23,6 +25,9 @@ const REDIRECTS: usize = 10;
 
 /// How much of the body of a failure is kept, in bytes.
 const FAILURE_LIMIT: usize = 1 << 20;
+
+/// How long the body of a failure is waited for.
+const FAILURE_PATIENCE: Duration = Duration::from_secs(5);
 
 pub(super) struct Attempt<'a> {
     pub(super) core: &'a Arc<Core>,
@@ -45,58 +50,67 @@ pub(super) struct Progress {
 
 impl Attempt<'_> {
     pub(super) async fn run(mut self) -> Result<Reply, Error> {
-        let mut method = self.outgoing.method.clone();
-        let mut uri = self.outgoing.uri.clone();
+        let mut hop: Option<Hop> = None;
         let mut body = self.outgoing.take_body();
         for _ in 0..=REDIRECTS {
-            let request = self.request(&method, &uri, body.take()).await?;
+            let request = self.request(hop.as_ref(), body.take()).await?;
             let response = self.send(request).await?;
             let Some(location) = redirect::location(&response) else {
                 return self.receive(response).await;
             };
             let (parts, _) = response.into_parts();
-            let hop = redirect::follow(&uri, &method, parts.status, &location)
+            let (method, uri) = self.aim(hop.as_ref());
+            let next = redirect::follow(uri, method, parts.status, &location)
                 .map_err(|message| Error::redirect(message, parts.clone()))?;
-            if hop.keeps_body {
+            if next.keeps_body {
                 body = self.outgoing.take_body();
                 if body.is_none() {
                     let message = "the redirect asks for the body again, which was a stream";
                     return Err(Error::redirect(message.to_owned(), parts));
                 }
             }
-            (method, uri) = (hop.method, hop.uri);
+            hop = Some(next);
         }
         let message = format!("redirected more than {REDIRECTS} times");
-        Err(Error::new(crate::error::Kind::Redirect, message).after(0, true))
+        Err(Error::new(Kind::Redirect, message).after(0, true))
+    }
+
+    /// What is called: what the call says, or what it was redirected to.
+    fn aim<'a>(&'a self, hop: Option<&'a Hop>) -> (&'a Method, &'a Uri) {
+        match hop {
+            Some(hop) => (&hop.method, &hop.uri),
+            None => (&self.outgoing.method, &self.outgoing.uri),
+        }
     }
 
     /// Makes a request; one that has lost its body in a redirect loses the headers about it.
-    async fn request(&mut self, method: &Method, uri: &Uri, body: Option<Body>) -> Result<Request, Error> {
-        let shared = &self.core.shared;
-        let mut headers = self.outgoing.headers(self.want, &shared.user_agent, body.is_some());
-        let injected = self.credentials(uri, &mut headers).await?;
+    async fn request(&mut self, hop: Option<&Hop>, body: Option<Body>) -> Result<Request, Error> {
+        let keyring = &self.core.keyring;
+        let choice = self.choice(self.aim(hop).1)?;
+        self.progress.token = match keyring.source(choice) {
+            Some(source) => Some((source.clone(), source.token().await?)),
+            None => None,
+        };
+        let token = self.progress.token.as_ref().map(|(_, token)| token);
+        let mut headers = self.outgoing.headers(self.want, &self.core.shared.user_agent, body.is_some());
+        let mut query = String::new();
+        keyring.inject(choice, token, &mut headers, &mut query)?;
+        let (method, uri) = self.aim(hop);
         let mut request = Request::new(body.unwrap_or_default());
         *request.method_mut() = method.clone();
-        *request.uri_mut() = with_query(uri, &injected.query)?;
+        *request.uri_mut() = with_query(uri, &query)?;
         *request.headers_mut() = headers;
-        self.progress.token = injected.token;
         Ok(request)
     }
 
-    /// Adds credentials, if the URL belongs to a server of the client.
-    async fn credentials(&self, uri: &Uri, headers: &mut http::HeaderMap) -> Result<Injected, Error> {
-        let keyring = &self.core.keyring;
+    /// Chooses the credentials: none, unless the URL belongs to a server of the client.
+    fn choice(&self, uri: &Uri) -> Result<Choice<'static>, Error> {
         let is_known = self.core.shared.is_known_origin(uri);
-        match self.outgoing.endpoint {
-            Some(endpoint) => {
-                let alternatives = endpoint.security_alternatives();
-                if !is_known && !alternatives.is_empty() {
-                    return Err(Error::credentials("the URL belongs to no server of the client, which is where credentials go"));
-                }
-                keyring.inject(alternatives, headers).await
-            }
-            None if is_known => keyring.inject_all(headers).await,
-            None => Ok(Injected::default()),
+        match self.outgoing.endpoint.map(Endpoint::security_alternatives) {
+            Some(alternatives) if is_known || alternatives.is_empty() => self.core.keyring.choose(alternatives),
+            Some(_) => Err(Error::credentials("the URL belongs to no server of the client, which is where credentials go")),
+            None if is_known => self.core.keyring.check().map(|()| Choice::All),
+            None => Ok(Choice::Schemes(&[])),
         }
     }
 
@@ -115,7 +129,7 @@ impl Attempt<'_> {
         let (parts, body) = response.into_parts();
         let is_missing = self.want == Want::Events && parts.status == StatusCode::NO_CONTENT;
         if !parts.status.is_success() || is_missing {
-            let body = reply::collect_start(body, FAILURE_LIMIT).await;
+            let body = reply::collect_start(body, FAILURE_LIMIT, FAILURE_PATIENCE).await;
             return Err(self.refusal(parts, body));
         }
         let is_json = reply::is_json(&parts.headers);
@@ -129,8 +143,8 @@ impl Attempt<'_> {
         let bytes =
             reply::collect(body, &parts.headers, limit).await.map_err(|error| error.answered(parts.status, &parts.headers))?;
         let may_refuse = is_json || matches!(self.want, Want::Json | Want::Nothing);
-        let flag = self.core.shared.api.success_member();
-        if may_refuse && flag.is_some_and(|flag| reply::is_refusal(&bytes, flag)) {
+        let flag = self.core.shared.flag.as_ref();
+        if may_refuse && flag.is_some_and(|flag| flag.is_in(&bytes)) {
             return Err(self.refusal(parts, bytes));
         }
         Ok(self.reply(parts, bytes.into()))

@@ -49,10 +49,15 @@ impl Want {
 
 /// One call on its way.
 pub(crate) struct Exchange {
+    outgoing: Result<Outgoing, Error>,
+    terms: Terms,
+}
+
+/// What holds for all attempts of a call.
+struct Terms {
     core: Arc<Core>,
     place: Place,
     want: Want,
-    outgoing: Result<Outgoing, Error>,
     timeout: Duration,
     deadline: Duration,
     retries: bool,
@@ -61,32 +66,32 @@ pub(crate) struct Exchange {
 
 impl Exchange {
     pub(crate) fn new(core: Arc<Core>, place: Place, want: Want, outgoing: Result<Outgoing, Error>) -> Self {
-        Self {
+        let terms = Terms {
             timeout: core.shared.timeout,
             deadline: core.shared.deadline,
             core,
             place,
             want,
-            outgoing,
             retries: true,
             idempotent: false,
-        }
+        };
+        Self { outgoing, terms }
     }
 
     pub(crate) fn set_timeout(&mut self, timeout: Duration) {
-        self.timeout = timeout;
+        self.terms.timeout = timeout;
     }
 
     pub(crate) fn set_deadline(&mut self, deadline: Duration) {
-        self.deadline = deadline;
+        self.terms.deadline = deadline;
     }
 
     pub(crate) fn set_retries(&mut self, retries: bool) {
-        self.retries = retries;
+        self.terms.retries = retries;
     }
 
     pub(crate) fn set_idempotent(&mut self) {
-        self.idempotent = true;
+        self.terms.idempotent = true;
     }
 
     pub(crate) fn set_header(&mut self, name: &str, value: &dyn Display) {
@@ -101,44 +106,39 @@ impl Exchange {
     }
 
     /// Makes attempts until one succeeds or no more are allowed.
-    pub(crate) async fn run(mut self) -> Result<Reply, Error> {
-        let outgoing = std::mem::replace(&mut self.outgoing, Err(Error::request("already sent")));
-        let mut course = Course {
-            outgoing: outgoing.map_err(|error| error.at(&self.place))?,
-            end: Instant::now().checked_add(self.deadline),
-            attempts: 0,
-            reached: false,
-            renewed: false,
-            taken: None,
+    ///
+    /// Stays in its box, so that the future around it is small and quickly moved.
+    pub(crate) async fn run(mut self: Box<Self>) -> Result<Reply, Error> {
+        let Self { outgoing, terms } = &mut *self;
+        let outgoing = match outgoing {
+            Ok(outgoing) => outgoing,
+            Err(error) => return Err(error.take().at(&terms.place)),
         };
+        let mut course = Course::new(terms.deadline);
         loop {
-            match self.attempt(&mut course).await {
+            match terms.attempt(outgoing, &mut course).await {
                 Ok(reply) => {
-                    self.core.shared.budget.give_back(course.taken);
+                    terms.core.shared.budget.give_back(course.taken);
                     return Ok(reply);
                 }
-                Err(failure) => match self.next(failure, &mut course) {
+                Err(failure) => match terms.next(failure, outgoing, &mut course) {
                     Ok(wait) if wait.is_zero() => {}
                     Ok(wait) => tokio::time::sleep(wait).await,
                     Err(error) => {
-                        return Err(error.at(&self.place).after(course.attempts, course.reached));
+                        return Err(error.at(&terms.place).after(course.attempts, course.reached));
                     }
                 },
             }
         }
     }
+}
 
+impl Terms {
     /// Makes one attempt, within what time is left.
-    async fn attempt(&self, course: &mut Course) -> Result<Reply, Failure> {
+    async fn attempt(&self, outgoing: &mut Outgoing, course: &mut Course) -> Result<Reply, Failure> {
         let left = course.left(self.deadline);
         let mut progress = Progress::default();
-        let attempt = Attempt {
-            core: &self.core,
-            place: &self.place,
-            want: self.want,
-            outgoing: &mut course.outgoing,
-            progress: &mut progress,
-        };
+        let attempt = Attempt { core: &self.core, place: &self.place, want: self.want, outgoing, progress: &mut progress };
         let result = tokio::time::timeout(self.timeout.min(left), attempt.run()).await;
         course.attempts += u32::from(progress.started);
         course.reached |= progress.reached;
@@ -152,21 +152,20 @@ impl Exchange {
     }
 
     /// Decides whether there is another attempt, and after what wait.
-    fn next(&self, failure: Failure, course: &mut Course) -> Result<Duration, Error> {
+    fn next(&self, failure: Failure, outgoing: &Outgoing, course: &mut Course) -> Result<Duration, Error> {
         let Failure { error, progress } = failure;
-        if !course.outgoing.is_repeatable() {
-            return Err(error);
-        }
-        if let Some((source, token)) = progress.token
-            && error.status() == Some(StatusCode::UNAUTHORIZED)
-        {
+        let is_rejected = error.status() == Some(StatusCode::UNAUTHORIZED);
+        if let Some((source, token)) = progress.token.filter(|_| is_rejected) {
             source.rejected(&token);
-            if !course.renewed {
+            if !course.renewed && outgoing.is_repeatable() {
                 course.renewed = true;
                 return Ok(Duration::ZERO);
             }
         }
-        let safe = self.idempotent || course.outgoing.is_idempotent();
+        if !outgoing.is_repeatable() {
+            return Err(error);
+        }
+        let safe = self.idempotent || outgoing.is_idempotent();
         let shared = &self.core.shared;
         let wait = self
             .retries
@@ -185,7 +184,6 @@ impl Exchange {
 
 /// How far a call has come.
 struct Course {
-    outgoing: Outgoing,
     /// When the deadline passes; nothing if that is further away than clocks go.
     end: Option<Instant>,
     attempts: u32,
@@ -197,6 +195,11 @@ struct Course {
 }
 
 impl Course {
+    fn new(deadline: Duration) -> Self {
+        let end = Instant::now().checked_add(deadline);
+        Self { end, attempts: 0, reached: false, renewed: false, taken: None }
+    }
+
     fn left(&self, deadline: Duration) -> Duration {
         self.end.map_or(deadline, |end| end.saturating_duration_since(Instant::now()))
     }

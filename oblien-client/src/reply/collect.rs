@@ -2,9 +2,12 @@
 //!
 //! A body of one piece is handed on without a copy.
 
+use std::time::Duration;
+
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
+use tokio::time::Instant;
 
 use crate::error::Error;
 use crate::transport::Body;
@@ -38,11 +41,14 @@ pub(crate) async fn collect(mut body: Body, headers: &HeaderMap, limit: usize) -
     Ok(bytes.freeze())
 }
 
-/// Collects what arrives of a body, and stops at a limit or when the connection fails.
-pub(crate) async fn collect_start(mut body: Body, limit: usize) -> Bytes {
+/// Collects what arrives of a body, and stops at a limit, after a while, or when the connection fails.
+///
+/// A failure is a failure whether its body arrives or not, so it is not waited for as long as for a reply.
+pub(crate) async fn collect_start(mut body: Body, limit: usize, patience: Duration) -> Bytes {
     let mut bytes = BytesMut::new();
+    let end = Instant::now() + patience;
     while bytes.len() < limit
-        && let Some(Ok(chunk)) = body.chunk().await
+        && let Ok(Some(Ok(chunk))) = tokio::time::timeout_at(end, body.chunk()).await
     {
         bytes.extend_from_slice(&chunk[..chunk.len().min(limit - bytes.len())]);
     }

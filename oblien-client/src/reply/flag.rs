@@ -4,34 +4,47 @@
 
 use std::fmt;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 use serde::Deserializer;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::json::IsName;
 
-/// Whether a JSON object has a member of this name that is exactly `false`.
-///
-/// The text is parsed only if the name, a colon and `false` stand in it one after another, and even
-/// then nothing is built; anything but an object is no failure.
-pub(crate) fn is_refusal(text: &[u8], name: &str) -> bool {
-    may_refuse(text, name) && serde_json::Deserializer::from_slice(text).deserialize_map(Flag(name)).unwrap_or(false)
+/// The member that is exactly `false` in a reply that is a failure.
+#[derive(Debug)]
+pub(crate) struct Flag {
+    name: &'static str,
+    finder: Finder<'static>,
 }
 
-fn may_refuse(text: &[u8], name: &str) -> bool {
-    memmem::find_iter(text, name.as_bytes()).any(|start| {
-        let rest = &text[start + name.len()..];
-        rest.strip_prefix(b"\"")
-            .map(|rest| rest.trim_ascii_start())
-            .and_then(|rest| rest.strip_prefix(b":"))
-            .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"false"))
-    })
+impl Flag {
+    pub(crate) fn new(name: &'static str) -> Self {
+        Self { name, finder: Finder::new(name) }
+    }
+
+    /// Whether a text is a JSON object with the flag.
+    ///
+    /// The text is parsed only if the name, a colon and `false` stand in it one after another, and
+    /// even then nothing is built; anything but an object is no failure.
+    pub(crate) fn is_in(&self, text: &[u8]) -> bool {
+        self.may_be_in(text) && serde_json::Deserializer::from_slice(text).deserialize_map(Search(self.name)).unwrap_or(false)
+    }
+
+    fn may_be_in(&self, text: &[u8]) -> bool {
+        self.finder.find_iter(text).any(|start| {
+            let rest = &text[start + self.name.len()..];
+            rest.strip_prefix(b"\"")
+                .map(|rest| rest.trim_ascii_start())
+                .and_then(|rest| rest.strip_prefix(b":"))
+                .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"false"))
+        })
+    }
 }
 
-struct Flag<'a>(&'a str);
+struct Search<'a>(&'a str);
 
-impl<'de> Visitor<'de> for Flag<'_> {
+impl<'de> Visitor<'de> for Search<'_> {
     type Value = bool;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

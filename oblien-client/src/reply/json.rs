@@ -89,7 +89,7 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Member<'_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut found = None;
         while let Some(is_wanted) = map.next_key_seed(IsName(self.0))? {
-            if found.is_none() && is_wanted {
+            if is_wanted {
                 found = Some(map.next_value()?);
             } else {
                 map.next_value::<IgnoredAny>()?;

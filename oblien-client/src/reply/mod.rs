@@ -18,7 +18,7 @@ use crate::error::{Error, Place};
 use crate::transport::Body;
 
 pub(crate) use collect::{collect, collect_start};
-pub(crate) use flag::is_refusal;
+pub(crate) use flag::Flag;
 pub(crate) use json::{decode, json};
 
 /// A reply with a status of 2xx; all there, unless a stream is wanted.
@@ -56,6 +56,11 @@ pub(crate) fn stream(reply: Reply) -> Result<Body, Error> {
     Ok(reply.body)
 }
 
+/// The reply as a whole response with its body still to come.
+pub(crate) fn streamed_response(reply: Reply) -> Result<http::Response<Body>, Error> {
+    Ok(http::Response::from_parts(reply.parts, reply.body))
+}
+
 /// The reply as a whole response.
 pub(crate) fn response(reply: Reply) -> Result<http::Response<Bytes>, Error> {
     let bytes = reply.bytes();
@@ -64,10 +69,10 @@ pub(crate) fn response(reply: Reply) -> Result<http::Response<Bytes>, Error> {
 
 /// Whether a reply says that it is JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence = content_type.and_then(|value| value.split(';').next()).unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json")
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = content_type.split(';').next().unwrap_or_default().trim();
+    let suffix = essence.len().checked_sub("+json".len()).and_then(|start| essence.get(start..));
+    essence.eq_ignore_ascii_case("application/json") || suffix.is_some_and(|text| text.eq_ignore_ascii_case("+json"))
 }
 
 #[cfg(test)]

@@ -63,7 +63,9 @@ pub enum Position {
     Offset(usize),
     /// The value at a JSON pointer: a scalar itself, else its key.
     Pointer(String),
-    /// The same where a key is given twice, and the first of them is meant.
+    /// The key of the member at a JSON pointer.
+    Key(String),
+    /// The first such key, where it is given several times.
     Earlier(String),
 }
 

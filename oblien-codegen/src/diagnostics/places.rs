@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::diagnostic::{Diagnostic, Place, Position};
-use crate::source::{Lines, Loader, Span, locate_all, strip_byte_order_mark};
+use crate::source::{Lines, Loader, Occurrence, Span, locate_all, strip_byte_order_mark};
 
 /// A place that was found.
 pub(super) struct Spot {
@@ -58,8 +58,8 @@ impl Places {
             false => locate_all(text, &pointers),
         };
         let lines = Lines::new(text);
-        for (place, spans) in wanted.iter().zip(found) {
-            if let Some(span) = span(&place.position, &spans) {
+        for (place, found) in wanted.iter().zip(found) {
+            if let Some(span) = span(&place.position, &found) {
                 self.spots.insert((*place).clone(), spot(text, &lines, span));
             }
         }
@@ -82,12 +82,14 @@ impl Places {
     }
 }
 
-fn span(position: &Position, spans: &[Span]) -> Option<Span> {
+fn span(position: &Position, found: &[Occurrence]) -> Option<Span> {
+    let key = |found: &Occurrence| found.key.unwrap_or(found.node);
     match position {
         Position::File => None,
         Position::Offset(offset) => Some(Span { start: *offset, end: *offset + 1 }),
-        Position::Pointer(_) => spans.last().copied().or(Some(Span { start: 0, end: 1 })),
-        Position::Earlier(_) => spans.first().copied(),
+        Position::Pointer(_) => found.last().map(|found| found.node).or(Some(Span { start: 0, end: 1 })),
+        Position::Key(_) => found.last().map(key),
+        Position::Earlier(_) => found.first().map(key),
     }
 }
 
@@ -104,7 +106,7 @@ fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = &Place> {
 
 fn pointer_of(place: &Place) -> &str {
     match &place.position {
-        Position::Pointer(pointer) | Position::Earlier(pointer) => pointer,
+        Position::Pointer(pointer) | Position::Key(pointer) | Position::Earlier(pointer) => pointer,
         Position::File | Position::Offset(_) => "",
     }
 }

@@ -45,8 +45,8 @@ pub(crate) fn unreadable_text(path: &Path, problem: Problem) -> Diagnostic {
 pub(crate) fn duplicate_key(path: &Path, pointer: &str) -> Diagnostic {
     let key = last_segment(pointer);
     let earlier = Place { file: path.to_owned(), position: Position::Earlier(pointer.to_owned()) };
-    Diagnostic::warning(E0006, Place::pointer(path, pointer), format!("the key `{key}` is given twice"))
-        .with_label(earlier, "this one is ignored")
+    let later = Place { file: path.to_owned(), position: Position::Key(pointer.to_owned()) };
+    Diagnostic::warning(E0006, later, format!("the key `{key}` is given twice")).with_label(earlier, "this one is ignored")
 }
 
 // References.
@@ -73,6 +73,11 @@ pub(crate) fn remote_object(place: Place, reference: &str, kind: &str) -> Diagno
 
 pub(crate) fn circular(place: Place, reference: &str) -> Diagnostic {
     Diagnostic::error(E0103, place, format!("the reference `{reference}` leads back to itself"))
+}
+
+pub(crate) fn circular_part(place: Place, reference: &str) -> Diagnostic {
+    let message = format!("the reference `{reference}` leads to what it is a part of; it is left out");
+    Diagnostic::warning(E0103, place, message)
 }
 
 pub(crate) fn circular_schema(place: Place, reference: &str) -> Diagnostic {

@@ -20,9 +20,7 @@ impl Emitter<'_> {
         let any = (!self.api.scopes.is_empty()).then(|| quote!(use ::oblien_client::Any;));
         let docs = format!("What all endpoints of {} share.", self.api.title);
         let mut module = Module::new("api", docs, quote!(#any #facts #client #security));
-        if !self.api.credentials.is_empty() {
-            module.children.push(self.emit_credentials());
-        }
+        module.is_lifted = true;
         module
     }
 
@@ -62,13 +60,16 @@ impl Emitter<'_> {
         let name = format_ident!("{SECURITY}");
         match own {
             None if self.api.security.is_empty() => None,
-            None => Some(quote!(::__root::api::#name)),
+            None => Some(quote!(::__root::#name)),
             Some(alternatives) if alternatives.is_empty() => None,
             Some(alternatives) => Some(emit_alternatives(alternatives)),
         }
     }
 
-    fn emit_credentials(&self) -> Module {
+    pub(super) fn emit_credentials(&self) -> Option<Module> {
+        if self.api.credentials.is_empty() {
+            return None;
+        }
         let constructors = self.api.credentials.iter().map(|credential| {
             let name = field_ident(&credential.name);
             let schemes: Vec<&Scheme> = credential.parts.iter().map(|(index, _)| &self.api.schemes[*index]).collect();
@@ -86,7 +87,7 @@ impl Emitter<'_> {
                 }
             }
         });
-        Module::new("credentials", "The credentials the API takes.".to_owned(), quote!(#(#constructors)*))
+        Some(Module::new("credentials", "The credentials the API takes.".to_owned(), quote!(#(#constructors)*)))
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) struct Emitter<'a> {
 pub(crate) fn emit(api: &Api) -> Module {
     let emitter = Emitter { api, types: Types::new(api) };
     let mut modules = vec![emitter.emit_api()];
+    modules.extend(emitter.emit_credentials());
     if !api.scopes.is_empty() {
         modules.push(emitter.emit_scopes());
     }

@@ -2,8 +2,6 @@
 //! What the emitters hand to the printer.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-
 /// The path segment that stands for the root of the generated code until it is printed: `::__root::types::Pet`.
 pub(crate) const ROOT: &str = "__root";
 
@@ -25,8 +23,7 @@ impl Module {
     }
 }
 
-/// Puts the modules under one root, which shows the client itself.
+/// Puts the modules under one root.
 pub(crate) fn root(children: Vec<Module>, docs: Vec<String>) -> Module {
-    let items = quote!(pub use api::{API, Client};);
-    Module { name: String::new(), docs, items, children, is_lifted: false }
+    Module { name: String::new(), docs, items: TokenStream::new(), children, is_lifted: false }
 }

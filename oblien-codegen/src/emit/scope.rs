@@ -22,7 +22,7 @@ impl Emitter<'_> {
                 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
                 pub struct #name;
 
-                impl ::oblien_client::Scope for #name {
+                impl Scope for #name {
                     const NAME: &'static str = #wire;
                 }
             }

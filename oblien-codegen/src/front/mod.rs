@@ -71,7 +71,7 @@ pub fn read(root: &Path, loader: &dyn Loader, diagnostics: &mut Diagnostics) -> 
     let version = version::check(&sources.value(file), sources.path(file), diagnostics)?;
     let mut bundled = bundle::bundle(file, &mut sources, diagnostics);
     normalise::normalise(&mut bundled, version, diagnostics);
-    let openapi = typed::document(bundled.document, &bundled.origins, diagnostics);
+    let openapi = typed::document(bundled.document, bundled.left_out, &bundled.origins, diagnostics);
     Some(Description {
         root_extensions: openapi.extensions.clone(),
         openapi,

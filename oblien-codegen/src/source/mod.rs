@@ -15,6 +15,6 @@ mod tests;
 pub(crate) use lines::{Lines, strip_byte_order_mark};
 pub use loader::{FileSystem, Loader, Memory};
 pub use locate::{Location, locate};
-pub(crate) use locate::{Span, locate_all};
+pub(crate) use locate::{Occurrence, Span, locate_all};
 pub(crate) use parse::Problem;
 pub(crate) use sources::{FileId, ReadFailure, Sources};

@@ -8,8 +8,15 @@ use super::lines::Lines;
 use super::pointer;
 use super::value::{MAXIMUM_DEPTH, Node, Progress};
 
-/// Nodes beyond the length of the text that aliases may add: some 400 MiB at worst.
-const ALIAS_BUDGET: usize = 4_000_000;
+/// Nodes beyond the length of the text that aliases may add: some 200 MiB at worst.
+const ALIAS_BUDGET: usize = 2_000_000;
+
+/// Brackets left open beyond which a text is refused before the YAML parser sees it, since its
+/// time grows with their square. No honest text comes near, whatever its prose has unbalanced.
+const MAXIMUM_OPEN: usize = 10_000;
+
+/// What the YAML parser says when aliases are followed too often; it has no other sign of it.
+const REPETITION: &str = "repetition limit exceeded";
 
 /// A text as a value, and the keys it gives twice.
 pub(crate) struct Parsed {
@@ -65,6 +72,9 @@ fn parse_json(text: &str) -> Result<Parsed, Problem> {
 }
 
 fn parse_yaml(text: &str) -> Result<Parsed, Problem> {
+    if let Some(offset) = overly_open(text) {
+        return Err(Problem::TooDeep { offset, limit: MAXIMUM_DEPTH });
+    }
     let mut progress = progress(text, true);
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(document) = documents.next() else {
@@ -76,8 +86,24 @@ fn parse_yaml(text: &str) -> Result<Parsed, Problem> {
     })?;
     match documents.next() {
         None => Ok(parsed(value, &mut progress)),
-        Some(_) => Err(Problem::SeveralDocuments { offset: second_document(text) }),
+        Some(_) => match second_document(text) {
+            Some(offset) => Err(Problem::SeveralDocuments { offset }),
+            None => Ok(parsed(value, &mut progress)),
+        },
     }
+}
+
+/// Returns where too many brackets are open.
+fn overly_open(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > MAXIMUM_OPEN
+    })
 }
 
 fn progress(text: &str, merges: bool) -> Progress {
@@ -97,8 +123,11 @@ fn problem(progress: &Progress, text: &str, offset: usize, message: &str) -> Pro
     if progress.too_deep {
         return Problem::TooDeep { offset, limit: MAXIMUM_DEPTH };
     }
-    if progress.exhausted {
+    if progress.exhausted || message == REPETITION {
         return Problem::TooLarge { offset };
+    }
+    if let Some(fault) = progress.fault {
+        return Problem::Syntax { message: fault.to_owned(), offset, context: None };
     }
     let (message, rest) = split_place(message);
     let context = rest.and_then(|(_, rest)| rest.strip_prefix(", ")).and_then(|rest| {
@@ -126,18 +155,25 @@ fn leading_number(text: &str) -> Option<(usize, &str)> {
     Some((text[..end].parse().ok()?, &text[end..]))
 }
 
-/// Where the second `---` line stands; the parser gives no place for it.
-fn second_document(text: &str) -> usize {
+/// Returns where the second `---` line stands, for which the parser gives no place.
+///
+/// `None` if nothing but white space and comments follows it.
+fn second_document(text: &str) -> Option<usize> {
     let mut offset = 0;
+    let mut marker = None;
     let mut content = false;
     for line in text.split_inclusive('\n') {
-        let marker = line.starts_with("---") || line.starts_with("...");
-        if marker && content {
-            return offset;
+        if line.starts_with("---") || line.starts_with("...") {
+            if content {
+                marker.get_or_insert(offset);
+            }
+        } else if !matches!(line.trim().bytes().next(), None | Some(b'#' | b'%')) {
+            if marker.is_some() {
+                return marker;
+            }
+            content = true;
         }
-        let trimmed = line.trim();
-        content |= !marker && !trimmed.is_empty() && !trimmed.starts_with(['#', '%']);
         offset += line.len();
     }
-    0
+    None
 }

@@ -20,6 +20,8 @@ pub(crate) struct Progress {
     pub(crate) exhausted: bool,
     /// Set when the nesting was too deep.
     pub(crate) too_deep: bool,
+    /// What is wrong with the text although the parser takes it.
+    pub(crate) fault: Option<&'static str>,
     /// Keys given twice in one mapping, as paths with the innermost key first.
     pub(crate) duplicates: Vec<Vec<String>>,
     depth: usize,
@@ -137,7 +139,10 @@ impl<'de> Visitor<'de> for Node<'_> {
             let value = members.next_value_seed(Node(self.0))?;
             extend_paths(&mut self.0.duplicates[before..], &key);
             if self.0.merges && key == "<<" {
-                object.merge(value).map_err(A::Error::custom)?;
+                object.merge(value).map_err(|fault| {
+                    self.0.fault = Some(fault);
+                    A::Error::custom(fault)
+                })?;
             } else if let Some(twice) = object.insert(key, value) {
                 self.0.duplicates.push(vec![twice]);
             }

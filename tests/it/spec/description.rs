@@ -20,41 +20,41 @@ static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(|| {
 });
 
 /// One method of one path.
-pub(super) struct Operation {
+pub(crate) struct Operation {
     /// The method in capitals.
-    pub(super) method: String,
+    pub(crate) method: String,
     /// The path template.
-    pub(super) path: &'static str,
+    pub(crate) path: &'static str,
     item: &'static Value,
     /// The operation object.
-    pub(super) object: &'static Value,
+    pub(crate) object: &'static Value,
 }
 
 impl Operation {
     /// Returns the operation's `operationId`.
-    pub(super) fn id(&self) -> &'static str {
+    pub(crate) fn id(&self) -> &'static str {
         self.object["operationId"].as_str().expect("every operation has an operationId")
     }
 
     /// Returns where the operation is in the client, such as `workspaces.lifecycle.get`.
-    pub(super) fn accessor(&self) -> String {
+    pub(crate) fn accessor(&self) -> String {
         let method = self.object["x-method"].as_str().expect("every operation has an x-method");
         format!("{}.{method}", resource(self.object["tags"][0].as_str().expect("every operation has a tag")))
     }
 
     /// Returns the operation's own parameters and those of its path.
-    pub(super) fn parameters(&self) -> impl Iterator<Item = &'static Value> {
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &'static Value> {
         let shared = self.item["parameters"].as_array().into_iter().flatten();
         shared.chain(self.object["parameters"].as_array().into_iter().flatten()).map(resolve)
     }
 
     /// Returns the parameter of this name at this place, `path` or `query`.
-    pub(super) fn parameter(&self, place: &str, name: &str) -> Option<&'static Value> {
+    pub(crate) fn parameter(&self, place: &str, name: &str) -> Option<&'static Value> {
         self.parameters().find(|parameter| parameter["in"] == place && parameter["name"] == name)
     }
 
     /// Returns the media type and the media type object of the reply to a call that worked.
-    pub(super) fn reply(&self) -> (&'static str, &'static Value) {
+    pub(crate) fn reply(&self) -> (&'static str, &'static Value) {
         let content = resolve(&self.object["responses"]["200"])["content"].as_object();
         let (media_type, media) = content.and_then(|content| content.iter().next()).expect("every operation has a reply");
         (media_type, media)
@@ -62,17 +62,17 @@ impl Operation {
 }
 
 /// Returns the whole document.
-pub(super) fn document() -> &'static Value {
+pub(crate) fn document() -> &'static Value {
     &DOCUMENT
 }
 
 /// Returns every operation.
-pub(super) fn operations() -> &'static [Operation] {
+pub(crate) fn operations() -> &'static [Operation] {
     &OPERATIONS
 }
 
 /// Follows a reference, if the value is one.
-pub(super) fn resolve(value: &'static Value) -> &'static Value {
+pub(crate) fn resolve(value: &'static Value) -> &'static Value {
     match value.get("$ref").and_then(Value::as_str) {
         Some(reference) => resolve(target(reference).expect(reference)),
         None => value,
@@ -80,12 +80,12 @@ pub(super) fn resolve(value: &'static Value) -> &'static Value {
 }
 
 /// Returns what a reference within the document leads to.
-pub(super) fn target(reference: &str) -> Option<&'static Value> {
+pub(crate) fn target(reference: &str) -> Option<&'static Value> {
     document().pointer(reference.strip_prefix('#')?)
 }
 
 /// Calls `visit` with every object of the document and the path to it.
-pub(super) fn walk(visit: &mut impl FnMut(&[&str], &'static Map<String, Value>)) {
+pub(crate) fn walk(visit: &mut impl FnMut(&[&str], &'static Map<String, Value>)) {
     walk_value(document(), &mut Vec::new(), visit);
 }
 

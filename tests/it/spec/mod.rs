@@ -1,9 +1,9 @@
 //! The description of Oblien in `spec/` against what is known about the service.
 //! First the description alone (`shape`), then every recorded request and every answer held against it.
 
-mod description;
-mod recorded;
-mod route;
+pub(crate) mod description;
+pub(crate) mod recorded;
+pub(crate) mod route;
 mod schema;
 
 mod replies;

@@ -28,42 +28,52 @@ const OTHERWISE: [(&str, &[&str]); 10] = [
 ];
 
 /// One call of the official client.
-pub(super) struct Case(Value);
+pub(crate) struct Case(Value);
 
 impl Case {
     /// Returns the name of the case.
-    pub(super) fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         self.0["id"].as_str().expect("every case has an id")
     }
 
+    /// Returns the name of the call in the official client.
+    pub(crate) fn accessor(&self) -> &str {
+        self.0["accessor"].as_str().expect("every case has an accessor")
+    }
+
+    /// Returns a member of the case as it was recorded; null if the case has no such member.
+    pub(crate) fn member(&self, name: &str) -> &Value {
+        &self.0[name]
+    }
+
     /// Returns the requests that the call sent, in order.
-    pub(super) fn requests(&self) -> &[Value] {
+    pub(crate) fn requests(&self) -> &[Value] {
         self.0["requests"].as_array().expect("every case has requests")
     }
 
     /// Returns the kind of credentials the client had: `apikey` or `token`.
-    pub(super) fn credentials(&self) -> &str {
+    pub(crate) fn credentials(&self) -> &str {
         self.0["auth"].as_str().expect("every case has credentials")
     }
 
     /// Returns the answer that was served, if it was one of the answers in `canned.json`.
-    pub(super) fn answer(&self) -> Option<&'static Value> {
+    pub(crate) fn answer(&self) -> Option<&'static Value> {
         let name = self.0.get("served")?.as_str()?.strip_prefix("canned:")?;
-        Some(ANSWERS.get(name).expect(name))
+        Some(canned(name))
     }
 
     /// Returns the member of the answer that the call resolved to; empty for the answer as a whole.
-    pub(super) fn unwrapped(&self) -> Option<&str> {
+    pub(crate) fn unwrapped(&self) -> Option<&str> {
         self.0["result"]["from"].as_str().map(|from| from.trim_start_matches("$").trim_start_matches('.'))
     }
 
     /// Returns the events that the call yielded.
-    pub(super) fn events(&self) -> impl Iterator<Item = &Value> {
+    pub(crate) fn events(&self) -> impl Iterator<Item = &Value> {
         self.0["events"].as_array().into_iter().flatten()
     }
 
     /// Returns the accessors of the operations that this call may send requests to.
-    pub(super) fn accessors(&self) -> Vec<String> {
+    pub(crate) fn accessors(&self) -> Vec<String> {
         let accessor = self.accessor();
         match OTHERWISE.iter().find(|(name, _)| *name == accessor) {
             Some((_, here)) => here.iter().map(|name| (*name).to_owned()).collect(),
@@ -77,32 +87,35 @@ impl Case {
     /// then adds segments, begins the query or cuts the address off; an empty one, `.` and `..` vanish or climb, the
     /// latter two even if they are encoded. Such a request says nothing about the operation that was meant. A client
     /// made from the description encodes strictly and refuses what cannot be encoded.
-    pub(super) fn goes_astray(&self) -> bool {
+    pub(crate) fn goes_astray(&self) -> bool {
         let encoding = ENCODING.contains(&self.accessor());
         self.path_arguments().any(|text| matches!(text, "" | "." | "..") || !encoding && text.contains(['/', '\\', '?', '#']))
     }
 
     /// Returns the arguments that are pasted into the path: those that are text. Objects go to the query or the body.
-    pub(super) fn path_arguments(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn path_arguments(&self) -> impl Iterator<Item = &str> {
         self.0["args"].as_array().into_iter().flatten().filter_map(Value::as_str)
     }
+}
 
-    fn accessor(&self) -> &str {
-        self.0["accessor"].as_str().expect("every case has an accessor")
-    }
+/// Returns the answer that was served to the calls of an accessor.
+pub(crate) fn canned(accessor: &str) -> &'static Value {
+    ANSWERS.get(accessor).expect(accessor)
 }
 
 /// Returns every recorded case.
-pub(super) fn cases() -> &'static [Case] {
+pub(crate) fn cases() -> &'static [Case] {
     &CASES
 }
 
-fn read(name: &str) -> String {
+/// Returns the text of a file in `tests/data/`.
+pub(crate) fn read(name: &str) -> String {
     let path = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
     std::fs::read_to_string(&path).expect(&path)
 }
 
-fn snake_case(name: &str) -> String {
+/// Returns a camelCase name in the form that names have here.
+pub(crate) fn snake_case(name: &str) -> String {
     let mut snake = String::new();
     let mut last = ' ';
     for character in name.chars() {

@@ -6,13 +6,13 @@ use serde_json::{Number, Value};
 use super::description::{Operation, operations, resolve};
 
 /// A request line, taken apart as the description says.
-pub(super) struct Route {
+pub(crate) struct Route {
     /// The operation the request belongs to.
-    pub(super) operation: &'static Operation,
+    pub(crate) operation: &'static Operation,
     /// The values of the path parameters, decoded.
-    pub(super) variables: Vec<(&'static str, String)>,
+    pub(crate) variables: Vec<(&'static str, String)>,
     /// The query parameters, decoded.
-    pub(super) query: Vec<(String, String)>,
+    pub(crate) query: Vec<(String, String)>,
 }
 
 /// Returns the one operation that the request line belongs to.
@@ -21,7 +21,7 @@ pub(super) struct Route {
 ///
 /// # Errors
 /// Says which operations it may belong to, if it is none or more than one.
-pub(super) fn find(method: &str, target: &str) -> Result<Route, String> {
+pub(crate) fn find(method: &str, target: &str) -> Result<Route, String> {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let mut found: Vec<_> = operations()
         .iter()
@@ -42,7 +42,7 @@ pub(super) fn find(method: &str, target: &str) -> Result<Route, String> {
 /// Returns the value that a parameter's text stands for, by the parameter's schema.
 ///
 /// Text stays text unless the schema asks for a number or a truth value and the text is one.
-pub(super) fn parameter_value(parameter: &'static Value, text: &str) -> Value {
+pub(crate) fn parameter_value(parameter: &'static Value, text: &str) -> Value {
     match resolve(&parameter["schema"])["type"].as_str() {
         Some("boolean") => text.parse().map(Value::Bool).unwrap_or_else(|_| text.into()),
         Some("integer") => text.parse::<i64>().map(Value::from).unwrap_or_else(|_| text.into()),
@@ -52,7 +52,7 @@ pub(super) fn parameter_value(parameter: &'static Value, text: &str) -> Value {
 }
 
 /// Decodes percent-encoded text; what is not well-formed stays as it is.
-pub(super) fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

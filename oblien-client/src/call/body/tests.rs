@@ -53,14 +53,7 @@ const CASES: &[(bool, &[Step], &str)] = &[
     (true, &[|body| plain(body, "a", f64::NAN)], r#"application/json {"a":null}"#),
     (false, &[|body| body.whole("x")], r#"application/json "x""#),
     (true, &[|body| plain(body, "a", 1), |body| body.whole(&[1, 2])], "application/json [1,2]"),
-    (
-        true,
-        &[|body| {
-            body.raw("application/gzip", Bytes::from_static(b"zip"));
-            Ok(())
-        }],
-        "application/gzip zip",
-    ),
+    (true, &[|body| body.raw("application/gzip", Bytes::from_static(b"zip"))], "application/gzip zip"),
 ];
 
 #[test]
@@ -98,6 +91,7 @@ fn a_body_that_is_whole_takes_no_fields() {
     body.whole(&1).unwrap();
     assert!(plain(&mut body, "a", 1).is_err());
     assert!(body.group("g").is_err());
+    assert!(body.raw("text/\n", Bytes::new()).is_err());
 }
 
 #[test]

@@ -1,29 +1,27 @@
 //! Puts the bundled document together as `discover` has decided.
 //! Second half of the bundler; works in place, so a document of one file is not copied.
 
-use std::collections::HashMap;
-use std::path::Path;
-use std::rc::Rc;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
 use super::discriminator;
 use super::plan::{Location, Plan, Resolution, reference};
-use crate::diagnostics::{Diagnostics, texts};
+use crate::diagnostics::Diagnostics;
 use crate::front::grammar::Kind;
 use crate::front::origins::Origins;
 use crate::source::{FileId, Sources, pointer};
 
-/// Returns the bundled document and notes where its parts come from.
+/// Returns the bundled document, and references to what had to be left out of it.
 pub(super) fn build(
     root: FileId,
     plan: &Plan,
     sources: &mut Sources<'_>,
     origins: &mut Origins,
     diagnostics: &mut Diagnostics,
-) -> Value {
+) -> (Value, HashSet<String>) {
     if plan.is_trivial() {
-        return sources.take(root);
+        return (sources.take(root), HashSet::new());
     }
     let locations = plan.inlined().chain(plan.targets().map(|(location, _)| location));
     let copies = locations.filter_map(|location| {
@@ -32,31 +30,33 @@ pub(super) fn build(
     });
     let copies: HashMap<Location, Value> = copies.collect();
     let mut document = sources.take(root);
-    let mut build = Build { plan, sources, copies, origins, diagnostics, active: Vec::new() };
+    let mut build = Build { plan, sources, copies, origins, diagnostics, active: Vec::new(), left_out: HashSet::new() };
     build.node(&mut At::new(root, "", ""), &mut document, Kind::Root, true);
     build.add_components(&mut document);
-    document
+    (document, build.left_out)
 }
 
-struct Build<'a, 'loader> {
-    plan: &'a Plan,
-    sources: &'a Sources<'loader>,
-    copies: HashMap<Location, Value>,
-    origins: &'a mut Origins,
-    diagnostics: &'a mut Diagnostics,
+pub(super) struct Build<'a, 'loader> {
+    pub(super) plan: &'a Plan,
+    pub(super) sources: &'a Sources<'loader>,
+    pub(super) copies: HashMap<Location, Value>,
+    pub(super) origins: &'a mut Origins,
+    pub(super) diagnostics: &'a mut Diagnostics,
     /// What is being put in place of references around here.
-    active: Vec<Location>,
+    pub(super) active: Vec<Location>,
+    /// References to what led nowhere and was left out.
+    left_out: HashSet<String>,
 }
 
 /// Where a node is, in its file and in the bundled document.
-struct At {
-    file: FileId,
-    source: String,
-    bundled: String,
+pub(super) struct At {
+    pub(super) file: FileId,
+    pub(super) source: String,
+    pub(super) bundled: String,
 }
 
 impl At {
-    fn new(file: FileId, source: &str, bundled: &str) -> Self {
+    pub(super) fn new(file: FileId, source: &str, bundled: &str) -> Self {
         Self { file, source: source.to_owned(), bundled: bundled.to_owned() }
     }
 
@@ -84,7 +84,11 @@ impl Build<'_, '_> {
             };
             self.note(&bundled, location);
             let mut at = At::new(location.file, &location.pointer, &bundled);
-            self.node(&mut at, &mut value, target.kind, true);
+            self.active.push(location.clone());
+            if !self.node(&mut at, &mut value, target.kind, true) {
+                self.left_out.insert(format!("#{bundled}"));
+            }
+            self.active.pop();
             if let Some(section) = member(document, "components").and_then(|components| member(components, target.section))
                 && let Value::Object(section) = section
             {
@@ -94,7 +98,7 @@ impl Build<'_, '_> {
     }
 
     /// Rewrites a node; `false` if it is to be left out. `top` is a component itself.
-    fn node(&mut self, at: &mut At, value: &mut Value, kind: Kind, top: bool) -> bool {
+    pub(super) fn node(&mut self, at: &mut At, value: &mut Value, kind: Kind, top: bool) -> bool {
         match value {
             Value::Object(object) => {
                 let kind = kind.of_object();
@@ -145,14 +149,14 @@ impl Build<'_, '_> {
             }
             Some(Resolution::Broken) => return false,
             Some(Resolution::Local(local)) if local[1..] == at.bundled => match self.target(local) {
-                Some(location) => return self.inline(at, value, kind, &location),
-                None => return false,
+                Some(location) => self.inline(at, value, kind, &location),
+                None => self.circular(at, value),
             },
             Some(Resolution::Local(local)) => {
                 object.insert("$ref".to_owned(), Value::String(local.clone()));
                 self.members(at, object, kind);
             }
-            Some(Resolution::Inline(location)) => return self.inline(at, value, kind, location),
+            Some(Resolution::Inline(location)) => self.inline(at, value, kind, location),
             Some(Resolution::Content(local)) => {
                 let schema = json!({ "$ref": local });
                 *value = json!({ "description": "", "content": { "application/json": { "schema": schema } } });
@@ -167,7 +171,13 @@ impl Build<'_, '_> {
             if member == Kind::Opaque {
                 return true;
             }
-            at.within(key, |at| self.node(at, value, member, false))
+            at.within(key, |at| {
+                let kept = self.node(at, value, member, false);
+                if !kept {
+                    self.left_out.insert(format!("#{}", at.bundled));
+                }
+                kept
+            })
         });
     }
 
@@ -182,42 +192,6 @@ impl Build<'_, '_> {
             object.shift_remove("$dynamicRef");
             object.insert("$ref".to_owned(), local);
         }
-    }
-
-    /// Puts what is at a location in the place of a reference to it; what stood beside it wins.
-    fn inline(&mut self, at: &At, value: &mut Value, kind: Kind, location: &Location) -> bool {
-        if self.active.contains(location) {
-            let place = self.sources.place(at.file, &pointer::join(&at.source, "$ref"));
-            let text = value.get("$ref").and_then(Value::as_str).unwrap_or_default();
-            self.diagnostics.push(texts::circular(place, text));
-            return false;
-        }
-        let Some(mut copy) = self.copies.get(location).cloned() else {
-            return false;
-        };
-        if let (Value::Object(copy), Value::Object(object)) = (&mut copy, &mut *value) {
-            object.shift_remove("$ref");
-            copy.extend(std::mem::take(object));
-        }
-        *value = copy;
-        self.note(&at.bundled, location);
-        self.active.push(location.clone());
-        let mut inner = At::new(location.file, &location.pointer, &at.bundled);
-        let kept = self.node(&mut inner, value, kind, true);
-        self.active.pop();
-        kept
-    }
-
-    /// Returns where the component came from that a reference leads to.
-    fn target(&self, local: &str) -> Option<Location> {
-        let mut targets = self.plan.targets();
-        let found = targets.find(|(_, target)| reference(target.section, &target.name) == local);
-        found.map(|(location, _)| location.clone())
-    }
-
-    fn note(&mut self, bundled: &str, location: &Location) {
-        let file: Rc<Path> = Rc::from(self.sources.path(location.file));
-        self.origins.note(bundled, file, &location.pointer);
     }
 }
 

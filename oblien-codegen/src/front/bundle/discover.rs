@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::fault::{Fault, check_kind, is_possible};
 use super::names::{Names, candidate};
 use super::plan::{Location, Plan, Resolution, Target, reference};
-use super::resolve::{Resolver, bare_reference};
+use super::resolve::{Problem, Resolver, bare_reference};
 use crate::diagnostics::{Diagnostics, texts};
 use crate::front::grammar::Kind;
 use crate::front::kinds::describe;
@@ -189,10 +189,15 @@ impl Discovery<'_, '_> {
     /// Refuses components that are references to each other and to nothing else.
     fn check_circle(&mut self, location: &Location, section: Option<&'static str>) -> Result<(), Fault> {
         let is_alias = section.is_some() && self.resolver.value(location).as_ref().and_then(bare_reference).is_some();
-        if is_alias {
-            self.resolver.follow(location.clone(), |_| false)?;
+        if !is_alias {
+            return Ok(());
         }
-        Ok(())
+        match self.resolver.follow(location.clone(), |_| false) {
+            Err(Problem::Circular) => Err(Problem::Circular.into()),
+            // What is wrong with the component is reported there; a schema is replaced, others are left out.
+            Err(_) if section != Some("schemas") => Err(Problem::Silent.into()),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -6,11 +6,14 @@ mod build;
 mod discover;
 mod discriminator;
 mod fault;
+mod inline;
 mod names;
 mod nearest;
 mod plan;
 mod resolve;
 mod slots;
+
+use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -25,12 +28,14 @@ pub(super) struct Bundled {
     pub(super) origins: Origins,
     /// What stood beside references that aren't schemas, by the pointer of the reference.
     pub(super) reference_siblings: IndexMap<String, Value>,
+    /// References to components that were left out.
+    pub(super) left_out: HashSet<String>,
 }
 
 /// Bundles the root file with everything it refers to.
 pub(super) fn bundle(root: FileId, sources: &mut Sources<'_>, diagnostics: &mut Diagnostics) -> Bundled {
     let plan = discover::discover(root, sources, diagnostics);
     let mut origins = Origins::new(sources.path(root));
-    let document = build::build(root, &plan, sources, &mut origins, diagnostics);
-    Bundled { document, origins, reference_siblings: IndexMap::new() }
+    let (document, left_out) = build::build(root, &plan, sources, &mut origins, diagnostics);
+    Bundled { document, origins, reference_siblings: IndexMap::new(), left_out }
 }

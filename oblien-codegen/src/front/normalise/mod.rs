@@ -77,7 +77,7 @@ impl Step<'_> {
 
 /// Lowers a whole document.
 pub(super) fn normalise(bundled: &mut Bundled, version: Version, diagnostics: &mut Diagnostics) {
-    let Bundled { document, origins, reference_siblings } = bundled;
+    let Bundled { document, origins, reference_siblings, .. } = bundled;
     let mut pass = Pass { version, origins, diagnostics, reference_siblings };
     pass.node(&mut String::new(), document, Kind::Root);
 }

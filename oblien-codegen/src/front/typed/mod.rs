@@ -15,6 +15,8 @@ mod schema;
 mod security;
 mod shape;
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr, Schema};
 use serde_json::Value;
@@ -24,10 +26,16 @@ use crate::diagnostics::{Diagnostics, texts};
 use read::Typed;
 
 /// Converts a whole document.
-pub(super) fn document(document: Value, origins: &Origins, diagnostics: &mut Diagnostics) -> OpenAPI {
+pub(super) fn document(
+    document: Value,
+    mut left_out: HashSet<String>,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> OpenAPI {
     let mut typed = Typed::new("", origins, diagnostics);
     let mut openapi = typed.root(document);
-    dangling::drop_dangling(&mut openapi, typed.into_left_out());
+    left_out.extend(typed.into_left_out());
+    dangling::drop_dangling(&mut openapi, left_out);
     repeated::drop_repeated(&mut openapi, origins, diagnostics);
     openapi
 }

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::Span;
 use super::wanted::Wanted;
+use super::{Occurrence, Span};
 
 /// Finds what is wanted; `false` if the text is not JSON.
 pub(super) fn locate(text: &str, wanted: &mut Wanted) -> bool {
@@ -25,10 +25,10 @@ impl<'text> Scanner<'text> {
         let container = matches!(opening, b'{' | b'[');
         if !container {
             self.skip()?;
-            wanted.note(Span { start, end: self.at });
+            wanted.note(Occurrence { key, node: Span { start, end: self.at } });
             return Some(());
         }
-        wanted.note(key.unwrap_or(Span { start, end: start + 1 }));
+        wanted.note(Occurrence { key, node: key.unwrap_or(Span { start, end: start + 1 }) });
         match opening {
             _ if !wanted.is_inner() => self.skip(),
             b'{' => self.members(wanted),

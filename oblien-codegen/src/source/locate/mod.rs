@@ -17,6 +17,15 @@ pub(crate) struct Span {
     pub(crate) end: usize,
 }
 
+/// Where a node stands; several where its key is given several times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Occurrence {
+    /// Its key, unless it is an element or the whole.
+    pub(crate) key: Option<Span>,
+    /// A scalar itself, a container at its key or its start.
+    pub(crate) node: Span,
+}
+
 /// A place in a text for people: line and column count from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Location {
@@ -32,14 +41,14 @@ pub struct Location {
 /// innermost container on its way is found, at worst the start of the text.
 pub fn locate(text: &str, pointer: &str) -> Location {
     let text = strip_byte_order_mark(text);
-    let spans = locate_all(text, &[pointer]);
-    let offset = spans.first().and_then(|spans| spans.last()).map_or(0, |span| span.start);
+    let found = locate_all(text, &[pointer]);
+    let offset = found.first().and_then(|found| found.last()).map_or(0, |found| found.node.start);
     let (line, column) = Lines::new(text).location(offset);
     Location { line, column }
 }
 
-/// Returns the spans of every pointer, several where a key is given several times.
-pub(crate) fn locate_all(text: &str, pointers: &[&str]) -> Vec<Vec<Span>> {
+/// Returns where every pointer stands, in the order of the text.
+pub(crate) fn locate_all(text: &str, pointers: &[&str]) -> Vec<Vec<Occurrence>> {
     let mut wanted = Wanted::new(pointers);
     if !(looks_like_json(text) && json::locate(text, &mut wanted)) {
         wanted = Wanted::new(pointers);

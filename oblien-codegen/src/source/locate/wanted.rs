@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::super::pointer;
-use super::Span;
+use super::Occurrence;
+use crate::source::pointer;
 
 /// A node on the way to a wanted place.
 #[derive(Debug, Default)]
 pub(super) struct Wanted {
     children: HashMap<String, Wanted>,
-    spans: Vec<Span>,
+    occurrences: Vec<Occurrence>,
 }
 
 impl Wanted {
@@ -36,25 +36,23 @@ impl Wanted {
         !self.children.is_empty()
     }
 
-    /// Notes that the node stands at `span`.
-    pub(super) fn note(&mut self, span: Span) {
-        self.spans.push(span);
+    /// Notes where the node stands.
+    pub(super) fn note(&mut self, occurrence: Occurrence) {
+        self.occurrences.push(occurrence);
     }
 
-    /// Returns the spans of a pointer, or of the innermost node on its way that was found.
-    pub(super) fn found(&self, pointer: &str) -> Vec<Span> {
+    /// Returns where a pointer stands, or else the innermost node on its way that was found.
+    pub(super) fn found(&self, pointer: &str) -> Vec<Occurrence> {
         let mut node = self;
-        let mut spans = &self.spans;
+        let mut occurrences = &self.occurrences;
         for segment in pointer::segments(pointer) {
-            let Some(child) = node.children.get(segment.as_ref()) else {
-                break;
-            };
+            let Some(child) = node.children.get(segment.as_ref()) else { break };
             node = child;
-            if node.spans.is_empty() {
+            if node.occurrences.is_empty() {
                 break;
             }
-            spans = &node.spans;
+            occurrences = &node.occurrences;
         }
-        spans.clone()
+        occurrences.clone()
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
 
+use super::Occurrence;
 use super::token::{Role, span};
 use super::wanted::Wanted;
 use crate::source::lines::Lines;
@@ -41,7 +42,8 @@ impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
         let node = Node { lines, wanted: &mut *wanted, key, root };
         deserializer.deserialize_any(node).or_else(|error| {
             let mark = mark(&error).ok_or(error)?;
-            wanted.note(span(lines, mark, Role::Value));
+            let key = key.map(|mark| span(lines, mark, Role::Key));
+            wanted.note(Occurrence { key, node: span(lines, mark, Role::Value) });
             Ok(())
         })
     }
@@ -51,8 +53,10 @@ impl<'a> Node<'a, '_> {
     /// Notes a container: at its key, else at the first thing in it.
     fn note_container(&mut self, first: Option<Mark>) {
         let first = if self.root { Some((1, 1)) } else { first };
-        if let Some(mark) = self.key.or(first) {
-            self.wanted.note(span(self.lines, mark, Role::Key));
+        let key = self.key.map(|mark| span(self.lines, mark, Role::Key));
+        let first = first.map(|mark| span(self.lines, mark, Role::Key));
+        if let Some(node) = key.or(first) {
+            self.wanted.note(Occurrence { key, node });
         }
     }
 

@@ -1,0 +1,63 @@
+//! How generated types are read and written: small tables, and one routine that all types share.
+//!
+//! Generated code declares its types with the macros of this module; every type then has serde's own traits too.
+//!
+//! | a type that is | is declared by |
+//! |---|---|
+//! | an object | [`object!`] |
+//! | a text of a kind of its own, such as an id | [`text!`] |
+//! | an open enumeration of words, of integers | [`words!`], [`numbers!`] |
+//! | one of several, named by a member | [`tagged!`] |
+//! | one of several, told by its looks | [`untagged!`] |
+//! | a recursive name for another type | [`wrapper!`] |
+//!
+//! A derive would write the whole of reading and writing anew for each type, and the compiler would check and
+//! compile it each time. Here a type only states the rows of a table: [`Slot`]s to be filled, [`View`]s to be
+//! written. What walks through an object exists once, and works on any format that serde has.
+//!
+//! Reading is tolerant: members that a type does not name are ignored (or kept, if it is open), of several members
+//! of one name the last counts, a null for an optional member counts as absent, and a number with an empty
+//! fraction counts as an integer.
+
+mod container;
+mod error;
+mod foreign;
+mod input;
+mod newtype;
+mod object;
+mod output;
+mod scalar;
+mod source;
+mod tree;
+mod union;
+mod value;
+mod view;
+mod words;
+
+pub use error::Error;
+pub use input::{Decode, Input, Rest, Slot};
+pub use object::Row;
+pub use output::serialize;
+pub use source::deserialize;
+pub use view::{Encode, List, Member, Object, Sink, View};
+pub use words::{Numbers, UnknownNumber, UnknownWord, Words};
+
+#[doc(inline)]
+pub use crate::{
+    __codec_numbers as numbers, __codec_object as object, __codec_tagged as tagged, __codec_text as text,
+    __codec_untagged as untagged, __codec_words as words, __codec_wrapper as wrapper,
+};
+
+// What the macros call.
+#[doc(hidden)]
+pub use foreign::{Foreign, ForeignSlot};
+#[doc(hidden)]
+pub use input::{read, vacant};
+#[doc(hidden)]
+pub use serde;
+#[doc(hidden)]
+pub use union::{Variant, read_tagged, read_untagged, write_tagged};
+#[doc(hidden)]
+pub use view::{nullable, open_table};
+#[doc(hidden)]
+pub use words::{number, read_word, word};

@@ -1,0 +1,151 @@
+//! Newtypes: texts of a kind of their own, such as ids, and types that only give another a name.
+//!
+//! `codec::text!` and `codec::wrapper!` write all that such a type has.
+
+/// Declares a newtype over a [`String`]: its codec, its conversions and its comparisons with text.
+///
+/// ```
+/// use oblien_client::codec;
+///
+/// #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// pub struct WorkspaceId(String);
+///
+/// codec::text!(WorkspaceId);
+///
+/// let id = WorkspaceId::from("ws_1");
+/// assert_eq!(id, "ws_1");
+/// assert_eq!(id.to_string(), "ws_1");
+/// assert_eq!(WorkspaceId::from(&id), id);
+/// assert_eq!(serde_json::to_string(&id)?, r#""ws_1""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_text {
+    ($name:ident) => {
+        $crate::__codec_wrapper!($name);
+        $crate::__codec_conversions!($name);
+
+        impl $name {
+            /// Makes one of this text.
+            pub fn new(text: impl ::core::convert::Into<::std::string::String>) -> Self {
+                Self(text.into())
+            }
+
+            /// Returns the text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// Returns the text itself.
+            pub fn into_string(self) -> ::std::string::String {
+                self.0
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                Self(text)
+            }
+        }
+    };
+}
+
+/// Declares a newtype that is read and written as what it holds.
+///
+/// Only recursive aliases need one: a list of itself cannot be a plain `type`. `decode` or `encode` before the type: only
+/// the one direction.
+///
+/// ```
+/// use oblien_client::codec;
+///
+/// #[derive(Debug, PartialEq)]
+/// pub struct Tree(pub Vec<Tree>);
+///
+/// codec::wrapper!(Tree);
+///
+/// let tree: Tree = serde_json::from_str("[[],[[]]]")?;
+/// assert_eq!(tree.0.len(), 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_wrapper {
+    (decode $name:ident) => {
+        $crate::__codec_deserialize!($name);
+
+        impl $crate::codec::Slot for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                input: &mut $crate::codec::Input<'_>,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                $crate::codec::Slot::fill(&mut self.0, input)
+            }
+        }
+
+        impl $crate::codec::Decode for $name {
+            #[inline]
+            fn vacant() -> Self {
+                Self($crate::codec::vacant())
+            }
+        }
+    };
+    (encode $name:ident) => {
+        $crate::__codec_serialize!($name);
+
+        impl $crate::codec::Encode for $name {
+            #[inline]
+            fn view(&self) -> $crate::codec::View<'_> {
+                $crate::codec::Encode::view(&self.0)
+            }
+        }
+    };
+    ($name:ident) => {
+        $crate::__codec_wrapper!(decode $name);
+        $crate::__codec_wrapper!(encode $name);
+    };
+}
+
+/// What ids and enumerations of words share: they are texts to whoever looks at them.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_conversions {
+    ($name:ident) => {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::convert::From<&$name> for $name {
+            fn from(value: &$name) -> Self {
+                ::core::clone::Clone::clone(value)
+            }
+        }
+
+        impl ::core::cmp::PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl ::core::cmp::PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+    };
+}

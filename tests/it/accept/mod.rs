@@ -1,0 +1,40 @@
+//! Descriptions that are accepted, and the exact client that is made of each.
+//! A case is a folder of `tests/accept`: `spec.yaml`, the files in `expected`, and the warnings in `stderr`.
+//! What is expected is also compiled, into the test binary, so that it is known to be Rust without warnings.
+
+use std::path::Path;
+
+use oblien_codegen::Builder;
+
+use crate::cases::{all_good, cases, expect, is_update};
+
+#[test]
+fn descriptions_give_the_expected_client() {
+    all_good(cases("accept").iter().flat_map(|case| play(case)));
+}
+
+fn play(case: &Path) -> Vec<Result<(), String>> {
+    let generated = Builder::new(case.join("spec.yaml")).out_dir("unused").generate().unwrap_or_else(|failure| {
+        panic!("{}\n{}", case.display(), failure.report());
+    });
+    if is_update() {
+        let _ = std::fs::remove_dir_all(case.join("expected"));
+    }
+    let warnings = generated.warnings.replace(&format!("{}/", case.display()), "");
+    let files = generated.output.files.iter().map(|(name, text)| expect(&case.join("expected").join(name), text));
+    files.chain([expect(&case.join("stderr"), &warnings)]).collect()
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for case in cases("accept") {
+        let builder = Builder::new(case.join("spec.yaml")).out_dir("unused");
+        let (first, second) = (builder.generate().unwrap(), builder.generate().unwrap());
+        assert_eq!(first.output.files, second.output.files, "{}", case.display());
+    }
+}
+
+/// The expected clients, as modules: one a folder, written by the build script.
+mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/accepted.rs"));
+}

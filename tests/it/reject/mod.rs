@@ -1,0 +1,23 @@
+//! Descriptions that are refused, and the exact text each is refused with.
+//! A case is a folder of `tests/reject`, named after the mistake: `spec.yaml` and `stderr`.
+
+use std::path::Path;
+
+use oblien_codegen::Builder;
+
+use crate::cases::{all_good, cases, expect};
+
+#[test]
+fn mistakes_are_told_with_place_and_help() {
+    all_good(cases("reject").iter().map(|case| play(case)));
+}
+
+fn play(case: &Path) -> Result<(), String> {
+    match Builder::new(case.join("spec.yaml")).out_dir("unused").generate() {
+        Ok(_) => Err(format!("{} was accepted", case.display())),
+        Err(failure) => {
+            let report = failure.report().replace(&format!("{}/", case.display()), "");
+            expect(&case.join("stderr"), &report)
+        }
+    }
+}

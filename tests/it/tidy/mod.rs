@@ -1,0 +1,67 @@
+//! Promises about the sources themselves: which crate may use which, and what every file opens with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cases::folder;
+
+/// Which of our crates each of them may use; the arrows of ARCHITECTURE.md.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("oblien-client", &[]),
+    ("oblien-endpoint", &[]),
+    ("oblien-codegen", &["oblien-endpoint"]),
+    ("oblien-generated", &["oblien-client"]),
+];
+
+#[test]
+fn crates_use_only_what_they_may() {
+    for (krate, allowed) in ARROWS {
+        let manifest = fs::read_to_string(folder("..").join(krate).join("Cargo.toml")).unwrap();
+        for used in ARROWS.iter().map(|(name, _)| name).filter(|name| *name != krate) {
+            let is_used = manifest.lines().any(|line| line.starts_with(used));
+            assert!(!is_used || allowed.contains(used), "{krate} must not use {used}");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let mut silent = Vec::new();
+    for krate in ["oblien-client", "oblien-endpoint", "oblien-codegen", "oblien-generated", "tests"] {
+        for file in rust_files(&folder("..").join(krate)) {
+            let text = fs::read_to_string(&file).unwrap();
+            let first = text.lines().find(|line| !line.starts_with("// @generated") && !line.is_empty()).unwrap_or_default();
+            if !first.starts_with("//!") {
+                silent.push(file);
+            }
+        }
+    }
+    assert!(silent.is_empty(), "files that do not open with `//!`: {silent:#?}");
+}
+
+#[test]
+fn tests_stand_in_files_of_their_own() {
+    for krate in ["oblien-client", "oblien-endpoint", "oblien-codegen", "oblien-generated"] {
+        for file in rust_files(&folder("..").join(krate).join("src")) {
+            let text = fs::read_to_string(&file).unwrap();
+            let is_test_file = file.iter().any(|part| part.to_string_lossy().starts_with("tests"));
+            assert!(is_test_file || !text.contains("#[test]"), "{} holds tests", file.display());
+        }
+    }
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !path.iter().any(|part| part == "expected") {
+                files.push(path);
+            }
+        }
+    }
+    files
+}

@@ -1,0 +1,7 @@
+//! A secret is printed.
+
+use oblien_generated::Secret;
+
+fn main() {
+    println!("{}", Secret::from("sk"));
+}
