@@ -179,6 +179,10 @@ impl Endpoint {
             Place::Query | Place::QueryList(_) => quote!(#call.query #turbofish (#wire, #value);),
             Place::Header => quote!(#call.header #turbofish (#wire, #value);),
             Place::Cookie => quote!(#call.cookie #turbofish (#wire, #value);),
+            Place::Field { group } if matches!(shape, ValueShape::ThreeState(..)) => match group {
+                None => quote!(#call.three_state #turbofish (#wire, #value);),
+                Some(group) => quote!(#call.group_three_state #turbofish (#group, #wire, #value);),
+            },
             Place::Field { group: None } => quote!(#call.field #turbofish (#wire, &#value);),
             Place::Field { group: Some(group) } => quote!(#call.group_field #turbofish (#group, #wire, &#value);),
             Place::Members { group: None } => quote!(#call.extra_fields(#value);),

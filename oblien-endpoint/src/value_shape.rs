@@ -16,6 +16,8 @@ pub enum ValueShape {
     List(Box<ValueShape>),
     /// A string map: by whatever iterates over pairs.
     Map(Box<Type>, Box<ValueShape>),
+    /// A `Field`, which may be absent, null or a value: by whatever converts into it.
+    ThreeState(Box<Type>, Box<Type>),
 }
 
 impl ValueShape {
@@ -29,6 +31,7 @@ impl ValueShape {
         match (name.as_str(), type_arguments(&last.arguments).as_slice()) {
             ("Vec", [item]) => Self::List(Box::new(Self::of(item).as_item())),
             ("BTreeMap" | "HashMap", [_, value]) => Self::Map(Box::new(ty.clone()), Box::new(Self::of(value).as_item())),
+            ("Field", [value]) => Self::ThreeState(Box::new(ty.clone()), Box::new((*value).clone())),
             (name, []) if is_plain(name) => plain(),
             _ => Self::Into(Box::new(ty.clone())),
         }
@@ -42,13 +45,14 @@ impl ValueShape {
                 Self::Plain(Box::new(syn::parse_quote!(::std::vec::Vec<#inner>)))
             }
             Self::Map(ty, _) => Self::Plain(ty),
+            Self::ThreeState(ty, _) => Self::Into(ty),
             other => other,
         }
     }
 
     fn ty(&self) -> TokenStream {
         match self {
-            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) => quote!(#ty),
+            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) | Self::ThreeState(ty, _) => quote!(#ty),
             Self::List(item) => {
                 let item = item.ty();
                 quote!(::std::vec::Vec<#item>)
@@ -61,7 +65,7 @@ impl ValueShape {
     pub fn parameter(&self) -> TokenStream {
         match self {
             Self::Plain(ty) => quote!(#ty),
-            Self::Into(ty) => quote!(impl ::core::convert::Into<#ty>),
+            Self::Into(ty) | Self::ThreeState(ty, _) => quote!(impl ::core::convert::Into<#ty>),
             Self::List(item) => {
                 let item = item.parameter();
                 quote!(impl ::core::iter::IntoIterator<Item = #item>)
@@ -78,7 +82,7 @@ impl ValueShape {
     pub fn value(&self, name: &Ident) -> TokenStream {
         match self {
             Self::Plain(_) => quote!(#name),
-            Self::Into(_) => quote!(#name.into()),
+            Self::Into(_) | Self::ThreeState(..) => quote!(#name.into()),
             Self::List(item) => match **item {
                 Self::Into(_) => quote!(#name.into_iter().map(::core::convert::Into::into).collect()),
                 _ => quote!(#name.into_iter().collect()),
@@ -96,7 +100,7 @@ impl ValueShape {
     /// Returns the statement that collects a list or map parameter under its own name.
     pub(crate) fn collected(&self, name: &Ident) -> Option<TokenStream> {
         match self {
-            Self::Plain(_) | Self::Into(_) => None,
+            Self::Plain(_) | Self::Into(_) | Self::ThreeState(..) => None,
             Self::List(_) | Self::Map(..) => {
                 let (ty, value) = (self.ty(), self.value(name));
                 Some(quote!(let #name: #ty = #value;))
@@ -108,6 +112,7 @@ impl ValueShape {
     pub(crate) fn turbofish(&self) -> TokenStream {
         match self {
             Self::Plain(_) => TokenStream::new(),
+            Self::ThreeState(_, value) => quote!(::<#value>),
             other => {
                 let ty = other.ty();
                 quote!(::<#ty>)
@@ -122,7 +127,7 @@ impl ValueShape {
                 Self::Into(ty) => quote!(#name.into_iter().map(::core::convert::Into::<#ty>::into)),
                 _ => quote!(#name),
             },
-            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) => quote!([::core::convert::Into::<#ty>::into(#name)]),
+            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) | Self::ThreeState(ty, _) => quote!([::core::convert::Into::<#ty>::into(#name)]),
         }
     }
 }

@@ -58,7 +58,7 @@ impl<S: AllowsGetWorkspace> WaitUntilReady<S> {
 
     /// Waits.
     ///
-    /// Failures that may pass (no connection, 429, 5xx) do not end it.
+    /// Failures that may pass (no connection, 429, 5xx, a reply with nothing in it) do not end it.
     ///
     /// # Errors
     /// [`is_timeout`](Error::is_timeout) with the code `WORKSPACE_READY_TIMEOUT` when the deadline passes;
@@ -135,5 +135,7 @@ fn failed(status: StatusCode, code: &str, message: &str, workspace: &Workspace) 
 }
 
 fn may_pass(error: &Error) -> bool {
-    error.is_connect() || error.is_interrupted() || error.is_timeout() || error.is_rate_limited() || error.is_server_error()
+    let is_empty = error.is_decode() && error.body_text().trim().is_empty();
+    let is_away = error.is_connect() || error.is_interrupted() || error.is_timeout();
+    is_empty || is_away || error.is_rate_limited() || error.is_server_error()
 }

@@ -5,8 +5,10 @@ mod cases;
 
 mod accept;
 mod drift;
+mod errors;
 mod fake;
 mod reject;
-mod scopes;
 mod spec;
+mod sse;
 mod tidy;
+mod wire;

@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use crate::client::{Base, Core};
 use crate::endpoint::Endpoint;
+use crate::field::Field;
 use crate::error::{Error, Place};
 use crate::events::{self, Events};
 use crate::exchange::{Outgoing, Want};
@@ -89,12 +90,12 @@ impl Call {
     }
 
     /// Adds a query argument, in form encoding.
-    pub fn query<T: Display>(&mut self, name: &'static str, value: T) {
+    pub fn query<T: Display>(&mut self, name: &str, value: T) {
         self.target.query(name, value);
     }
 
     /// Adds a query argument of several values; nothing if there are none.
-    pub fn query_list<I>(&mut self, name: &'static str, style: ListStyle, values: I)
+    pub fn query_list<I>(&mut self, name: &str, style: ListStyle, values: I)
     where
         I: IntoIterator,
         I::Item: Display,
@@ -107,7 +108,7 @@ impl Call {
     /// A value that cannot be sent, such as one with a line break, is an error that does not show
     /// the value. What the call itself says in headers (`Content-Type`, `Accept`, `User-Agent`)
     /// can be replaced in this way; credentials cannot.
-    pub fn header<T: Display>(&mut self, name: &'static str, value: T) {
+    pub fn header<T: Display>(&mut self, name: &str, value: T) {
         match header(name, &value) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
@@ -119,7 +120,7 @@ impl Call {
     /// Adds a cookie.
     ///
     /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
-    pub fn cookie<T: Display>(&mut self, name: &'static str, value: T) {
+    pub fn cookie<T: Display>(&mut self, name: &str, value: T) {
         match cookie(self.headers.get(COOKIE), name, &value.to_string()) {
             Ok(cookies) => {
                 self.headers.insert(COOKIE, cookies);
@@ -134,6 +135,13 @@ impl Call {
         self.note(written);
     }
 
+    /// Adds a member that may be null to the JSON object that is the body; nothing if it is absent.
+    pub fn three_state<T: Serialize>(&mut self, name: &'static str, value: Field<T>) {
+        if !value.is_absent() {
+            self.field(name, &value);
+        }
+    }
+
     /// Says that the body has an object member of this name, at least `{}`.
     pub fn group(&mut self, group: &'static str) {
         let written = self.body.group(group);
@@ -144,6 +152,13 @@ impl Call {
     pub fn group_field<T: Serialize + ?Sized>(&mut self, group: &'static str, name: &'static str, value: &T) {
         let written = self.body.field(Some(group), Cow::Borrowed(name), value);
         self.note(written);
+    }
+
+    /// Adds a member that may be null to the object member `group` of the body; nothing if it is absent.
+    pub fn group_three_state<T: Serialize>(&mut self, group: &'static str, name: &'static str, value: Field<T>) {
+        if !value.is_absent() {
+            self.group_field(group, name, &value);
+        }
     }
 
     /// Adds a member that the description does not name to the JSON object that is the body.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::error::Error;
 use super::input::{Decode, Grow, Input, Rest, Slot};
-use super::view::{Encode, List, Object, Sink, View};
+use super::view::{Encode, List, Sink, View};
 use crate::{Extra, Field};
 
 impl<T: Decode> Slot for Option<T> {
@@ -151,9 +151,7 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
     fn view(&self) -> View<'_> {
         View::object(self)
     }
-}
 
-impl<T: Encode> Object for BTreeMap<String, T> {
     fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
         self.iter().try_for_each(|(name, value)| sink.member(name, value.view().or_null()))
     }
@@ -185,9 +183,7 @@ impl Encode for Extra {
     fn view(&self) -> View<'_> {
         (**self).view()
     }
-}
 
-impl Object for Extra {
     fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
         (**self).members(sink)
     }

@@ -39,7 +39,7 @@ pub use input::{Decode, Input, Rest, Slot};
 pub use object::Row;
 pub use output::serialize;
 pub use source::deserialize;
-pub use view::{Encode, List, Member, Object, Sink, View};
+pub use view::{Encode, List, Member, Sink, View};
 pub use words::{Numbers, UnknownNumber, UnknownWord, Words};
 
 #[doc(inline)]

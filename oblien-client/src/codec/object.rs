@@ -189,6 +189,41 @@ macro_rules! __codec_object {
         $crate::__codec_object!(decode $name $body);
         $crate::__codec_object!(encode $name $body);
     };
+    // The common case without modes, without a macro call for each field: those would double the cost of a type.
+    (@decode $name:ident { $($field:ident: $text:literal),* $(,)? }) => {
+        impl $crate::codec::Slot for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                input: &mut $crate::codec::Input<'_>,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                input.object(&mut [$(($text, &mut self.$field)),*])
+            }
+        }
+
+        impl $crate::codec::Decode for $name {
+            #[inline]
+            fn vacant() -> Self {
+                Self { $($field: $crate::codec::vacant()),* }
+            }
+        }
+    };
+    (@encode $name:ident { $($field:ident: $text:literal),* $(,)? }) => {
+        impl $crate::codec::Encode for $name {
+            #[inline]
+            fn view(&self) -> $crate::codec::View<'_> {
+                $crate::codec::View::object(self)
+            }
+
+            #[inline]
+            fn members(
+                &self,
+                sink: &mut dyn $crate::codec::Sink,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                sink.table(&[$(($text, &self.$field)),*])
+            }
+        }
+    };
     (@decode $name:ident {
         $($field:ident: $($mode:ident)? $text:literal),* $(, ..$rest:ident)? $(,)?
     }) => {
@@ -222,9 +257,7 @@ macro_rules! __codec_object {
             fn view(&self) -> $crate::codec::View<'_> {
                 $crate::codec::View::object(self)
             }
-        }
 
-        impl $crate::codec::Object for $name {
             #[inline]
             fn members(
                 &self,

@@ -5,7 +5,7 @@
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::error::Error;
-use super::view::{Encode, List, Look, Member, Object, Sink, View};
+use super::view::{Encode, List, Look, Member, Sink, View};
 
 /// Writes a value in any serde format.
 ///
@@ -42,7 +42,7 @@ fn serialize_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok
     items.end()
 }
 
-fn serialize_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_object<S: Serializer>(object: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
     let mut members = Members { map: serializer.serialize_map(None)?, failure: None };
     let written = object.members(&mut members);
     match (members.failure, written) {

@@ -232,9 +232,7 @@ macro_rules! __codec_tagged {
                     _ => $crate::codec::View::object(self),
                 }
             }
-        }
 
-        impl $crate::codec::Object for $name {
             #[inline]
             fn members(
                 &self,

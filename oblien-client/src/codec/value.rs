@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 use super::error::Error;
 use super::input::{Arrival, Decode, Input, Rest, Slot};
 use super::scalar::WRAPPED_NUMBER;
-use super::view::{Encode, Object, Sink, View};
+use super::view::{Encode, Sink, View};
 
 impl Slot for Value {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
@@ -80,7 +80,11 @@ fn number_view(number: &Number) -> View<'_> {
     }
 }
 
-impl Object for Map<String, Value> {
+impl Encode for Map<String, Value> {
+    fn view(&self) -> View<'_> {
+        View::object(self)
+    }
+
     fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
         self.iter().try_for_each(|(name, value)| sink.member(name, &value.view()))
     }

@@ -10,6 +10,16 @@ use super::error::Error;
 pub trait Encode {
     /// Returns how this value looks.
     fn view(&self) -> View<'_>;
+
+    /// Hands all members to the sink, if this looks like an object.
+    ///
+    /// # Errors
+    /// If the sink can't take them.
+    #[inline]
+    fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
+        let _ = sink;
+        Ok(())
+    }
 }
 
 /// How a value looks: a scalar itself, a list or an object as something to ask.
@@ -26,7 +36,7 @@ pub(super) enum Look<'a> {
     Single(f32),
     Text(&'a str),
     List(&'a dyn List),
-    Object(&'a dyn Object),
+    Object(&'a dyn Encode),
     /// It could not be written.
     Failed(&'a Error),
 }
@@ -38,15 +48,6 @@ pub trait List {
 
     /// Returns how the item at this index looks.
     fn item(&self, index: usize) -> View<'_>;
-}
-
-/// An object as a serializer sees it.
-pub trait Object {
-    /// Hands all members to the sink.
-    ///
-    /// # Errors
-    /// If the sink can't take them.
-    fn members(&self, sink: &mut dyn Sink) -> Result<(), Error>;
 }
 
 /// One row of an object being written.
@@ -119,7 +120,7 @@ impl<'a> View<'a> {
 
     /// Looks like an object.
     #[inline]
-    pub const fn object(value: &'a dyn Object) -> Self {
+    pub const fn object(value: &'a dyn Encode) -> Self {
         Self(Look::Object(value))
     }
 
@@ -140,7 +141,7 @@ impl<'a> View<'a> {
 ///
 /// # Errors
 /// If the format can't be written.
-pub fn open_table(sink: &mut dyn Sink, members: &[Member<'_>], rest: &dyn Object) -> Result<(), Error> {
+pub fn open_table(sink: &mut dyn Sink, members: &[Member<'_>], rest: &dyn Encode) -> Result<(), Error> {
     sink.table(members)?;
     rest.members(&mut Remaining { sink, members })
 }

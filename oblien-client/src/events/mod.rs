@@ -24,6 +24,9 @@ use source::Source;
 /// ([`Error::is_decode`]), and the stream goes on. A connection that is cut is an error item
 /// ([`Error::is_stream_cut`]), and the stream is over. Dropping the stream closes its connection.
 ///
+/// An event that is complete but for the blank line behind it is returned when the stream ends, where
+/// browsers drop it: nothing is lost without a word.
+///
 /// It is a [`Stream`] too, for those who have its combinators at hand.
 ///
 /// ```

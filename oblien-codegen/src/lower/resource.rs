@@ -1,6 +1,8 @@
 //! Accessors: under which subject an operation is found, and under which method name.
 //! Part of the lowering.
 
+use std::collections::HashMap;
+
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 use serde_json::Value;
 
@@ -9,11 +11,20 @@ use crate::lower::documentation;
 use crate::lower::naming::{UniqueNames, singular};
 use crate::lower::operation::resource_path;
 
+/// Modules and methods that every generated client has.
+const RESERVED: &[&str] = &[
+    "api", "credentials", "scope", "types", "new", "builder", "from_env", "with_token", "with_credentials", "cast", "into_any",
+    "client",
+];
+
 /// Gives every operation its accessor and its method name, and builds the tree of resources.
 pub(super) fn arrange(openapi: &OpenAPI, api: &mut Api) {
     for operation in &mut api.operations {
         if operation.resource.is_empty() {
             operation.resource = default_path(openapi, operation);
+        }
+        if let Some(first) = operation.resource.first_mut().filter(|first| RESERVED.contains(&first.as_str())) {
+            first.push_str("_requests");
         }
     }
     name_methods(&mut api.operations);
@@ -21,6 +32,17 @@ pub(super) fn arrange(openapi: &OpenAPI, api: &mut Api) {
         insert(&mut api.resources, &operation.resource, 0, index);
     }
     describe(openapi, &mut api.resources);
+    name_accessors(&api.operations, &mut api.resources);
+}
+
+/// An accessor stands in one module with its request builders, and cannot have the name of one.
+fn name_accessors(operations: &[Operation], resources: &mut [Resource]) {
+    for resource in resources {
+        if resource.operations.iter().any(|&index| operations[index].name == resource.type_name) {
+            resource.type_name.push_str("Requests");
+        }
+        name_accessors(operations, &mut resource.children);
+    }
 }
 
 /// The first tag (or what the tag says with `x-resource`), else the first literal part of the path.
@@ -48,10 +70,15 @@ fn method_of<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Oper
 
 /// Method names are the operation's name without the words of its accessor, as far as they stay apart.
 fn name_methods(operations: &mut [Operation]) {
-    let mut names: std::collections::HashMap<Vec<String>, UniqueNames> = std::collections::HashMap::new();
+    let mut names: HashMap<Vec<String>, UniqueNames> = HashMap::new();
+    for operation in operations.iter() {
+        for (depth, name) in operation.resource.iter().enumerate().skip(1) {
+            names.entry(operation.resource[..depth].to_vec()).or_insert_with(accessor_names).claim(name);
+        }
+    }
     for explicit in [true, false] {
         for operation in operations.iter_mut().filter(|operation| operation.method_name.is_empty() != explicit) {
-            let taken = names.entry(operation.resource.clone()).or_insert_with(|| UniqueNames::without(&["client"]));
+            let taken = names.entry(operation.resource.clone()).or_insert_with(accessor_names);
             let full = oblien_endpoint::snake_case(&operation.name);
             operation.method_name = if explicit {
                 taken.claim(&operation.method_name)
@@ -60,6 +87,11 @@ fn name_methods(operations: &mut [Operation]) {
             };
         }
     }
+}
+
+/// Methods that every accessor has.
+fn accessor_names() -> UniqueNames {
+    UniqueNames::without(&["client", "id"])
 }
 
 fn short_name(full: &str, resource: &[String]) -> String {

@@ -522,7 +522,7 @@ impl CreateWorkspace {
 
     /// When a permanent workspace goes to sleep; null for never.
     pub fn idle(mut self, idle: impl Into<Field<IdlePolicy>>) -> Self {
-        self.call.group_field::<Field<IdlePolicy>>("config", "idle", &idle.into());
+        self.call.group_three_state::<IdlePolicy>("config", "idle", idle.into());
         self
     }
 
@@ -881,13 +881,13 @@ impl UpdateWorkspace {
 
     /// Name in URLs; null takes it away.
     pub fn slug(mut self, slug: impl Into<Field<String>>) -> Self {
-        self.call.field::<Field<String>>("slug", &slug.into());
+        self.call.three_state::<String>("slug", slug.into());
         self
     }
 
     /// URL of a logo; null takes it away.
     pub fn logo(mut self, logo: impl Into<Field<String>>) -> Self {
-        self.call.field::<Field<String>>("logo", &logo.into());
+        self.call.three_state::<String>("logo", logo.into());
         self
     }
 

@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::discriminator;
 use super::plan::{Location, Plan, Resolution, reference};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, texts};
 use crate::front::grammar::Kind;
+use crate::front::kinds::describe;
 use crate::front::origins::Origins;
 use crate::source::{FileId, Sources, pointer};
 
@@ -30,10 +31,19 @@ pub(super) fn build(
     });
     let copies: HashMap<Location, Value> = copies.collect();
     let mut document = sources.take(root);
+    check_components(root, &document, sources, diagnostics);
     let mut build = Build { plan, sources, copies, origins, diagnostics, active: Vec::new(), left_out: HashSet::new() };
     build.node(&mut At::new(root, "", ""), &mut document, Kind::Root, true);
     build.add_components(&mut document);
     (document, build.left_out)
+}
+
+/// Reports components that are no object, since they are replaced where one is to be added.
+fn check_components(root: FileId, document: &Value, sources: &Sources<'_>, diagnostics: &mut Diagnostics) {
+    if let Some(components) = document.get("components").filter(|components| !components.is_object()) {
+        let place = sources.place(root, "/components");
+        diagnostics.push(texts::wrong_type(place, "`components`", "an object", describe(components)));
+    }
 }
 
 pub(super) struct Build<'a, 'loader> {
@@ -89,9 +99,7 @@ impl Build<'_, '_> {
                 self.left_out.insert(format!("#{bundled}"));
             }
             self.active.pop();
-            if let Some(section) = member(document, "components").and_then(|components| member(components, target.section))
-                && let Value::Object(section) = section
-            {
+            if let Some(section) = section(document, target.section) {
                 section.insert(target.name.clone(), value);
             }
         }
@@ -200,8 +208,16 @@ fn referring(local: String) -> Map<String, Value> {
     Map::from_iter([("$ref".to_owned(), Value::String(local))])
 }
 
-/// Returns a member that is an object, made if it is not there.
-fn member<'value>(value: &'value mut Value, key: &str) -> Option<&'value mut Value> {
-    let object = value.as_object_mut()?;
-    Some(object.entry(key).or_insert_with(|| Value::Object(Map::new())))
+/// Returns a section of the components, made if it is not there.
+fn section<'value>(document: &'value mut Value, name: &str) -> Option<&'value mut Map<String, Value>> {
+    let components = member(document.as_object_mut()?, "components")?;
+    member(components, name)
+}
+
+fn member<'value>(object: &'value mut Map<String, Value>, key: &str) -> Option<&'value mut Map<String, Value>> {
+    let value = object.entry(key).or_insert(Value::Null);
+    if !value.is_object() {
+        *value = Value::Object(Map::new());
+    }
+    value.as_object_mut()
 }

@@ -1,0 +1,187 @@
+//! The arguments of a recorded call, read as the types that the generated client asks for.
+//! Each entry of the table of calls takes from here what it hands on. What cannot be read is remembered, not skipped.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use oblien_client::Field;
+use oblien_generated::types::DurationValue;
+use serde_json::{Map, Value};
+
+use crate::spec::recorded::Case;
+
+/// The arguments of one call.
+pub(super) struct Arguments {
+    plain: Vec<Value>,
+    options: Options,
+}
+
+/// The members of an object among the arguments; of no object at all there are none.
+#[derive(Clone)]
+pub(super) struct Options {
+    members: Map<String, Value>,
+    complaints: Rc<RefCell<Vec<String>>>,
+}
+
+impl Arguments {
+    /// Takes the arguments of a case; the id of a handle is its first.
+    pub(super) fn of(case: &Case) -> Self {
+        let handle = Some(case.member("handle")).filter(|handle| handle.is_string());
+        let given = case.member("args").as_array().into_iter().flatten();
+        Self::new(&handle.into_iter().chain(given).cloned().collect::<Vec<_>>())
+    }
+
+    /// Takes these arguments, of which one at most is an object.
+    pub(super) fn new(given: &[Value]) -> Self {
+        let (objects, plain): (Vec<&Value>, Vec<&Value>) = given.iter().partition(|value| is_object(value));
+        let members = objects.first().and_then(|object| object.as_object()).cloned().unwrap_or_default();
+        let complaints = Rc::default();
+        Self { plain: plain.into_iter().cloned().collect(), options: Options { members, complaints } }
+    }
+
+    /// Returns the arguments that are no objects, as text.
+    pub(super) fn texts(&self) -> Vec<String> {
+        (0..self.plain.len()).map(|index| self.text(index)).collect()
+    }
+
+    /// Returns an argument as text; a number is one too.
+    pub(super) fn text(&self, index: usize) -> String {
+        match self.plain.get(index) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            other => self.options.complain(format!("argument {index} is no text but {other:?}")),
+        }
+    }
+
+    /// Returns an argument as a whole number.
+    pub(super) fn integer(&self, index: usize) -> i64 {
+        let integer = self.plain.get(index).and_then(Value::as_i64);
+        integer.unwrap_or_else(|| self.options.complain(format!("argument {index} is no whole number")))
+    }
+
+    /// Returns the options of the call.
+    pub(super) fn options(&self) -> Options {
+        self.options.clone()
+    }
+
+    /// Returns what could not be read as what was asked for, one a line.
+    pub(super) fn complaints(&self) -> String {
+        self.options.complaints.borrow().join("\n")
+    }
+}
+
+impl Options {
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        self.read(name, |value| value.as_str().map(str::to_owned))
+    }
+
+    pub(super) fn texts(&self, name: &str) -> Option<Vec<String>> {
+        self.read(name, |value| value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect())
+    }
+
+    pub(super) fn integer(&self, name: &str) -> Option<i64> {
+        self.read(name, Value::as_i64)
+    }
+
+    pub(super) fn integers(&self, name: &str) -> Option<Vec<i64>> {
+        self.read(name, |value| value.as_array()?.iter().map(Value::as_i64).collect())
+    }
+
+    pub(super) fn number(&self, name: &str) -> Option<f64> {
+        self.read(name, Value::as_f64)
+    }
+
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.read(name, Value::as_bool)
+    }
+
+    pub(super) fn duration(&self, name: &str) -> Option<DurationValue> {
+        self.read(name, |value| match value {
+            Value::String(text) => Some(text.as_str().into()),
+            value => value.as_f64().map(DurationValue::from),
+        })
+    }
+
+    /// Returns a text that may also be null.
+    pub(super) fn nullable(&self, name: &str) -> Option<Field<String>> {
+        match self.members.get(name) {
+            Some(Value::Null) => Some(Field::Null),
+            _ => self.text(name).map(Field::Value),
+        }
+    }
+
+    /// Returns whether a member is there and null.
+    pub(super) fn is_null(&self, name: &str) -> bool {
+        self.members.get(name) == Some(&Value::Null)
+    }
+
+    pub(super) fn list(&self, name: &str) -> Option<Vec<Value>> {
+        self.read(name, |value| value.as_array().cloned())
+    }
+
+    /// Returns a list of objects.
+    pub(super) fn objects(&self, name: &str) -> Option<Vec<Map<String, Value>>> {
+        self.read(name, |value| value.as_array()?.iter().map(|object| object.as_object().cloned()).collect())
+    }
+
+    /// Returns the members of an object whose values are texts.
+    pub(super) fn pairs(&self, name: &str) -> Option<Vec<(String, String)>> {
+        let pair = |(name, value): (&String, &Value)| Some((name.clone(), value.as_str()?.to_owned()));
+        self.read(name, |value| value.as_object()?.iter().map(pair).collect())
+    }
+
+    /// Returns the members of an object.
+    pub(super) fn options(&self, name: &str) -> Option<Options> {
+        let members = self.read(name, |value| value.as_object().cloned())?;
+        Some(Options { members, complaints: self.complaints.clone() })
+    }
+
+    /// Returns what must be there.
+    pub(super) fn required<T: Default>(&self, name: &str, value: Option<T>) -> T {
+        value.unwrap_or_else(|| self.complain(format!("`{name}` is missing")))
+    }
+
+    /// Returns the members of other names than these, if there are any.
+    pub(super) fn others(&self, names: &[&str]) -> Option<Vec<(String, Value)>> {
+        let others = self.members.iter().filter(|(name, value)| !names.contains(&name.as_str()) && !is_undefined(value));
+        let others: Vec<_> = others.map(|(name, value)| (name.clone(), value.clone())).collect();
+        (!others.is_empty()).then_some(others)
+    }
+
+    /// Reads a member; one that is undefined is none.
+    fn read<T>(&self, name: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
+        let value = self.members.get(name).filter(|value| !is_undefined(value))?;
+        let read = read(value);
+        if read.is_none() {
+            self.complain::<()>(format!("`{name}` cannot be {value}"));
+        }
+        read
+    }
+
+    fn complain<T: Default>(&self, complaint: String) -> T {
+        self.complaints.borrow_mut().push(complaint);
+        T::default()
+    }
+}
+
+/// Sets what is set, and nothing else.
+pub(super) trait Setting: Sized {
+    /// Calls a setter with a value, if there is one.
+    fn set<V>(self, value: Option<V>, setter: impl FnOnce(Self, V) -> Self) -> Self {
+        match value {
+            Some(value) => setter(self, value),
+            None => self,
+        }
+    }
+}
+
+impl<T> Setting for T {}
+
+fn is_object(value: &Value) -> bool {
+    value.is_object() && !is_undefined(value)
+}
+
+/// Whether a value stands for JavaScript's `undefined`.
+fn is_undefined(value: &Value) -> bool {
+    value.get("$undefined").is_some()
+}

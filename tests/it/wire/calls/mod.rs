@@ -1,0 +1,67 @@
+//! The calls of the official client and what they are here: one entry a call, in one table a resource.
+//! The replay looks a recorded call up and makes it with the recorded arguments.
+
+mod api_access;
+pub(super) mod create;
+mod desktop;
+mod domains;
+mod handle;
+mod images;
+mod lifecycle;
+mod logs;
+mod metadata;
+mod metrics;
+mod network;
+mod public_access;
+mod resources;
+mod snapshots;
+mod ssh;
+mod tokens;
+mod usage;
+mod workloads;
+mod workspaces;
+
+use oblien_client::Any;
+use oblien_generated::Client;
+
+use super::arguments::Arguments;
+use super::reply::Playing;
+
+/// A client whose calls are all allowed here; the recorded ones knew no scopes.
+pub(super) type Oblien = Client<Any>;
+
+/// Makes a call with these arguments.
+pub(super) type Play = fn(&Oblien, &Arguments) -> Playing;
+
+/// The name of a call in the official client, and the call here.
+pub(super) type Entry = (&'static str, Play);
+
+const TABLES: [&[Entry]; 17] = [
+    workspaces::CALLS,
+    lifecycle::CALLS,
+    network::CALLS,
+    ssh::CALLS,
+    desktop::CALLS,
+    public_access::CALLS,
+    resources::CALLS,
+    snapshots::CALLS,
+    workloads::CALLS,
+    metrics::CALLS,
+    usage::CALLS,
+    metadata::CALLS,
+    api_access::CALLS,
+    logs::CALLS,
+    images::CALLS,
+    domains::CALLS,
+    tokens::CALLS,
+];
+
+/// Returns the calls that name the workspace themselves.
+pub(super) fn entries() -> Vec<Entry> {
+    TABLES.concat()
+}
+
+/// Returns the calls of one workspace, whose id was given before.
+pub(super) fn handle_entries() -> Vec<Entry> {
+    handle::CALLS.to_vec()
+}

@@ -1,0 +1,102 @@
+//! Calls with every option set: the recordings have few of those, and each setter must put its value where it belongs.
+//! What is given is written as the official client takes it; it is also what must arrive, if nothing else is said.
+
+use oblien_generated::credentials;
+use serde_json::{Value, json};
+
+use super::arguments::Arguments;
+use super::calls::entries;
+use super::expected::Expected;
+use super::loopback::{Answer, Loopback, network};
+
+#[tokio::test]
+async fn every_option_arrives_where_it_belongs() {
+    let network = network();
+    for (accessor, options, expected) in calls() {
+        let server = Loopback::serve(vec![Answer::json(200, &json!({}))]).await;
+        let client = server.client(&network, credentials::token("t"));
+        let arguments = Arguments::new(&["ws_abc".into(), "id".into(), options.clone()]);
+        let (_, play) = entries().into_iter().find(|(name, _)| *name == accessor).expect(accessor);
+        let playing = play(&client, &arguments);
+        assert_eq!(arguments.complaints(), "", "{accessor}");
+        // The answer is nothing that could be read, and is not what this is about.
+        drop(playing.await);
+        let sent = Expected::received(&server.received()[0]).unwrap();
+        let query = sent.target.split_once('?').map(|(_, query)| query.into());
+        assert_eq!(sent.body.or(query), Some(expected.unwrap_or(options)), "{accessor}");
+    }
+}
+
+/// The calls, their options, and what is sent if it is something else: the body, or else the query.
+fn calls() -> Vec<(&'static str, Value, Option<Value>)> {
+    let creation =
+        json!({ "image": "i", "name": "n", "slug": "s", "namespace": "ns", "mode": "temporary", "idempotency_key": "k" });
+    let merged = |members: Value| {
+        let mut merged = creation.clone();
+        merged.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        merged
+    };
+    let moved = json!({ "cpus": 0.5, "memory_mb": 1, "disk_size_mb": 2, "wait_ready": true, "region": "eu" });
+    let moved_to = json!({ "config": { "cpus": 0.5, "memory_mb": 1, "disk_size_mb": 2 }, "wait_ready": false, "region": "eu" });
+    let whole = json!({ "config": configuration(), "wait_ready": false });
+    let cleared = json!({ "config": { "idle": null }, "wait_ready": false });
+    vec![
+        ("workspaces.create", merged(moved), Some(merged(moved_to))),
+        ("workspaces.create", merged(whole), None),
+        ("workspaces.create", cleared, None),
+        ("workspaces.update", json!({ "name": "n", "slug": "s", "logo": null, "config": configuration() }), None),
+        ("workspaces.lifecycle.setIdle", json!({ "suspend_after": "15m", "stop_after": 90.5 }), None),
+        ("workspaces.ssh.setKey", json!({ "public_key": "k", "user": "u" }), None),
+        ("workspaces.publicAccess.expose", json!({ "port": 1, "label": "l", "slug": "s", "domain": "d" }), None),
+        ("workspaces.resources.update", json!({ "cpus": 0.5, "memory_mb": 1, "disk_size_mb": 2, "apply": false }), None),
+        ("workspaces.resources.patch", json!({ "cpus": 0.5, "memory_mb": 1, "disk_size_mb": 2, "apply": false }), None),
+        (
+            "workspaces.snapshots.createArchive",
+            json!({ "version": "v", "format": "f", "vm_paths": ["/a"], "exclude_vm_paths": ["/b", "/c"] }),
+            None,
+        ),
+        ("workspaces.snapshots.deleteAllArchives", json!({ "delete_files": true }), Some("delete_files=true".into())),
+        ("workspaces.workloads.create", workload(), None),
+        ("workspaces.workloads.update", change(), None),
+        ("workspaces.workloads.patch", change(), None),
+        (
+            "workspaces.usage.get",
+            json!({ "from": "2026-01-01", "to": "2026-02-01", "tier": "hour", "last": "24h", "all": false }),
+            Some("from=2026-01-01&to=2026-02-01&tier=hour&last=24h&all=false".into()),
+        ),
+        ("workspaces.domains.connect", json!({ "domain": "d", "port": 1, "include_www": false }), None),
+    ]
+}
+
+/// A configuration with everything in it, and with a member that the description does not know.
+fn configuration() -> Value {
+    json!({
+        "cpus": 0.5, "memory_mb": 1, "disk_size_mb": 2, "env": ["A=1", { "key": "B", "value": "2" }], "cmd": "run",
+        "workloads": [{ "cmd": ["a"], "env": ["C=3"] }, {}], "idle": { "suspend_after": "15m", "stop_after": 90.5 },
+        "ttl": "1h", "ttl_action": "remove", "remove_on_exit": true, "restart_policy": "always", "max_restarts": 3,
+        "desktop": { "enabled": true },
+        "macos": {
+            "agent": "linux", "network": "user", "storage": "sata", "disk_cache": "none", "boot_args": "-v",
+            "ports": [{ "host": 1, "guest": 2, "protocol": "udp" }, { "host": 3, "guest": 4 }],
+        },
+        "enable_kvm": true, "kernel_id": "k", "ready_check": { "command": ["test"], "target": "t", "timeout_seconds": 5 },
+        "wait_for_init": true, "keep_logs": true, "static_network": true,
+        "network_config": { "allow_internet": false, "public_ingress": true }, "ssh_access": true, "unknown": { "a": [null] },
+    })
+}
+
+fn workload() -> Value {
+    json!({
+        "cmd": ["node", "app.js"], "id": "w", "target": "t", "name": "n", "env": ["A=1"], "working_dir": "/w", "user": "u",
+        "restart_policy": "on-failure", "max_restarts": 3, "restart_delay": 0.5, "restart_backoff": true, "log_path": "/l",
+        "max_log_size_mb": 4, "vm_on_exit": "", "labels": { "a": "b" }, "annotations": { "c": "d" }, "enabled": false,
+        "unknown": [1],
+    })
+}
+
+fn change() -> Value {
+    json!({
+        "name": "n", "restart_policy": "never", "max_restarts": 3, "restart_delay": 0.5, "restart_backoff": false,
+        "vm_on_exit": "stop", "labels": { "a": "b" }, "annotations": {}, "unknown": { "a": 1 },
+    })
+}

@@ -1,0 +1,221 @@
+//! What the generated client does otherwise than the recorded one in a call or with its reply.
+//! The one list of it: the replay fails on anything that is not here, and on anything here that does not show.
+
+use oblien_client::{Error, Value};
+
+use crate::spec::recorded::Case;
+
+use super::difference::{Cases, Difference};
+use super::expected::{Expected, strict_target};
+
+/// A difference, and what is expected instead of what was recorded.
+pub(super) struct Listed {
+    pub(super) difference: Difference<Case>,
+    pub(super) instead: Instead,
+}
+
+/// What is expected instead of what was recorded.
+pub(super) enum Instead {
+    /// The call cannot be made here.
+    NotPlayed,
+    /// The call is refused before anything is sent.
+    Refused,
+    /// The target is the one that the arguments ask for.
+    Strict,
+    /// The target is this one.
+    Target(&'static str),
+    /// No body is sent, and so no type of one.
+    NoBody,
+    /// No content type is sent.
+    NoContentType,
+    /// JSON is asked for.
+    AcceptsJson,
+    /// The call fails, and the error is such a one.
+    Fails(fn(&Error) -> bool),
+    /// These members of the body are numbers with a fraction, also if it is empty.
+    Fraction(&'static [&'static str]),
+    /// The error has the status and the code that were recorded, and the rest of its own.
+    SameCode,
+}
+
+impl Instead {
+    /// Changes the expected request, and returns whether that makes a difference.
+    pub(super) fn change(&self, case: &Case, expected: &mut Expected) -> bool {
+        let before = expected.clone();
+        match self {
+            Self::Strict => expected.target = strict_target(case),
+            Self::Target(target) => expected.target = (*target).to_owned(),
+            Self::NoBody => {
+                expected.body = None;
+                expected.headers.remove("content-type");
+            }
+            Self::NoContentType => drop(expected.headers.remove("content-type")),
+            Self::AcceptsJson => drop(expected.headers.insert("accept".to_owned(), "application/json".to_owned())),
+            Self::Fraction(names) => names.iter().for_each(|name| add_fraction(&mut expected.body, name)),
+            Self::NotPlayed | Self::Refused | Self::Fails(_) | Self::SameCode => {}
+        }
+        *expected != before
+    }
+}
+
+/// Returns the differences that are about a case, with their numbers in the list.
+pub(super) fn about(case: &Case) -> impl Iterator<Item = (usize, &'static Listed)> {
+    DIFFERENCES.iter().enumerate().filter(move |(_, listed)| listed.difference.is_about(case.id(), case))
+}
+
+pub(super) const DIFFERENCES: &[Listed] = &[
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("an id or a name that is empty, `.` or `..`", has_no_segment),
+            official: "calls whatever is at the shortened path",
+            here: "an error, nothing is sent",
+            because: "another operation would be called; not even encoding helps",
+        },
+        instead: Instead::Refused,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("an id or a name with `/`, `\\`, `?` or `#`", |case| !has_no_segment(case) && case.goes_astray()),
+            official: "pastes it into the path, where it adds segments, begins the query or cuts the rest off",
+            here: "percent-encodes it",
+            because: "no argument may change which operation is called",
+        },
+        instead: Instead::Strict,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("an id or a name with other reserved characters or `%`", |case| {
+                !case.goes_astray()
+                    && case.path_arguments().any(|text| text.contains(|character: char| ":@!$&'()*+,;=%".contains(character)))
+            }),
+            official: "leaves them as they are, also a `%` that begins no encoded byte",
+            here: "percent-encodes them",
+            because: "all but letters, digits and `-._~` are encoded, so that a name arrives as it is",
+        },
+        instead: Instead::Strict,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["segment-*/undefined", "segment-*/null"]),
+            official: "sends the word `undefined` or `null` as the id",
+            here: "does not compile",
+            because: "ids are text",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("a call without a body", |case| {
+                case.requests().iter().any(|request| request["body"]["kind"] == "none")
+            }),
+            official: "sends `Content-Type: application/json` all the same",
+            here: "sends no content type",
+            because: "there is no content",
+        },
+        instead: Instead::NoContentType,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("a call whose reply is JSON", |case| {
+                case.requests().iter().all(|request| request["headers"]["accept"] == "*/*")
+            }),
+            official: "`Accept: */*`",
+            here: "`Accept: application/json`",
+            because: "nothing else is understood",
+        },
+        instead: Instead::AcceptsJson,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["workspaces.ping/nasty@*"]),
+            official: "sends the body `{}` if it is given an object without members",
+            here: "sends no body if nothing was set",
+            because: "the body is optional; there is no setter for nothing",
+        },
+        instead: Instead::NoBody,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["workspaces.logs.stream*/zero-tail-dropped@*", "workspaces.snapshots.delete*/false-flag@*"]),
+            official: "leaves `tail_lines: 0`, `delete_file: false` and `delete_files: false` out",
+            here: "sends what was set",
+            because: "what is left out is left out by not setting it",
+        },
+        instead: Instead::Strict,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["workspaces.lifecycle.setIdle/*", "workspaces.lifecycle.updateTtl/max@*"]),
+            official: "writes a whole number as such, `900`",
+            here: "writes it with a fraction where any number is allowed, `900.0`",
+            because: "it is how such numbers are written here; in JSON both are the same number",
+        },
+        instead: Instead::Fraction(&["suspend_after", "stop_after", "ttl"]),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["workspaces.getEstimate/floats@*"]),
+            official: "writes large numbers with an exponent, `1e21`",
+            here: "writes all digits, `1000000000000000000000`",
+            because: "it is how numbers are printed here; both mean the same",
+        },
+        instead: Instead::Target("/workspace/estimate?cpu=0.5&ram_mb=1000000000000000000000"),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["transport/api-204-on-unwrapping-method", "transport/api-missing-envelope-key"]),
+            official: "a reply without a body, or without the member that is the value, gives a `TypeError` or `undefined`",
+            here: "an error, `is_decode()`",
+            because: "a value that was promised is there, or the call failed",
+        },
+        instead: Instead::Fails(Error::is_decode),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["flow/create/failed-without-error-object"]),
+            official: "an error of no class, with the whole workspace in its details",
+            here: "an error of the same status and code, `is_validation()`, without details",
+            because: "422 is that class elsewhere; the workspace can be read by its id, which is in the message",
+        },
+        instead: Instead::SameCode,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["flow/create/bad-ready_timeout_seconds"]),
+            official: "a `RangeError` if the time to wait is not positive",
+            here: "does not compile",
+            because: "a `Duration` is not negative",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["flow/wait/abort-before"]),
+            official: "an error if the signal of a wait is aborted",
+            here: "a wait that is dropped ends without a word",
+            because: "dropping a future is how anything is given up",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["flow/runtime/*"]),
+            official: "`workspaces.runtime()` switches access on, and makes and caches clients of the API inside of a workspace",
+            here: "there is no such call; `api_access()` has its single steps",
+            because: "that API is not part of the description",
+        },
+        instead: Instead::NotPlayed,
+    },
+];
+
+/// Whether an argument leaves nothing of its path segment.
+fn has_no_segment(case: &Case) -> bool {
+    case.path_arguments().any(|text| matches!(text, "" | "." | ".."))
+}
+
+fn add_fraction(body: &mut Option<Value>, name: &str) {
+    let member = body.as_mut().and_then(|body| body.get_mut(name));
+    if let Some(member) = member.filter(|member| member.is_number()) {
+        *member = member.as_f64().into();
+    }
+}

@@ -1,0 +1,91 @@
+//! The request that is expected of a call: the recorded one, but for the differences that are listed.
+//! The replay holds what arrived at the server against it.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::spec::description::{Operation, operations};
+use crate::spec::recorded::Case;
+
+use super::arguments::Arguments;
+use super::loopback::Received;
+
+/// Headers that say nothing about the call: the server's address, the client's name, the length of a body.
+const IGNORED: [&str; 3] = ["host", "user-agent", "content-length"];
+
+/// A request as it should arrive.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Expected {
+    pub(super) method: String,
+    pub(super) target: String,
+    /// Every header, but for those that say nothing about the call.
+    pub(super) headers: BTreeMap<String, String>,
+    pub(super) body: Option<Value>,
+}
+
+impl Expected {
+    /// Takes a recorded request.
+    pub(super) fn recorded(request: &Value) -> Self {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let headers = request["headers"].as_object().unwrap().iter().map(|(name, value)| (name.clone(), text(value)));
+        Self {
+            method: text(&request["method"]),
+            target: text(&request["target"]),
+            headers: headers.filter(|(name, _)| !IGNORED.contains(&name.as_str())).collect(),
+            body: request["body"].get("json").cloned(),
+        }
+    }
+
+    /// Takes a request that arrived.
+    ///
+    /// # Errors
+    /// If the body is no JSON.
+    pub(super) fn received(request: &Received) -> Result<Self, String> {
+        let headers = request.headers.iter().filter(|(name, _)| !IGNORED.contains(&name.as_str()));
+        let body = match request.body.as_slice() {
+            [] => None,
+            body => Some(serde_json::from_slice(body).map_err(|error| format!("the body is no JSON: {error}"))?),
+        };
+        Ok(Self { method: request.method.clone(), target: request.target.clone(), headers: headers.cloned().collect(), body })
+    }
+}
+
+/// Returns the operation that a case calls first.
+pub(super) fn operation(case: &Case) -> &'static Operation {
+    let accessors = case.accessors();
+    operations().iter().find(|operation| operation.accessor() == accessors[0]).expect(&accessors[0])
+}
+
+/// Returns the target that the arguments of a case ask for: the path and the query, both strictly encoded.
+pub(super) fn strict_target(case: &Case) -> String {
+    let operation = operation(case);
+    let mut values = Arguments::of(case).texts().into_iter();
+    let path = operation.path.split('/').map(|segment| match segment.starts_with('{') {
+        true => path_encoded(&values.next().unwrap_or_default()),
+        false => segment.to_owned(),
+    });
+    let path = path.collect::<Vec<_>>().join("/");
+    let options = Arguments::of(case).options().others(&[]).unwrap_or_default();
+    let query = options.iter().filter(|(name, _)| operation.parameter("query", name).is_some());
+    let query = query.map(|(name, value)| match value {
+        Value::String(text) => format!("{}={}", form_encoded(name), form_encoded(text)),
+        value => format!("{}={}", form_encoded(name), form_encoded(&value.to_string())),
+    });
+    let query = query.collect::<Vec<_>>().join("&");
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// Encodes all but what RFC 3986 calls unreserved.
+fn path_encoded(text: &str) -> String {
+    text.bytes().map(|byte| encoded(byte, b"-._~")).collect()
+}
+
+/// Encodes as the WHATWG URL standard does for forms.
+fn form_encoded(text: &str) -> String {
+    text.bytes().map(|byte| if byte == b' ' { "+".to_owned() } else { encoded(byte, b"*-._") }).collect()
+}
+
+fn encoded(byte: u8, kept: &[u8]) -> String {
+    if byte.is_ascii_alphanumeric() || kept.contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+}

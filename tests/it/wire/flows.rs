@@ -1,0 +1,114 @@
+//! Recorded calls that were not answered by one of the canned answers: failures of the connection, and flows of more
+//! than one request. What was served to them is written here, by the name of the case.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::spec::recorded::{Case, canned};
+
+use super::calls::{Play, create, entries, handle_entries};
+use super::loopback::{Answer, Ending};
+use super::pieces::bytes;
+use super::reply::value;
+
+/// What is served to a case that no canned answer was served to.
+struct Script {
+    case: &'static str,
+    answers: fn() -> Vec<Answer>,
+    /// The call, if it is not the one of the case's accessor.
+    play: Option<Play>,
+}
+
+const SCRIPTS: &[Script] = &[
+    Script {
+        case: "flow/create/real-poll-gap",
+        answers: || vec![workspace("queued"), Answer::json(200, canned("workspaces.get"))],
+        play: Some(CREATE_AND_WAIT),
+    },
+    Script {
+        case: "flow/create/failed-without-error-object",
+        answers: || vec![workspace("queued"), workspace("failed")],
+        play: Some(CREATE_AND_WAIT),
+    },
+    Script {
+        case: "flow/create/limit-409",
+        answers: || {
+            let refusal = json!({ "success": false, "code": "NAMESPACE_LIMIT_REACHED", "message": "limit" });
+            vec![Answer::json(409, &refusal)]
+        },
+        play: Some(CREATE_AND_WAIT),
+    },
+    Script {
+        case: "flow/create/transient-errors-during-poll",
+        answers: || {
+            let empty = Answer::Whole { status: 200, content_type: "application/json", body: Vec::new() };
+            let unavailable = Answer::json(503, &json!({ "success": false }));
+            let limited = Answer::json(429, &json!({ "success": false }));
+            let ready = Answer::json(200, canned("workspaces.get"));
+            vec![workspace("queued"), unavailable, limited, Answer::HangUp, empty, ready]
+        },
+        play: Some(CREATE_AND_WAIT),
+    },
+    Script {
+        case: "transport/api-204-on-unwrapping-method",
+        answers: || vec![Answer::Whole { status: 204, content_type: "application/json", body: Vec::new() }],
+        play: None,
+    },
+    Script {
+        case: "transport/api-missing-envelope-key",
+        answers: || vec![Answer::json(200, &json!({ "success": true }))],
+        play: None,
+    },
+    Script {
+        case: "transport/api-domain-get-missing-key",
+        answers: || vec![Answer::json(200, &json!({ "success": true }))],
+        play: None,
+    },
+];
+
+/// The official client's creation waits by itself; here that is a second call.
+const CREATE_AND_WAIT: Play = |client, arguments| {
+    let creation = create::create(client.workspaces().create(), &arguments.options());
+    let client = client.clone();
+    value(async move {
+        let created = creation.send().await?;
+        client.workspace(&created.id).wait_until_ready().with_interval(Duration::from_millis(1)).send().await
+    })
+};
+
+/// Returns what is served to a case; nothing if that is not known.
+pub(super) fn answers(case: &Case) -> Option<Vec<Answer>> {
+    if let Some(script) = script(case) {
+        return Some((script.answers)());
+    }
+    if let Some(pieces) = case.member("served_stream").as_array() {
+        return Some(vec![Answer::Events(pieces.iter().map(bytes).collect(), Ending::Complete)]);
+    }
+    // What was served to the calls of a handle is the canned answer of the call, although it is not said.
+    let answer = case.answer().or_else(|| is_handle(case).then(|| canned(case.accessor())))?;
+    Some(vec![Answer::json(200, answer)])
+}
+
+/// Returns the call that a case is; nothing if there is none for it.
+pub(super) fn play(case: &Case) -> Option<Play> {
+    let table = if is_handle(case) { handle_entries() } else { entries() };
+    let own = script(case).and_then(|script| script.play);
+    own.or_else(|| table.iter().find(|(name, _)| *name == case.accessor()).map(|(_, play)| *play))
+}
+
+/// The workspace of the recordings, before it is ready.
+fn workspace(state: &str) -> Answer {
+    let mut answer = canned("workspaces.retryCreation").clone();
+    answer["workspace"]["provisioning"]["state"] = state.into();
+    answer["workspace"]["provisioning"]["phase"] = state.into();
+    Answer::json(200, &answer)
+}
+
+fn script(case: &Case) -> Option<&'static Script> {
+    SCRIPTS.iter().find(|script| script.case == case.id())
+}
+
+fn is_handle(case: &Case) -> bool {
+    case.member("handle").is_string()
+}

@@ -1,0 +1,184 @@
+//! A server for one test: over a real socket it answers from a script, and keeps what it was sent.
+//! The recorded calls and streams are played against it, byte by byte as they were recorded.
+
+use std::collections::VecDeque;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use oblien_client::transport::Network;
+use oblien_client::{Any, Credentials, RetryPolicy};
+use oblien_generated::Client;
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+
+/// How long anything on the loopback interface may take until a test gives up on it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The answer to one request.
+pub(crate) enum Answer {
+    /// A body that is all there.
+    Whole { status: u16, content_type: &'static str, body: Vec<u8> },
+    /// A stream of events, in the pieces in which it is sent.
+    Events(Vec<Vec<u8>>, Ending),
+    /// None: the connection is closed.
+    HangUp,
+}
+
+/// How a stream ends.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Ending {
+    /// As it should.
+    Complete,
+    /// In the middle.
+    Cut,
+    /// Not before the caller hangs up, which [`Loopback::is_hung_up`] waits for.
+    Caller,
+}
+
+impl Answer {
+    /// Answers with JSON.
+    pub(crate) fn json(status: u16, value: &Value) -> Self {
+        Self::Whole { status, content_type: "application/json", body: value.to_string().into_bytes() }
+    }
+
+    async fn write(&self, socket: &mut TcpStream) -> io::Result<()> {
+        match self {
+            Self::Whole { status, content_type, body } => {
+                let length = body.len();
+                let head = format!(
+                    "HTTP/1.1 {status} Recorded\r\nconnection: close\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\n\r\n"
+                );
+                socket.write_all(head.as_bytes()).await?;
+                // A status that says that there is no body must not be followed by one.
+                if *status == 204 { Ok(()) } else { socket.write_all(body).await }
+            }
+            Self::Events(pieces, ending) => {
+                let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
+                socket.write_all(head.as_bytes()).await?;
+                for piece in pieces {
+                    socket.write_all(format!("{:x}\r\n", piece.len()).as_bytes()).await?;
+                    socket.write_all(piece).await?;
+                    socket.write_all(b"\r\n").await?;
+                    socket.flush().await?;
+                }
+                if *ending == Ending::Complete { socket.write_all(b"0\r\n\r\n").await } else { Ok(()) }
+            }
+            Self::HangUp => Ok(()),
+        }
+    }
+}
+
+/// A request as it arrived.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Received {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    /// Names in lower case.
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// The server. It stops when it is dropped.
+pub(crate) struct Loopback {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    tasks: JoinSet<()>,
+}
+
+struct Shared {
+    script: Mutex<VecDeque<Answer>>,
+    received: Mutex<Vec<Received>>,
+    hung_up: Notify,
+}
+
+impl Loopback {
+    /// Serves these answers, one a request; when they run out it hangs up.
+    pub(crate) async fn serve(answers: Vec<Answer>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let shared = Arc::new(Shared { script: Mutex::new(answers.into()), received: Mutex::default(), hung_up: Notify::new() });
+        let mut tasks = JoinSet::new();
+        tasks.spawn(accept(listener, shared.clone()));
+        Self { address, shared, tasks }
+    }
+
+    /// Makes a client that talks to this server and never repeats a request by itself.
+    pub(crate) fn client(&self, network: &Network, credentials: Credentials) -> Client<Any> {
+        let builder = Client::builder().base_url(format!("http://{}", self.address)).credentials(credentials);
+        builder.transport(network.clone()).retry(RetryPolicy::none()).timeout(PATIENCE).build().unwrap()
+    }
+
+    /// Returns the requests that arrived, in order.
+    pub(crate) fn received(&self) -> Vec<Received> {
+        self.shared.received.lock().unwrap().clone()
+    }
+
+    /// Returns whether a caller hangs up on a stream that goes on, and soon.
+    pub(crate) async fn is_hung_up(&self) -> bool {
+        tokio::time::timeout(PATIENCE, self.shared.hung_up.notified()).await.is_ok()
+    }
+}
+
+impl Drop for Loopback {
+    fn drop(&mut self) {
+        self.tasks.abort_all();
+    }
+}
+
+/// Makes what carries requests: the default transport, whatever proxies the environment names.
+pub(crate) fn network() -> Network {
+    Network::builder().no_proxy().build().unwrap()
+}
+
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    let mut connections = JoinSet::new();
+    while let Ok((socket, _)) = listener.accept().await {
+        let shared = shared.clone();
+        // What goes wrong with a connection shows in what the client makes of it.
+        connections.spawn(async move { drop(converse(socket, &shared).await) });
+    }
+}
+
+/// Answers the one request of a connection.
+async fn converse(mut socket: TcpStream, shared: &Shared) -> io::Result<()> {
+    socket.set_nodelay(true)?;
+    let received = receive(&mut socket).await?;
+    shared.received.lock().unwrap().push(received);
+    let answer = shared.script.lock().unwrap().pop_front().unwrap_or(Answer::HangUp);
+    answer.write(&mut socket).await?;
+    if let Answer::Events(_, Ending::Caller) = answer {
+        // Nothing more is sent on the connection: whatever comes, it is over.
+        let _ = socket.read(&mut [0]).await;
+        shared.hung_up.notify_one();
+    }
+    Ok(())
+}
+
+async fn receive(socket: &mut TcpStream) -> io::Result<Received> {
+    let mut reader = BufReader::new(socket);
+    let mut received = Received::default();
+    let start = line(&mut reader).await?;
+    let mut words = start.split(' ').map(str::to_owned);
+    received.method = words.next().unwrap_or_default();
+    received.target = words.next().unwrap_or_default();
+    loop {
+        let line = line(&mut reader).await?;
+        let Some((name, value)) = line.split_once(": ") else { break };
+        received.headers.push((name.to_lowercase(), value.to_owned()));
+    }
+    let length = received.headers.iter().find(|(name, _)| name == "content-length");
+    received.body = vec![0; length.map_or(0, |(_, value)| value.parse().unwrap())];
+    reader.read_exact(&mut received.body).await?;
+    Ok(received)
+}
+
+async fn line(reader: &mut (impl AsyncBufReadExt + Unpin)) -> io::Result<String> {
+    let mut line = String::new();
+    reader.read_line(&mut line).await?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

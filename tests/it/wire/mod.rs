@@ -1,0 +1,20 @@
+//! The generated client against the recorded traffic of the official one.
+//! Every recorded call is made here too, over a real socket; what is sent and what comes out of it is compared.
+
+// What is only said in tests may unwrap, helpers included.
+#![cfg(test)]
+
+pub(crate) mod difference;
+pub(crate) mod loopback;
+pub(crate) mod pieces;
+
+mod arguments;
+mod calls;
+mod differences;
+mod expected;
+mod flows;
+mod reply;
+
+mod complete;
+mod document;
+mod replay;
