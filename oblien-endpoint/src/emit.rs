@@ -24,10 +24,8 @@ impl Endpoint {
         let name = self.name();
         let runtime = &self.draft.runtime;
         let docs = doc_attributes(&self.documentation());
-        let deprecated = deprecated(self.draft.deprecated);
         quote! {
             #docs
-            #deprecated
             #[derive(Clone, Debug)]
             #[must_use = "a request does nothing until it is sent"]
             pub struct #name {
@@ -38,14 +36,12 @@ impl Endpoint {
 
     fn emit_methods(&self) -> TokenStream {
         let name = self.name();
-        let allow = self.draft.deprecated.then(|| quote!(#[allow(deprecated)]));
         let facts = self.emit_facts();
         let new = self.emit_new();
         let setters = self.optional().map(|argument| self.emit_setter(argument));
         let send = self.emit_send();
         let runtime = &self.draft.runtime;
         quote! {
-            #allow
             impl #name {
                 #facts
                 #new
@@ -110,8 +106,10 @@ impl Endpoint {
                 Self { call }
             }
         };
+        let deprecated = deprecated(self.draft.deprecated);
         quote! {
             /// Starts a request of `client`.
+            #deprecated
             pub fn new #generics (client: &#client #(, #parameters)*) -> Self {
                 #body
             }

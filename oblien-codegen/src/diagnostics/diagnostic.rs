@@ -99,8 +99,13 @@ impl Diagnostic {
 
     /// Returns a warning that names a feature the generator does not support.
     pub fn unsupported(code: Code, place: Place, feature: &'static str, message: impl Into<String>) -> Self {
-        let warning = Self::warning(code, place, message);
-        Self { feature: Some(feature), ..warning }
+        Self::warning(code, place, message).with_feature(feature)
+    }
+
+    /// Names the feature that is not supported.
+    pub fn with_feature(mut self, feature: &'static str) -> Self {
+        self.feature = Some(feature);
+        self
     }
 
     /// Adds what to write instead.

@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use indexmap::IndexMap;
+
 use super::Diagnostics;
 use super::diagnostic::{Diagnostic, Place, Severity};
 use super::places::Places;
@@ -22,19 +24,33 @@ pub enum Colour {
 }
 
 /// Returns the diagnostics as text, by file and line, each once.
+///
+/// Findings that differ in their place only are shown once, with a note on the others.
 pub fn print(diagnostics: &Diagnostics, loader: &dyn Loader, colour: Colour) -> String {
     let mut seen = HashSet::new();
     let mut unique: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| seen.insert(*diagnostic)).collect();
     let places = Places::look_up(&unique, loader);
     unique.sort_by_key(|diagnostic| places.order(&diagnostic.place));
     let paint = Paint::new(colour);
-    unique.iter().fold(String::new(), |mut output, diagnostic| {
-        print_one(&mut output, diagnostic, &places, paint);
+    alike(&unique).iter().fold(String::new(), |mut output, group| {
+        if let [first, others @ ..] = group.as_slice() {
+            print_one(&mut output, first, others, &places, paint);
+        }
         output
     })
 }
 
-fn print_one(output: &mut String, diagnostic: &Diagnostic, places: &Places, paint: Paint) {
+/// Puts findings together that say the same of the same file, in the order of the first of each.
+fn alike<'a>(diagnostics: &[&'a Diagnostic]) -> Vec<Vec<&'a Diagnostic>> {
+    let mut groups: IndexMap<_, Vec<&Diagnostic>> = IndexMap::new();
+    for diagnostic in diagnostics {
+        let Diagnostic { code, severity, message, help, labels, place, .. } = diagnostic;
+        groups.entry((code, severity, message, help, labels, &place.file)).or_default().push(diagnostic);
+    }
+    groups.into_values().collect()
+}
+
+fn print_one(output: &mut String, diagnostic: &Diagnostic, others: &[&Diagnostic], places: &Places, paint: Paint) {
     let word = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -46,11 +62,23 @@ fn print_one(output: &mut String, diagnostic: &Diagnostic, places: &Places, pain
     let marks: Vec<Mark<'_>> = std::iter::once(mark(places, &diagnostic.place, "", true)).chain(labels).collect();
     let width = marks.iter().map(|mark| mark.line.to_string().len()).max().unwrap_or(1);
     output.push_str(&snippet(&marks, diagnostic.severity, width, paint));
+    let margin = " ".repeat(width + 1);
     if let Some(help) = &diagnostic.help {
-        let margin = " ".repeat(width + 1);
         let _ = writeln!(output, "{margin}{} {}: {help}", paint.rule("="), paint.bold("help"));
     }
+    if !others.is_empty() {
+        let _ = writeln!(output, "{margin}{} {}: {}", paint.rule("="), paint.bold("note"), also(others, places));
+    }
     output.push('\n');
+}
+
+/// Says where the same was found again.
+fn also(others: &[&Diagnostic], places: &Places) -> String {
+    let shown = others.iter().take(3).filter_map(|other| places.spot(&other.place));
+    let shown: Vec<String> = shown.map(|spot| format!("{}:{}", spot.line, spot.column)).collect();
+    let rest = if others.len() > shown.len() { " and further on" } else { "" };
+    let times = if others.len() == 1 { "once more".to_owned() } else { format!("{} times more", others.len()) };
+    format!("the same {times}, at {}{rest}", shown.join(", "))
 }
 
 fn mark<'a>(places: &'a Places, place: &'a Place, label: &'a str, primary: bool) -> Mark<'a> {

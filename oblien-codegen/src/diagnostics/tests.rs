@@ -55,6 +55,17 @@ fn findings_come_in_the_order_of_the_text_and_once() {
 }
 
 #[test]
+fn the_same_finding_elsewhere_is_a_note() {
+    let text = "a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n";
+    let error = |pointer: &str| Diagnostic::error(E0101, pointed(pointer), "same");
+    let output = printed(text, ["/c", "/a", "/b"].map(error));
+    assert!(output.starts_with("error[E0101]: same\n --> api.yaml:1:4\n"), "{output}");
+    assert!(output.ends_with("  |\n  = note: the same 2 times more, at 2:4, 3:4\n\n"), "{output}");
+    let output = printed(text, ["/a", "/b", "/c", "/d", "/e"].map(error));
+    assert!(output.ends_with("the same 4 times more, at 2:4, 3:4, 4:4 and further on\n\n"), "{output}");
+}
+
+#[test]
 fn labels_show_further_places() {
     let text = "a: 1\nb: 2\n";
     let other = Place::pointer(Path::new("other.yaml"), "/c");

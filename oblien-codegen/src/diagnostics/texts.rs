@@ -65,10 +65,11 @@ pub(crate) fn remote_reference(place: Place, reference: &str) -> Diagnostic {
         .with_help("save the document beside this one and refer to the copy; anything is accepted here until then")
 }
 
-pub(crate) fn remote_object(place: Place, reference: &str, kind: &str) -> Diagnostic {
-    let message = format!("the {kind} `{reference}` is on the network, which is not read");
-    let error = Diagnostic::error(E0102, place, message);
-    Diagnostic { feature: Some("remote-reference"), ..error }.with_help("save the document beside this one and refer to the copy")
+pub(crate) fn remote_object(place: Place, reference: &str, expected: &str) -> Diagnostic {
+    let message = format!("the reference `{reference}` leads to the network, which is not read");
+    Diagnostic::error(E0102, place, message)
+        .with_feature("remote-reference")
+        .with_help(format!("save the document beside this one and refer to the copy; {expected} can't be done without"))
 }
 
 pub(crate) fn circular(place: Place, reference: &str) -> Diagnostic {

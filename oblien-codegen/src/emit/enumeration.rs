@@ -14,7 +14,6 @@ impl Emitter<'_> {
     pub(super) fn emit_enumeration(&self, definition: &TypeDefinition, enumeration: &Enumeration) -> TokenStream {
         let name = format_ident!("{}", definition.name);
         let docs = doc_attributes(&definition_docs(definition));
-        let deprecated = definition.deprecated.then(|| quote!(#[deprecated]));
         let variants = enumeration.words.iter().map(emit_variant);
         let (unknown, unknown_docs, path) = if enumeration.integers {
             (quote!(UnknownNumber), "A number that this client does not know.", quote!(::oblien_client::codec::numbers))
@@ -25,7 +24,6 @@ impl Emitter<'_> {
         let codec = macros::call(&path, &macros::body(crate::ir::Direction::default(), &definition.name, &entries(enumeration)));
         quote! {
             #docs
-            #deprecated
             #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
             #[non_exhaustive]
             pub enum #name {

@@ -14,11 +14,9 @@ impl Emitter<'_> {
     pub(super) fn emit_newtype(&self, definition: &TypeDefinition) -> TokenStream {
         let name = format_ident!("{}", definition.name);
         let docs = doc_attributes(&definition_docs(definition));
-        let deprecated = definition.deprecated.then(|| quote!(#[deprecated]));
         let codec = macros::call(&quote!(::oblien_client::codec::text), &format!("({})", definition.name));
         quote! {
             #docs
-            #deprecated
             #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
             pub struct #name(::std::string::String);
 

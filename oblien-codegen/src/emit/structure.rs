@@ -10,18 +10,19 @@ use crate::emit::endpoint::documented;
 use crate::emit::{Emitter, macros};
 use crate::ir::{Additional, Field, Presence, Struct, Type, TypeDefinition};
 
+/// Types and members are read by our own code too, where an attribute would warn the wrong people.
+const DEPRECATED: &str = "Deprecated.";
+
 impl Emitter<'_> {
     pub(super) fn emit_struct(&self, definition: &TypeDefinition, structure: &Struct) -> TokenStream {
         let name = format_ident!("{}", definition.name);
         let docs = doc_attributes(&definition_docs(definition));
-        let deprecated = definition.deprecated.then(|| quote!(#[deprecated]));
         let fields = structure.fields.iter().map(|field| self.emit_field(field));
         let additional = self.emit_additional(&structure.additional);
         let constructor = definition.direction.request.then(|| self.emit_constructor(definition, structure));
         let codec = emit_codec(definition, structure);
         quote! {
             #docs
-            #deprecated
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub struct #name {
@@ -37,10 +38,13 @@ impl Emitter<'_> {
 
     fn emit_field(&self, field: &Field) -> TokenStream {
         let name = field_ident(&field.name);
-        let docs = doc_attributes(&documented(&field.docs, &field.wire));
-        let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+        let mut lines = documented(&field.docs, &field.wire);
+        if field.deprecated {
+            lines.extend([String::new(), DEPRECATED.to_owned()]);
+        }
+        let docs = doc_attributes(&lines);
         let ty = self.field_type(field);
-        quote!(#docs #deprecated pub #name: #ty,)
+        quote!(#docs pub #name: #ty,)
     }
 
     fn field_type(&self, field: &Field) -> TokenStream {
@@ -70,7 +74,12 @@ impl Emitter<'_> {
 
 /// A text for a type that the description leaves without one.
 pub(super) fn definition_docs(definition: &TypeDefinition) -> Vec<String> {
-    if definition.docs.is_empty() { vec![format!("`{}` of the description.", definition.name)] } else { definition.docs.clone() }
+    let mut docs =
+        if definition.docs.is_empty() { vec![format!("`{}` of the description.", definition.name)] } else { definition.docs.clone() };
+    if definition.deprecated {
+        docs.extend([String::new(), DEPRECATED.to_owned()]);
+    }
+    docs
 }
 
 fn emit_codec(definition: &TypeDefinition, structure: &Struct) -> TokenStream {

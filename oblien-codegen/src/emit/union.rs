@@ -14,7 +14,6 @@ impl Emitter<'_> {
     pub(super) fn emit_union(&self, definition: &TypeDefinition, union: &Union) -> TokenStream {
         let name = format_ident!("{}", definition.name);
         let docs = doc_attributes(&definition_docs(definition));
-        let deprecated = definition.deprecated.then(|| quote!(#[deprecated]));
         let variants = union.variants.iter().map(|variant| {
             let (variant_name, ty) = (format_ident!("{}", variant.name), self.types.rust(&variant.ty));
             let docs = doc_attributes(&[variant_docs(union, variant)]);
@@ -25,7 +24,6 @@ impl Emitter<'_> {
         let codec = emit_codec(definition, union);
         quote! {
             #docs
-            #deprecated
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name {

@@ -1,7 +1,7 @@
 //! Handles: accessors that hold the id of one thing, `client.workspace(id)`.
 //! Part of the lowering. A resource has one if most of what it offers stands below the same path variable.
 
-use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource};
+use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource, Type};
 use crate::lower::naming::singular;
 use crate::lower::parameter::variables;
 
@@ -18,9 +18,11 @@ pub(super) fn find(api: &mut Api) {
         if is_taken {
             continue;
         }
-        let belongs = |index: usize| below(&api.operations[index]).is_some_and(|found| found == (prefix.as_str(), wire.as_str()));
+        let stands_below = |index: usize| below(&api.operations[index]).is_some_and(|found| found == (prefix.as_str(), wire.as_str()));
+        let Some(ty) = first_type(resource, &api.operations, &wire, &stands_below) else { continue };
+        // One value serves them all, so they have to take it by one type.
+        let belongs = |index: usize| stands_below(index) && type_of_variable(&api.operations[index], &wire) == Some(&ty);
         let Some(root) = prune(resource, &belongs, &name) else { continue };
-        let Some(ty) = type_of_variable(&root, &api.operations, &wire) else { continue };
         handles.push(Handle {
             type_name: format!("{}Handle", oblien_endpoint::type_name(&name)),
             field: oblien_endpoint::snake_case(&wire),
@@ -85,16 +87,17 @@ fn prune(resource: &Resource, belongs: &dyn Fn(usize) -> bool, prefix: &str) -> 
     Some(Resource { operations, children, type_name, ..resource.clone() })
 }
 
-fn type_of_variable(root: &Resource, operations: &[Operation], wire: &str) -> Option<crate::ir::Type> {
+fn first_type(resource: &Resource, operations: &[Operation], wire: &str, wanted: &dyn Fn(usize) -> bool) -> Option<Type> {
     let mut ty = None;
-    for_each_operation(root, &mut |index| {
-        let parameter = operations[index]
-            .parameters
-            .iter()
-            .find(|parameter| parameter.place == ParameterPlace::Path && parameter.wire == wire);
-        if ty.is_none() {
-            ty = parameter.map(|parameter| parameter.ty.clone());
+    for_each_operation(resource, &mut |index| {
+        if ty.is_none() && wanted(index) {
+            ty = type_of_variable(&operations[index], wire).cloned();
         }
     });
     ty
+}
+
+fn type_of_variable<'a>(operation: &'a Operation, wire: &str) -> Option<&'a Type> {
+    let mut parameters = operation.parameters.iter();
+    parameters.find(|parameter| parameter.place == ParameterPlace::Path && parameter.wire == wire).map(|parameter| &parameter.ty)
 }

@@ -1,7 +1,9 @@
 //! Unions: `oneOf` and `anyOf`, and how the right variant is told.
 //! Part of the lowering.
 
-use openapiv3::{ReferenceOr, Schema};
+use std::collections::HashSet;
+
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
 use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
@@ -116,25 +118,30 @@ impl<'a> Lowering<'a> {
         any.then_some(words)
     }
 
-    /// The tag of a union and the words of each alternative, if a member tells them apart.
-    fn tag_words(&mut self, view: &View<'a>, alternatives: &[Alternative]) -> Option<(String, Vec<Vec<String>>)> {
-        if let Some(discriminator) = &view.data.discriminator {
-            let words = alternatives
-                .iter()
-                .map(|alternative| {
-                    let component = alternative.component.as_deref();
-                    let mapped: Vec<_> = discriminator
-                        .mapping
-                        .iter()
-                        .filter(|(_, target)| component.is_some() && target.rsplit('/').next() == component)
-                        .map(|(word, _)| word.clone())
-                        .collect();
-                    if mapped.is_empty() { component.into_iter().map(str::to_owned).collect() } else { mapped }
-                })
-                .collect();
-            return Some((discriminator.property_name.clone(), words));
+    /// The tag of a union and the words of each alternative, if a member tells all of them apart.
+    fn tag_words(&self, view: &View<'a>, alternatives: &[Alternative]) -> Option<(String, Vec<Vec<String>>)> {
+        let Some(discriminator) = &view.data.discriminator else { return self.inferred_tag(alternatives) };
+        let words: Vec<Vec<String>> = alternatives
+            .iter()
+            .map(|alternative| self.mapped_words(discriminator, alternative))
+            .collect();
+        let mut seen = HashSet::new();
+        let tells_apart = words.iter().all(|words| !words.is_empty()) && words.iter().flatten().all(|word| seen.insert(word));
+        if tells_apart { Some((discriminator.property_name.clone(), words)) } else { self.inferred_tag(alternatives) }
+    }
+
+    /// The words a discriminator maps to an alternative; without a mapping its own fixed word, else its name.
+    fn mapped_words(&self, discriminator: &Discriminator, alternative: &Alternative) -> Vec<String> {
+        let component = alternative.component.as_deref();
+        let is_target = |target: &str| component.is_some() && target.rsplit('/').next() == component;
+        let mapped: Vec<_> =
+            discriminator.mapping.iter().filter(|(_, target)| is_target(target)).map(|(word, _)| word.clone()).collect();
+        if !mapped.is_empty() {
+            return mapped;
         }
-        self.inferred_tag(alternatives)
+        let fixed = self.fixed_members(&alternative.ty).unwrap_or_default();
+        let fixed = fixed.into_iter().find(|(member, _)| *member == discriminator.property_name).map(|(_, word)| word);
+        fixed.or_else(|| component.map(str::to_owned)).into_iter().collect()
     }
 
     /// A required member that has one fixed word in every alternative, and a different one in each, is a tag.

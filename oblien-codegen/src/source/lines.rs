@@ -17,7 +17,7 @@ impl<'text> Lines<'text> {
 
     /// Returns line and column, both from 1, of a byte offset; columns count characters.
     pub(crate) fn location(&self, offset: usize) -> (usize, usize) {
-        let offset = self.text.floor_char_boundary(offset);
+        let offset = character_start(self.text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         (line, self.text[start..offset].chars().count() + 1)
@@ -33,7 +33,7 @@ impl<'text> Lines<'text> {
     /// Returns the byte offset of a line, from 1, and a column of bytes, from 1.
     pub(crate) fn byte_offset(&self, line: usize, column: usize) -> usize {
         let offset = self.start(line) + column.saturating_sub(1);
-        self.text.floor_char_boundary(offset)
+        character_start(self.text, offset)
     }
 
     /// Returns the text of a line, from 1, without its end.
@@ -47,6 +47,12 @@ impl<'text> Lines<'text> {
         let index = line.saturating_sub(1);
         self.starts.get(index).copied().unwrap_or(self.text.len())
     }
+}
+
+/// Returns the offset at which the character begins that a byte offset is in.
+pub(crate) fn character_start(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|start| text.is_char_boundary(*start)).unwrap_or(0)
 }
 
 /// Returns the text without the mark that some editors put before it.

@@ -4,7 +4,7 @@
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::lines::Lines;
+use super::lines::{Lines, character_start};
 use super::pointer;
 use super::value::{MAXIMUM_DEPTH, Node, Progress};
 
@@ -82,7 +82,7 @@ fn parse_yaml(text: &str) -> Result<Parsed, Problem> {
     };
     let value = Node(&mut progress).deserialize(document).map_err(|error| {
         let offset = error.location().map_or(0, |location| location.index());
-        problem(&progress, text, text.floor_char_boundary(offset), &error.to_string())
+        problem(&progress, text, character_start(text, offset), &error.to_string())
     })?;
     match documents.next() {
         None => Ok(parsed(value, &mut progress)),

@@ -149,8 +149,7 @@ impl Discovery<'_, '_> {
     pub(super) fn resolve(&mut self, file: FileId, text: &str, kind: Kind) -> Result<Resolution, Fault> {
         let first = self.resolver.locate(file, text)?;
         let location = self.follow(first.clone(), kind)?;
-        let value = self.resolver.value(&location).unwrap_or_default();
-        check_kind(&location, &value, kind)?;
+        self.resolver.inspect(&location, |value| check_kind(&location, value, kind))?;
         Ok(self.settle(&first, location, kind))
     }
 
@@ -188,7 +187,7 @@ impl Discovery<'_, '_> {
 
     /// Refuses components that are references to each other and to nothing else.
     fn check_circle(&mut self, location: &Location, section: Option<&'static str>) -> Result<(), Fault> {
-        let is_alias = section.is_some() && self.resolver.value(location).as_ref().and_then(bare_reference).is_some();
+        let is_alias = section.is_some() && self.resolver.inspect(location, |value| bare_reference(value).is_some());
         if !is_alias {
             return Ok(());
         }

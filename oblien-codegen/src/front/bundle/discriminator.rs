@@ -65,7 +65,7 @@ impl Discovery<'_, '_> {
         let pointer = pointer::join("/components/schemas", text);
         let named = [file, self.root].into_iter().find(|file| {
             let location = Location { file: *file, pointer: pointer.clone() };
-            self.resolver.value(&location).is_some()
+            self.resolver.inspect(&location, |value| !value.is_null())
         });
         let resolution = match named {
             Some(file) => self.resolve(file, &reference("schemas", text), Kind::Schema),

@@ -90,8 +90,9 @@ impl Discovery<'_, '_> {
         const SHAPE: &[&str] = &["type", "properties", "items", "enum", "allOf", "anyOf", "oneOf"];
         let first = self.resolver.locate(file, text).ok()?;
         let location = self.follow(first.clone(), Kind::Schema).ok()?;
-        let value = self.resolver.value(&location)?;
-        let is_schema = SHAPE.iter().any(|key| value.get(key).is_some()) && value.get("in").is_none();
+        let is_schema = self
+            .resolver
+            .inspect(&location, |value| SHAPE.iter().any(|key| value.get(key).is_some()) && value.get("in").is_none());
         is_schema.then(|| self.settle(&first, location, Kind::Schema))
     }
 
@@ -99,13 +100,14 @@ impl Discovery<'_, '_> {
     fn schema_of_content(&mut self, file: FileId, text: &str) -> Option<Resolution> {
         let first = self.resolver.locate(file, text).ok()?;
         let location = self.resolver.follow(first.clone(), |_| false).ok()?;
-        let value = self.resolver.value(&location)?;
-        let content = value.get("content")?.as_object()?;
-        let json = content.keys().find(|media_type| media_type.contains("json"));
-        let media_type = json.or_else(|| content.keys().next())?;
-        content.get(media_type)?.get("schema")?;
-        let inner = format!("{}/content/{}/schema", location.pointer, pointer::escape(media_type));
-        let inner = self.follow(Location { file: location.file, pointer: inner }, Kind::Schema).ok()?;
+        let media_type = self.resolver.inspect(&location, |value| {
+            let content = value.get("content")?.as_object()?;
+            let described = || content.iter().filter(|(_, media_type)| media_type.get("schema").is_some());
+            let json = described().find(|(name, _)| name.contains("json"));
+            json.or_else(|| described().next()).map(|(name, _)| name.clone())
+        })?;
+        let inner = location.member("content").member(&media_type).member("schema");
+        let inner = self.follow(inner, Kind::Schema).ok()?;
         Some(self.settle(&first, inner, Kind::Schema))
     }
 }

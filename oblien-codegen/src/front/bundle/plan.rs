@@ -6,13 +6,20 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::front::grammar::Kind;
-use crate::source::FileId;
+use crate::source::{FileId, pointer};
 
 /// A value in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Location {
     pub(super) file: FileId,
     pub(super) pointer: String,
+}
+
+impl Location {
+    /// Returns the location of a member.
+    pub(super) fn member(&self, key: &str) -> Self {
+        Self { file: self.file, pointer: pointer::join(&self.pointer, key) }
+    }
 }
 
 /// What becomes of a reference.
@@ -104,5 +111,5 @@ impl Plan {
 
 /// Returns the reference to a component.
 pub(super) fn reference(section: &str, name: &str) -> String {
-    format!("#/components/{section}/{}", crate::source::pointer::escape(name))
+    format!("#/components/{section}/{}", pointer::escape(name))
 }

@@ -57,18 +57,19 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
             if stop(&location) {
                 return Ok(location);
             }
-            match self.value(&location).as_ref().and_then(bare_reference) {
-                Some(text) => location = self.locate(location.file, &text)?,
+            let document = self.sources.value(location.file);
+            match document.pointer(&location.pointer).and_then(bare_reference) {
+                Some(text) => location = self.locate(location.file, text)?,
                 None => return Ok(location),
             }
         }
         Err(Problem::Circular)
     }
 
-    /// Returns a copy of the value at a location.
-    pub(super) fn value(&self, location: &Location) -> Option<Value> {
+    /// Looks at the value at a location, `null` if there is none.
+    pub(super) fn inspect<T>(&self, location: &Location, look: impl FnOnce(&Value) -> T) -> T {
         let document = self.sources.value(location.file);
-        document.pointer(&location.pointer).cloned()
+        look(document.pointer(&location.pointer).unwrap_or(&Value::Null))
     }
 
     fn locate_within(&mut self, file: FileId, text: &str, steps: usize) -> Result<Location, Problem> {
@@ -154,9 +155,9 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
 }
 
 /// Returns the text of a reference that stands alone.
-pub(super) fn bare_reference(value: &Value) -> Option<String> {
+pub(super) fn bare_reference(value: &Value) -> Option<&str> {
     let object = value.as_object().filter(|object| object.len() == 1)?;
-    object.get("$ref").and_then(Value::as_str).map(str::to_owned)
+    object.get("$ref").and_then(Value::as_str)
 }
 
 /// Whether an address starts with a scheme like `https:`, or with the host.

@@ -1,62 +1,57 @@
-//! Components of the root that are nothing but references to other files.
-//! First step of `discover`: what they lead to takes their names and their places.
+//! Components of the root that are in other files, one by one or by whole sections.
+//! First step of `discover`: they keep the names of their slots, whoever refers to them.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::discover::{Discovery, is_component};
 use super::plan::{Location, Target};
-use super::resolve::bare_reference;
 use crate::front::grammar::{Kind, section_kind};
-use crate::source::FileId;
 
 impl Discovery<'_, '_> {
-    /// Gives components that are nothing but a reference elsewhere the names of their slots.
+    /// Notes the names of all components, and gives them to what is elsewhere.
     pub(super) fn name_slots(&mut self) {
-        let root = self.resolver.sources.value(self.root);
-        let Some(sections) = root.get("components").and_then(Value::as_object) else {
+        let start = Location { file: self.root, pointer: "/components".to_owned() };
+        // Faults are reported by the walk, which comes here again.
+        let Ok(components) = self.resolver.follow(start, |_| false) else {
             return;
         };
-        for (section, entries) in sections {
-            let Some(kind) = section_kind(section) else {
+        for section in self.keys(&components) {
+            let Some(kind) = section_kind(&section) else {
                 continue;
             };
-            let start = Location { file: self.root, pointer: format!("/components/{section}") };
-            // Faults are reported by the walk, which comes here again.
-            let Ok(location) = self.resolver.follow(start, |_| false) else {
-                continue;
-            };
-            let entries = match location.file == self.root {
-                true => entries.clone(),
-                false => self.resolver.value(&location).unwrap_or_default(),
-            };
-            if let Value::Object(entries) = entries {
-                self.name_entries(location.file, &entries, section, kind);
+            let start = components.member(&section);
+            if let Ok(entries) = self.resolver.follow(start, |_| false) {
+                self.name_entries(&entries, &section, kind);
             }
         }
     }
 
-    fn name_entries(&mut self, file: FileId, entries: &Map<String, Value>, section: &str, kind: Kind) {
-        entries.keys().for_each(|name| self.names.take(section, name));
+    fn name_entries(&mut self, entries: &Location, section: &str, kind: Kind) {
+        let names = self.keys(entries);
+        names.iter().for_each(|name| self.names.take(section, name));
         let Some(section) = kind.section() else {
             return;
         };
-        for (name, entry) in entries {
-            let Some(text) = bare_reference(entry) else {
-                continue;
-            };
-            let located = self.resolver.locate(file, &text);
-            let root = self.root;
-            let target = located.and_then(|location| self.resolver.follow(location, |at| is_component(at, root, section)));
-            match target {
-                Ok(location)
-                    if !is_component(&location, root, section)
-                        && self.plan.name(location.file, &location.pointer, section).is_none() =>
-                {
-                    self.plan.hoist(location.clone(), Target { kind, section, name: name.clone() });
-                    self.enqueue(location, kind);
-                }
-                _ => {}
-            }
+        for name in names {
+            self.name_entry(entries.member(&name), name, kind, section);
         }
+    }
+
+    fn name_entry(&mut self, entry: Location, name: String, kind: Kind, section: &'static str) {
+        let root = self.root;
+        // The slot itself may be a reference; another slot that it leads to has a name of its own.
+        let target = self.resolver.follow(entry.clone(), |at| *at != entry && is_component(at, root, section));
+        let Ok(location) = target else { return };
+        let known = self.plan.name(location.file, &location.pointer, section).is_some();
+        if !known && !is_component(&location, root, section) {
+            self.plan.hoist(location.clone(), Target { kind, section, name });
+            self.enqueue(location, kind);
+        }
+    }
+
+    fn keys(&self, location: &Location) -> Vec<String> {
+        let document = self.resolver.sources.value(location.file);
+        let object = document.pointer(&location.pointer).and_then(Value::as_object);
+        object.map(|object| object.keys().cloned().collect()).unwrap_or_default()
     }
 }
