@@ -17,6 +17,8 @@ pub struct Argument {
     pub place: Place,
     /// Whether there is no request without it.
     pub required: bool,
+    /// The one value it can have; its setter then takes none.
+    pub constant: Option<Literal>,
     /// Documentation, a line each.
     pub docs: Vec<String>,
     /// Whether callers are told not to use it any more.

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::argument::{Argument, Constant, Place};
+use crate::argument::{Argument, Constant, Literal, Place};
 use crate::documentation::doc_attributes;
 use crate::endpoint::{Access, BodyPresence, Endpoint, Reply, Scope};
 use crate::names::allows_trait;
@@ -146,12 +146,12 @@ impl Endpoint {
         let name = &argument.name;
         let docs = doc_attributes(&argument.docs);
         let deprecated = deprecated(argument.deprecated);
-        let parameter = emit_parameter(argument);
+        let parameter = argument.constant.is_none().then(|| emit_parameter(argument)).into_iter();
         let placement = self.emit_placement(argument, &quote!(self.call));
         quote! {
             #docs
             #deprecated
-            pub fn #name(mut self, #parameter) -> Self {
+            pub fn #name(mut self #(, #parameter)*) -> Self {
                 #placement
                 self
             }
@@ -162,6 +162,9 @@ impl Endpoint {
     fn emit_placement(&self, argument: &Argument, call: &TokenStream) -> TokenStream {
         let (name, wire) = (&argument.name, &argument.wire);
         let runtime = &self.draft.runtime;
+        if let (Some(constant), false) = (&argument.constant, argument.required) {
+            return emit_constant_placement(&argument.place, wire, constant, call);
+        }
         let shape = ValueShape::of(&argument.ty);
         if let Place::QueryList(style) = argument.place {
             let (style, items) = (style.variant(), shape.items(name));
@@ -231,6 +234,17 @@ fn emit_parameter(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let ty = ValueShape::of(&argument.ty).parameter();
     quote!(#name: #ty)
+}
+
+/// The statement that puts the one value an optional argument can have into its place.
+fn emit_constant_placement(place: &Place, wire: &str, value: &Literal, call: &TokenStream) -> TokenStream {
+    match place {
+        Place::Header => quote!(#call.header(#wire, #value);),
+        Place::Cookie => quote!(#call.cookie(#wire, #value);),
+        Place::Field { group: None } => quote!(#call.field(#wire, &#value);),
+        Place::Field { group: Some(group) } => quote!(#call.group_field(#group, #wire, &#value);),
+        _ => quote!(#call.query(#wire, #value);),
+    }
 }
 
 fn emit_constant(constant: &Constant) -> TokenStream {

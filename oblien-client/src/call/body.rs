@@ -10,6 +10,8 @@ use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
 
+use super::number;
+
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 #[derive(Clone)]
@@ -37,7 +39,7 @@ impl CallBody {
     ) -> Result<(), String> {
         let object = self.object()?;
         let start = object.begin(&name);
-        match serde_json::to_writer(&mut object.text, value) {
+        match number::write(&mut object.text, value) {
             Ok(()) => {
                 object.end(group, name, start);
                 Ok(())
@@ -55,7 +57,8 @@ impl CallBody {
     }
 
     pub(super) fn whole<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), String> {
-        let text = serde_json::to_vec(value).map_err(|error| format!("body is no JSON: {error}"))?;
+        let mut text = Vec::with_capacity(128);
+        number::write(&mut text, value).map_err(|error| format!("body is no JSON: {error}"))?;
         *self = Self::Json(text.into());
         Ok(())
     }

@@ -3,6 +3,7 @@
 //! Generated builders hold a call and nothing else; it ends in a [`Sending`] or in a [`Request`].
 
 mod body;
+mod number;
 mod target;
 
 use std::borrow::Cow;
@@ -18,10 +19,10 @@ use serde_json::Value;
 
 use crate::client::{Base, Core};
 use crate::endpoint::Endpoint;
-use crate::field::Field;
 use crate::error::{Error, Place};
 use crate::events::{self, Events};
 use crate::exchange::{Outgoing, Want};
+use crate::field::Field;
 use crate::reply;
 use crate::sending::Sending;
 use crate::transport::{Body, Request};

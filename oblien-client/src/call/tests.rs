@@ -112,3 +112,24 @@ fn a_clone_goes_its_own_way() {
     assert_eq!(bodies[0].as_bytes().unwrap(), r#"{"a":1}"#);
     assert_eq!(bodies[1].as_bytes().unwrap(), r#"{"a":1,"b":2,"c":{"d":3}}"#);
 }
+
+/// Values and the text that stands for them in a body.
+const NUMBERS: &[(f64, &str)] = &[
+    (900.0, "900"),
+    (-2.0, "-2"),
+    (0.5, "0.5"),
+    (0.0, "0"),
+    (-0.0, "-0.0"),
+    (9_007_199_254_740_991.0, "9007199254740991"),
+    (1e21, "1e21"),
+];
+
+#[test]
+fn whole_numbers_have_no_fraction() {
+    for (value, text) in NUMBERS {
+        let mut call = call(&CREATE);
+        call.field("a", value);
+        let body = call.into_request().unwrap().into_body();
+        assert_eq!(body.as_bytes().unwrap(), format!(r#"{{"a":{text}}}"#).as_bytes());
+    }
+}

@@ -8,7 +8,9 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use bytes::Bytes;
 use futures_core::Stream;
+use http::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 
 use crate::error::Error;
@@ -54,7 +56,18 @@ pub struct Events<T> {
 
 /// The reply as a stream of events.
 pub(crate) fn open<T: DeserializeOwned>(reply: Reply) -> Result<Events<T>, Error> {
+    if is_page(&reply) {
+        let message = "expected events, found an HTML page".to_owned();
+        let error = Error::decode(message, None, reply.parts.status, reply.parts.headers, Bytes::new());
+        return Err(error.at(&reply.place));
+    }
     Ok(Events { source: Source::new(reply), last: None, decode })
+}
+
+/// Whether the reply is a page for people, as gateways send: it would be a stream without events.
+fn is_page(reply: &Reply) -> bool {
+    let content_type = reply.parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    content_type.trim_start().to_ascii_lowercase().starts_with("text/html")
 }
 
 fn decode<T: DeserializeOwned>(source: &Source, data: &str) -> Result<T, Error> {

@@ -155,3 +155,12 @@ async fn it_is_a_stream() {
     let item = std::future::poll_fn(|context| events.as_mut().poll_next(context)).await;
     assert_eq!(item.unwrap().unwrap(), 1);
 }
+
+#[tokio::test]
+async fn a_page_in_place_of_events_is_an_error() {
+    let response = http::Response::builder().header("content-type", "text/html; charset=utf-8").body(Body::from("<html>")).unwrap();
+    let client: Client = Client::builder(&API).transport(Scripted::new().respond(response)).build().unwrap();
+    let error = client.call(&WATCH).events::<u32>().await.unwrap_err();
+    assert!(error.is_decode(), "{error:?}");
+    assert_eq!(error.status().unwrap(), 200);
+}

@@ -5,14 +5,7 @@ use std::fmt;
 
 /// Names a kind of finding, like `E0101`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Code(&'static str);
-
-impl Code {
-    /// Returns the code as it is written.
-    pub const fn as_str(self) -> &'static str {
-        self.0
-    }
-}
+pub(crate) struct Code(&'static str);
 
 impl fmt::Display for Code {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,7 +22,7 @@ pub fn explain(code: &str) -> Option<String> {
 /// Declares the constants and the table of explanations.
 macro_rules! codes {
     ($($code:ident $title:literal $text:literal)*) => {
-        $(#[doc = $title] pub const $code: Code = Code(stringify!($code));)*
+        $(#[doc = $title] pub(crate) const $code: Code = Code(stringify!($code));)*
         const EXPLANATIONS: &[(Code, &str, &str)] = &[$(($code, $title, $text),)*];
     };
 }
@@ -99,6 +92,10 @@ codes! {
 
     E0207 "A path does not start with a slash"
     "Paths are appended to the server's URL, so each starts with `/`. The slash was added."
+
+    E0208 "A misspelt member"
+    "OpenAPI does not know the member, and it looks like one that it knows. Upper and lower case count. Members \
+     of your own start with `x-`."
 
     E0301 "A schema is not a schema"
     "A schema is an object; since OpenAPI 3.1 it may be `true` or `false`, too."

@@ -7,8 +7,7 @@ use super::codes::Code;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Severity {
+pub(crate) enum Severity {
     /// No client can be generated from this.
     Error,
     /// A client can be generated; something was ignored or guessed.
@@ -17,46 +16,44 @@ pub enum Severity {
 
 /// A finding about a description.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Diagnostic {
+pub(crate) struct Diagnostic {
     /// Names the kind of finding, for `--explain`.
-    pub code: Code,
+    pub(crate) code: Code,
     /// How bad it is.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// What is wrong: lower case, no full stop, names in backticks.
-    pub message: String,
+    pub(crate) message: String,
     /// Where it is.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Further places, each with a word on what is there.
-    pub labels: Vec<Label>,
+    pub(crate) labels: Vec<Label>,
     /// What to write instead.
-    pub help: Option<String>,
+    pub(crate) help: Option<String>,
     /// The feature that is not supported, if that is what this is about.
-    pub feature: Option<&'static str>,
+    pub(crate) feature: Option<&'static str>,
 }
 
 /// A further place of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Label {
+pub(crate) struct Label {
     /// Where it is.
-    pub place: Place,
+    pub(crate) place: Place,
     /// What is there.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// A place in a file of the description.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Place {
+pub(crate) struct Place {
     /// The file, as it was asked for.
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
     /// Where in the file.
-    pub position: Position,
+    pub(crate) position: Position,
 }
 
 /// A position in a file; line and column are found when it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Position {
+pub(crate) enum Position {
     /// The file as a whole.
     File,
     /// A byte of its text, after any byte-order mark.
@@ -71,57 +68,57 @@ pub enum Position {
 
 impl Place {
     /// Returns the place that is a whole file.
-    pub fn file(file: &Path) -> Self {
+    pub(crate) fn file(file: &Path) -> Self {
         Self { file: file.to_owned(), position: Position::File }
     }
 
     /// Returns a place in the text of a file.
-    pub fn offset(file: &Path, offset: usize) -> Self {
+    pub(crate) fn offset(file: &Path, offset: usize) -> Self {
         Self { file: file.to_owned(), position: Position::Offset(offset) }
     }
 
     /// Returns the place of a JSON pointer in a file.
-    pub fn pointer(file: &Path, pointer: impl Into<String>) -> Self {
+    pub(crate) fn pointer(file: &Path, pointer: impl Into<String>) -> Self {
         Self { file: file.to_owned(), position: Position::Pointer(pointer.into()) }
     }
 }
 
 impl Diagnostic {
     /// Returns an error.
-    pub fn error(code: Code, place: Place, message: impl Into<String>) -> Self {
+    pub(crate) fn error(code: Code, place: Place, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, place, message.into())
     }
 
     /// Returns a warning.
-    pub fn warning(code: Code, place: Place, message: impl Into<String>) -> Self {
+    pub(crate) fn warning(code: Code, place: Place, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, place, message.into())
     }
 
     /// Returns a warning that names a feature the generator does not support.
-    pub fn unsupported(code: Code, place: Place, feature: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn unsupported(code: Code, place: Place, feature: &'static str, message: impl Into<String>) -> Self {
         Self::warning(code, place, message).with_feature(feature)
     }
 
     /// Names the feature that is not supported.
-    pub fn with_feature(mut self, feature: &'static str) -> Self {
+    pub(crate) fn with_feature(mut self, feature: &'static str) -> Self {
         self.feature = Some(feature);
         self
     }
 
     /// Adds what to write instead.
-    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// Adds a further place.
-    pub fn with_label(mut self, place: Place, text: impl Into<String>) -> Self {
+    pub(crate) fn with_label(mut self, place: Place, text: impl Into<String>) -> Self {
         self.labels.push(Label { place, text: text.into() });
         self
     }
 
     /// Whether no client can be generated because of it.
-    pub fn is_error(&self) -> bool {
+    pub(crate) fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 

@@ -1,7 +1,7 @@
 //! What the generator has to say about a description: collected by every stage, printed once.
 //! Stages push values made in `texts`; the caller prints them or turns them into a result.
 
-pub mod codes;
+pub(crate) mod codes;
 mod diagnostic;
 mod places;
 mod print;
@@ -13,54 +13,46 @@ mod tests;
 
 use std::cell::Cell;
 
-pub use codes::{Code, explain};
-pub use diagnostic::{Diagnostic, Label, Place, Position, Severity};
-pub use print::{Colour, print};
+pub use codes::explain;
+#[cfg(test)]
+pub(crate) use diagnostic::Position;
+pub(crate) use diagnostic::{Diagnostic, Place, Severity};
+pub(crate) use print::{Colour, print};
 
 /// Everything found wrong in one run, in the order it was found.
 ///
 /// A collector that holds errors must be looked at before it is dropped; in tests of this crate,
 /// forgetting that panics.
 #[derive(Debug, Default)]
-pub struct Diagnostics {
+pub(crate) struct Diagnostics {
     collected: Vec<Diagnostic>,
     read: Cell<bool>,
 }
 
 impl Diagnostics {
     /// Returns an empty collector.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Adds one diagnostic; the same one twice counts once.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.read.set(false);
         self.collected.push(diagnostic);
     }
 
     /// Whether anything collected is an error.
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.iter().any(Diagnostic::is_error)
     }
 
     /// Returns how many errors were collected.
-    pub fn error_count(&self) -> usize {
+    pub(crate) fn error_count(&self) -> usize {
         self.iter().filter(|diagnostic| diagnostic.is_error()).count()
     }
 
-    /// Returns how many diagnostics were collected.
-    pub fn len(&self) -> usize {
-        self.collected.len()
-    }
-
-    /// Whether nothing was collected.
-    pub fn is_empty(&self) -> bool {
-        self.collected.is_empty()
-    }
-
     /// Goes through what was collected, in the order it was found.
-    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.read.set(true);
         self.collected.iter()
     }
@@ -69,7 +61,7 @@ impl Diagnostics {
     ///
     /// # Errors
     /// When at least one error was collected.
-    pub fn into_result(mut self) -> Result<Vec<Diagnostic>, Self> {
+    pub(crate) fn into_result(mut self) -> Result<Vec<Diagnostic>, Self> {
         match self.has_errors() {
             true => Err(self),
             false => Ok(std::mem::take(&mut self.collected)),

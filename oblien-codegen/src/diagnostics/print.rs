@@ -14,8 +14,7 @@ use crate::source::Loader;
 
 /// Whether the output bears terminal colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Colour {
+pub(crate) enum Colour {
     /// Plain text.
     #[default]
     Never,
@@ -26,7 +25,7 @@ pub enum Colour {
 /// Returns the diagnostics as text, by file and line, each once.
 ///
 /// Findings that differ in their place only are shown once, with a note on the others.
-pub fn print(diagnostics: &Diagnostics, loader: &dyn Loader, colour: Colour) -> String {
+pub(crate) fn print(diagnostics: &Diagnostics, loader: &dyn Loader, colour: Colour) -> String {
     let mut seen = HashSet::new();
     let mut unique: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| seen.insert(*diagnostic)).collect();
     let places = Places::look_up(&unique, loader);

@@ -168,6 +168,11 @@ pub(crate) fn path_without_slash(place: Place, path: &str) -> Diagnostic {
         .with_help(format!("write `/{path}`"))
 }
 
+pub(crate) fn misspelt(place: Place, member: &str, meant: &str) -> Diagnostic {
+    Diagnostic::warning(E0208, place, format!("there is no member `{member}` here; it is ignored"))
+        .with_help(format!("there is `{meant}`"))
+}
+
 // Schemas.
 
 pub(crate) fn not_a_schema(place: Place, found: &str) -> Diagnostic {

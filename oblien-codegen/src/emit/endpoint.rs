@@ -64,6 +64,7 @@ impl Emitter<'_> {
                 ParameterPlace::Cookie => Place::Cookie,
             },
             required: parameter.required,
+            constant: parameter.constant.as_ref().map(literal),
             docs: documented(&parameter.docs, &parameter.wire),
             deprecated: parameter.deprecated,
         }
@@ -112,6 +113,7 @@ impl Emitter<'_> {
             ty: self.types.parsed(&ty),
             place,
             required: argument.required,
+            constant: argument.constant.as_ref().map(literal),
             docs: documented(&argument.docs, argument.wire.as_deref().unwrap_or_default()),
             deprecated: argument.deprecated,
         }
@@ -125,6 +127,7 @@ fn whole_body(ty: syn::Type, place: Place, required: bool, docs: &[String]) -> A
         ty,
         place,
         required,
+        constant: None,
         docs: if docs.is_empty() { vec!["The body.".to_owned()] } else { docs.to_vec() },
         deprecated: false,
     }

@@ -4,9 +4,10 @@
 mod bundle;
 mod grammar;
 mod kinds;
+mod nearest;
 mod normalise;
 mod origins;
-pub mod typed;
+pub(crate) mod typed;
 mod version;
 
 #[cfg(test)]
@@ -18,8 +19,8 @@ use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-pub use origins::Origins;
-pub use version::Version;
+pub(crate) use origins::Origins;
+pub(crate) use version::Version;
 
 use crate::diagnostics::{Diagnostics, texts};
 use crate::source::{FileId, Loader, ReadFailure, Sources};
@@ -45,27 +46,26 @@ use crate::source::{FileId, Loader, ReadFailure, Sources};
 ///
 /// `typed` converts the schemas and operations among them.
 #[derive(Debug)]
-#[non_exhaustive]
-pub struct Description {
+pub(crate) struct Description {
     /// The document.
-    pub openapi: OpenAPI,
+    pub(crate) openapi: OpenAPI,
     /// The version it was written in.
-    pub version: Version,
+    pub(crate) version: Version,
     /// The `x-` members of the root, in order.
-    pub root_extensions: IndexMap<String, Value>,
+    pub(crate) root_extensions: IndexMap<String, Value>,
     /// What stood beside references that aren't schemas, by the pointer of the reference.
-    pub reference_siblings: IndexMap<String, Value>,
+    pub(crate) reference_siblings: IndexMap<String, Value>,
     /// Where each part of the document was written.
-    pub origins: Origins,
+    pub(crate) origins: Origins,
     /// All files that were read, the first one first.
-    pub files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// Reads the description at `root` and everything it refers to.
 ///
 /// Returns `None` if there is nothing to go on with, and errors in `diagnostics` say why. With
 /// errors and a description, broken parts were left out or replaced by parts that say nothing.
-pub fn read(root: &Path, loader: &dyn Loader, diagnostics: &mut Diagnostics) -> Option<Description> {
+pub(crate) fn read(root: &Path, loader: &dyn Loader, diagnostics: &mut Diagnostics) -> Option<Description> {
     let mut sources = Sources::new(loader);
     let file = read_root(root, &mut sources, diagnostics)?;
     let version = version::check(&sources.value(file), sources.path(file), diagnostics)?;

@@ -12,7 +12,7 @@ use crate::source::pointer;
 ///
 /// Only parts that moved are noted; all else is found through the part it lies in.
 #[derive(Debug, Clone)]
-pub struct Origins {
+pub(crate) struct Origins {
     root: PathBuf,
     moved: HashMap<String, (Rc<Path>, String)>,
 }
@@ -38,7 +38,7 @@ impl Origins {
     /// Returns the place where the part at a pointer of the bundled document was written.
     ///
     /// A pointer to something the bundler made up gives the nearest place that was written.
-    pub fn place(&self, pointer: &str) -> Place {
+    pub(crate) fn place(&self, pointer: &str) -> Place {
         let (file, source) = self.source(pointer);
         Place::pointer(file, source)
     }

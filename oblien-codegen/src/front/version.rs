@@ -10,8 +10,7 @@ use crate::diagnostics::{Diagnostics, Place, texts};
 
 /// A version of OpenAPI that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Version {
+pub(crate) enum Version {
     /// 3.0.x
     V3_0,
     /// 3.1.x

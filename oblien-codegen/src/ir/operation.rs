@@ -40,6 +40,8 @@ pub(crate) struct Parameter {
     pub(crate) place: ParameterPlace,
     pub(crate) ty: Type,
     pub(crate) required: bool,
+    /// The one value it can have.
+    pub(crate) constant: Option<LiteralValue>,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
 }
@@ -102,6 +104,8 @@ pub(crate) struct BodyArgument {
     /// The type of the value; for an optional nullable one, `Type::ThreeState`.
     pub(crate) ty: Type,
     pub(crate) required: bool,
+    /// The one value it can have.
+    pub(crate) constant: Option<LiteralValue>,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
 }

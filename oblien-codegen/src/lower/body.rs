@@ -2,9 +2,8 @@
 //! Part of the lowering.
 
 use openapiv3::{AdditionalProperties, MediaType, ReferenceOr, RequestBody, Schema};
-use serde_json::Value;
 
-use crate::ir::{BodyArgument, BodyShape, ConstantMember, Group, LiteralValue, Type};
+use crate::ir::{BodyArgument, BodyShape, ConstantMember, Group, Type};
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::object::{Member, Parts, member_type};
@@ -148,7 +147,7 @@ impl Members {
         if own.as_ref().is_some_and(|own| own.data.read_only) {
             return;
         }
-        if let Some(value) = view.as_ref().and_then(constant).filter(|_| required) {
+        if let Some(value) = view.as_ref().and_then(View::only_value).filter(|_| required) {
             self.constants.push(ConstantMember { group: group.map(str::to_owned), wire: wire.to_owned(), value });
             return;
         }
@@ -165,6 +164,7 @@ impl Members {
             group: group.map(str::to_owned),
             ty: member_type(typed, required),
             required: required && group.is_none(),
+            constant: view.as_ref().and_then(View::constant),
             docs: match &own {
                 Some(own) => documentation::member_lines(None, Some(own)),
                 None => documentation::member_lines(documentation::first_paragraph(view.as_ref().and_then(|view| view.data.description.as_deref())).as_deref(), None),
@@ -211,21 +211,8 @@ fn open_members(group: Option<&str>, names: &mut UniqueNames) -> BodyArgument {
         group: group.map(str::to_owned),
         ty: Type::Map(Box::new(Type::Dynamic)),
         required: false,
+        constant: None,
         docs: vec![format!("Members of {object} that the description does not name.")],
         deprecated: false,
-    }
-}
-
-/// The one value a member can have.
-fn constant(view: &View<'_>) -> Option<LiteralValue> {
-    let value = view.data.extensions.get("x-const").or_else(|| match view.words.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    })?;
-    match value {
-        Value::Bool(value) => Some(LiteralValue::Boolean(*value)),
-        Value::String(value) => Some(LiteralValue::Text(value.clone())),
-        Value::Number(value) => value.as_i64().map(LiteralValue::Integer).or_else(|| value.as_f64().map(LiteralValue::Number)),
-        _ => None,
     }
 }

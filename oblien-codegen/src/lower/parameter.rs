@@ -96,6 +96,7 @@ fn lower<'a>(
         place,
         ty,
         required: data.required || place == ParameterPlace::Path,
+        constant: view.as_ref().and_then(View::constant).filter(|_| !matches!(place, ParameterPlace::QueryList(_))),
         docs: documentation::member_lines(data.description.as_deref(), view.as_ref()),
         deprecated: data.deprecated.unwrap_or(false),
     })
@@ -155,6 +156,7 @@ fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mu
             place: ParameterPlace::Path,
             ty: Type::Text,
             required: true,
+            constant: None,
             docs: Vec::new(),
             deprecated: false,
         });

@@ -12,7 +12,7 @@ use crate::lower::naming::{UniqueNames, singular};
 use crate::lower::operation::resource_path;
 
 /// Modules and methods that every generated client has.
-const RESERVED: &[&str] = &[
+pub(super) const RESERVED: &[&str] = &[
     "api", "credentials", "scope", "types", "new", "builder", "from_env", "with_token", "with_credentials", "cast", "into_any",
     "client",
 ];

@@ -7,6 +7,8 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use crate::ir::LiteralValue;
+
 pub(super) type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
 
 /// What a schema says about the shape of a value.
@@ -75,6 +77,20 @@ impl<'a> View<'a> {
 
     pub(super) fn is_object(&self) -> bool {
         self.kind == Some("object") || (self.kind.is_none() && (self.properties.is_some() || self.additional.is_some()))
+    }
+
+    /// The one value it allows, be it by `const` or by an enumeration of one.
+    pub(super) fn only_value(&self) -> Option<LiteralValue> {
+        let only = match self.words.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        };
+        self.constant().or_else(|| only.and_then(literal))
+    }
+
+    /// The one value it allows by `const`: an enumeration of one may grow.
+    pub(super) fn constant(&self) -> Option<LiteralValue> {
+        self.data.extensions.get("x-const").and_then(literal)
     }
 
     pub(super) fn extension_flag(&self, key: &str) -> bool {
@@ -174,5 +190,14 @@ fn integer_format(format: &VariantOrUnknownOrEmpty<openapiv3::IntegerFormat>) ->
         VariantOrUnknownOrEmpty::Unknown(format) => Some(format.clone()),
         VariantOrUnknownOrEmpty::Item(openapiv3::IntegerFormat::Int32) => Some("int32".to_owned()),
         VariantOrUnknownOrEmpty::Item(openapiv3::IntegerFormat::Int64) => Some("int64".to_owned()),
+    }
+}
+
+fn literal(value: &Value) -> Option<LiteralValue> {
+    match value {
+        Value::Bool(value) => Some(LiteralValue::Boolean(*value)),
+        Value::String(value) => Some(LiteralValue::Text(value.clone())),
+        Value::Number(value) => value.as_i64().map(LiteralValue::Integer).or_else(|| value.as_f64().map(LiteralValue::Number)),
+        _ => None,
     }
 }

@@ -1,12 +1,15 @@
 //! Where the text of a description comes from.
 //! The only contact of the generator's front with the outside; everything behind it is pure.
 
+#[cfg(test)]
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(test)]
+use std::path::PathBuf;
 
 /// Gives the text of a file by its path.
-pub trait Loader {
+pub(crate) trait Loader {
     /// Returns the text of the file at `path`.
     ///
     /// # Errors
@@ -16,7 +19,7 @@ pub trait Loader {
 
 /// Loads from the file system; relative paths start at the working directory.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct FileSystem;
+pub(crate) struct FileSystem;
 
 impl Loader for FileSystem {
     fn load(&self, path: &Path) -> io::Result<String> {
@@ -24,13 +27,15 @@ impl Loader for FileSystem {
     }
 }
 
-/// Loads from memory, for tests and for callers that hold the text already.
+/// Loads from memory, for tests.
+#[cfg(test)]
 #[derive(Debug, Clone, Default)]
-pub struct Memory(BTreeMap<PathBuf, String>);
+pub(crate) struct Memory(BTreeMap<PathBuf, String>);
 
+#[cfg(test)]
 impl Memory {
     /// Returns a loader of the given files, each a path and its text.
-    pub fn new<P, T>(files: impl IntoIterator<Item = (P, T)>) -> Self
+    pub(crate) fn new<P, T>(files: impl IntoIterator<Item = (P, T)>) -> Self
     where
         P: Into<PathBuf>,
         T: Into<String>,
@@ -39,6 +44,7 @@ impl Memory {
     }
 }
 
+#[cfg(test)]
 impl Loader for Memory {
     fn load(&self, path: &Path) -> io::Result<String> {
         self.0.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))

@@ -13,8 +13,11 @@ mod value;
 mod tests;
 
 pub(crate) use lines::{Lines, strip_byte_order_mark};
-pub use loader::{FileSystem, Loader, Memory};
-pub use locate::{Location, locate};
+#[cfg(test)]
+pub(crate) use loader::Memory;
+pub(crate) use loader::{FileSystem, Loader};
+#[cfg(test)]
+pub(crate) use locate::locate;
 pub(crate) use locate::{Occurrence, Span, locate_all};
 pub(crate) use parse::Problem;
 pub(crate) use sources::{FileId, ReadFailure, Sources};

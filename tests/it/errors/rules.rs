@@ -85,6 +85,17 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         difference: Difference {
+            cases: Cases::Where("an HTML page under 2xx where a stream was asked for", |case| {
+                case.is_stream() && case.is_success() && case.body().0 == "text/html"
+            }),
+            official: "a stream without events",
+            here: "an error, `is_decode()`",
+            because: "it is a gateway that speaks, not the service",
+        },
+        change: |_, outcome| *outcome = Outcome::Undecodable,
+    },
+    Rule {
+        difference: Difference {
             cases: Cases::Where("status 403, or the code `forbidden`, unless the code has a class of its own", |case| {
                 matches!(case.recorded(), Outcome::Refused(said)
                     if said.classes.is_empty() && (said.status == Some(403) || said.code.as_deref() == Some("forbidden")))

@@ -95,6 +95,11 @@ impl Options {
         self.read(name, Value::as_bool)
     }
 
+    /// Returns something if a flag is set that can only be true.
+    pub(super) fn only_true(&self, name: &str) -> Option<()> {
+        self.flag(name).filter(|flag| *flag).map(|_| ())
+    }
+
     pub(super) fn duration(&self, name: &str) -> Option<DurationValue> {
         self.read(name, |value| match value {
             Value::String(text) => Some(text.as_str().into()),

@@ -4,10 +4,10 @@
 use serde_json::{Map, Value};
 
 use super::discover::Discovery;
-use super::nearest;
 use super::plan::{Location, Plan, Resolution, reference};
 use crate::diagnostics::texts;
 use crate::front::grammar::Kind;
+use crate::front::nearest::nearest;
 use crate::source::{FileId, pointer};
 
 impl Discovery<'_, '_> {
@@ -39,8 +39,9 @@ impl Discovery<'_, '_> {
         if target.is_none() {
             let place = self.resolver.sources.place(file, pointer);
             let root = self.resolver.sources.value(self.root);
-            let schemas = root.pointer("/components/schemas").unwrap_or(&Value::Null);
-            let nearest = nearest::key(schemas, text).map(|name| reference("schemas", name));
+            let schemas = root.pointer("/components/schemas").and_then(Value::as_object);
+            let names = schemas.into_iter().flat_map(|schemas| schemas.keys().map(String::as_str));
+            let nearest = nearest(names, text).map(|name| reference("schemas", name));
             self.resolver.diagnostics.push(texts::unmapped_discriminator(place, text, nearest.as_deref()));
         }
         // Most are the reference already; only a change needs a decision.

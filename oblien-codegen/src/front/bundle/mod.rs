@@ -8,7 +8,6 @@ mod discriminator;
 mod fault;
 mod inline;
 mod names;
-mod nearest;
 mod plan;
 mod resolve;
 mod slots;

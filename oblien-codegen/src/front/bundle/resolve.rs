@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::anchors::Anchors;
-use super::nearest;
-use super::plan::Location;
+use super::plan::{Location, reference};
 use crate::diagnostics::Diagnostics;
+use crate::front::nearest::nearest;
 use crate::source::{FileId, ReadFailure, Sources, pointer};
 
 /// References that lead through more references than this are taken for a circle.
@@ -144,14 +144,23 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
     /// Returns the reference that was meant, by the likeness of the name that is not there.
     fn suggestion(&self, container: &Value, address: &str, path: &str, index: usize) -> Option<String> {
         let mut segments: Vec<_> = pointer::segments(path).collect();
-        if let Some(key) = nearest::key(container, &segments[index]) {
+        let keys = container.as_object().into_iter().flat_map(|object| object.keys().map(String::as_str));
+        if let Some(key) = nearest(keys, &segments[index]) {
             segments[index] = key.into();
             let mut meant = format!("{address}#");
             segments.iter().for_each(|segment| pointer::push(&mut meant, segment));
             return Some(meant);
         }
-        nearest::component(&self.sources.value(self.root), path)
+        same_name(&self.sources.value(self.root), path)
     }
+}
+
+/// Returns the reference to a component of the same name as the last segment of a pointer.
+fn same_name(document: &Value, wanted: &str) -> Option<String> {
+    let name = pointer::segments(wanted).last()?;
+    let sections = document.get("components")?.as_object()?;
+    let section = sections.iter().find(|(_, entries)| entries.get(name.as_ref()).is_some())?;
+    Some(reference(section.0, &name))
 }
 
 /// Returns the text of a reference that stands alone.

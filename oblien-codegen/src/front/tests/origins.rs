@@ -14,9 +14,8 @@ fn leads(files: &[(&str, &str)], pointer: &str, file: &str, expected: &str) {
     assert_eq!(place.file, Path::new(file), "{pointer}");
     let Position::Pointer(source) = place.position else { panic!("{pointer}") };
     let text = files.iter().find(|(path, _)| *path == file).map(|(_, text)| *text).unwrap();
-    let location = locate(text, &source);
-    let line = text.lines().nth(location.line - 1).unwrap();
-    let found: String = line.chars().skip(location.column - 1).collect();
+    let (line, column) = locate(text, &source);
+    let found: String = text.lines().nth(line - 1).unwrap().chars().skip(column - 1).collect();
     assert!(found.starts_with(expected), "{pointer} leads to `{found}`");
 }
 

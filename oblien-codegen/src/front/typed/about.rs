@@ -4,6 +4,7 @@
 use openapiv3::{ExternalDocumentation, Info, Server, ServerVariable, Tag};
 use serde_json::{Value, json};
 
+use super::known;
 use super::read::Typed;
 use crate::diagnostics::texts;
 
@@ -24,7 +25,7 @@ impl Typed<'_> {
             "termsOfService" => info.terms_of_service = typed.text(value),
             "contact" => info.contact = typed.plain(value, "a contact"),
             "license" => info.license = typed.license(value),
-            _ => typed.extension(&mut info.extensions, key, value),
+            _ => typed.extension(&mut info.extensions, key, value, known::INFO),
         });
         for (name, seen) in [("title", seen.0), ("version", seen.1)] {
             if !seen {
@@ -54,7 +55,7 @@ impl Typed<'_> {
             "description" => server.description = typed.text(value),
             "variables" => server.variables = Some(typed.map(value, Self::server_variable)),
             "name" => name = Some(value),
-            _ => typed.extension(&mut server.extensions, key, value),
+            _ => typed.extension(&mut server.extensions, key, value, known::SERVER),
         });
         if let Some(name) = name {
             server.extensions.entry("x-name".to_owned()).or_insert(name);
@@ -75,7 +76,7 @@ impl Typed<'_> {
                 variable.default = typed.text(value).unwrap_or_default();
             }
             "description" => variable.description = typed.text(value),
-            _ => typed.extension(&mut variable.extensions, key, value),
+            _ => typed.extension(&mut variable.extensions, key, value, known::VARIABLE),
         });
         if read && !seen {
             self.report(|place| texts::filled_in(place, "default", "the server variable"));
@@ -95,7 +96,7 @@ impl Typed<'_> {
             "description" => tag.description = typed.text(value),
             "externalDocs" => tag.external_docs = typed.external_docs(value),
             "summary" | "parent" | "kind" => drop(tag.extensions.insert(format!("x-{key}"), value)),
-            _ => typed.extension(&mut tag.extensions, key, value),
+            _ => typed.extension(&mut tag.extensions, key, value, known::TAG),
         });
         if read && tag.name.is_empty() {
             self.report(|place| texts::filled_in(place, "name", "the tag"));

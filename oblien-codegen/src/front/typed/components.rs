@@ -4,6 +4,7 @@
 use openapiv3::Components;
 use serde_json::Value;
 
+use super::known;
 use super::read::Typed;
 
 impl Typed<'_> {
@@ -29,7 +30,7 @@ impl Typed<'_> {
             "callbacks" => {
                 components.callbacks = typed.map(value, |typed, value| typed.reference_or(value, Self::callback));
             }
-            _ => typed.extension(&mut components.extensions, key, value),
+            _ => typed.extension(&mut components.extensions, key, value, known::COMPONENTS),
         });
         components
     }

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use openapiv3::{Encoding, Example, Link, MediaType, ReferenceOr, RequestBody, Response};
 use serde_json::Value;
 
+use super::known;
 use super::read::Typed;
 
 impl Typed<'_> {
@@ -14,7 +15,7 @@ impl Typed<'_> {
             "description" => body.description = typed.text(value),
             "content" => body.content = typed.map(value, Self::media_type),
             "required" => body.required = typed.flag(value).unwrap_or_default(),
-            _ => typed.extension(&mut body.extensions, key, value),
+            _ => typed.extension(&mut body.extensions, key, value, known::REQUEST_BODY),
         });
         read.then_some(body)
     }
@@ -26,7 +27,7 @@ impl Typed<'_> {
             "headers" => response.headers = typed.map(value, Self::header_or_reference),
             "content" => response.content = typed.map(value, Self::media_type),
             "links" => response.links = typed.map(value, Self::link_or_reference),
-            _ => typed.extension(&mut response.extensions, key, value),
+            _ => typed.extension(&mut response.extensions, key, value, known::RESPONSE),
         });
         read.then_some(response)
     }
@@ -41,7 +42,7 @@ impl Typed<'_> {
             "example" => media_type.example = Some(value),
             "examples" => media_type.examples = typed.examples(value),
             "encoding" => media_type.encoding = typed.map(value, Self::encoding),
-            _ => typed.extension(&mut media_type.extensions, key, value),
+            _ => typed.extension(&mut media_type.extensions, key, value, known::MEDIA_TYPE),
         });
         read.then_some(media_type)
     }
@@ -54,7 +55,7 @@ impl Typed<'_> {
             "style" => encoding.style = typed.plain(value, "a style"),
             "explode" => encoding.explode = typed.flag(value).unwrap_or_default(),
             "allowReserved" => encoding.allow_reserved = typed.flag(value).unwrap_or_default(),
-            _ => typed.extension(&mut encoding.extensions, key, value),
+            _ => typed.extension(&mut encoding.extensions, key, value, known::ENCODING),
         });
         read.then_some(encoding)
     }

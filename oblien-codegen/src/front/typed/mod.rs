@@ -6,6 +6,7 @@ mod about;
 mod components;
 mod content;
 mod dangling;
+mod known;
 mod operation;
 mod parameter;
 mod paths;
@@ -41,17 +42,22 @@ pub(super) fn document(
 }
 
 /// Converts a schema that is carried in an extension at `pointer`, like `x-item-schema`.
-pub fn schema(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> ReferenceOr<Schema> {
+pub(crate) fn schema(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> ReferenceOr<Schema> {
     Typed::new(pointer, origins, diagnostics).schema(value.clone())
 }
 
 /// Converts a list of schemas that is carried in an extension at `pointer`, like `x-prefix-items`.
-pub fn schema_list(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> Vec<ReferenceOr<Schema>> {
+pub(crate) fn schema_list(
+    value: &Value,
+    pointer: &str,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ReferenceOr<Schema>> {
     Typed::new(pointer, origins, diagnostics).schemas(value.clone())
 }
 
 /// Converts a map of schemas that is carried in an extension at `pointer`, like `x-pattern-properties`.
-pub fn schema_map(
+pub(crate) fn schema_map(
     value: &Value,
     pointer: &str,
     origins: &Origins,
@@ -61,12 +67,22 @@ pub fn schema_map(
 }
 
 /// Converts the operations that are carried in `x-additional-operations` at `pointer`, by method.
-pub fn operations(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> IndexMap<String, Operation> {
+pub(crate) fn operations(
+    value: &Value,
+    pointer: &str,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> IndexMap<String, Operation> {
     Typed::new(pointer, origins, diagnostics).map(value.clone(), Typed::operation)
 }
 
 /// Converts the path items that are carried in `x-webhooks` at `pointer`, by name.
-pub fn path_items(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> IndexMap<String, PathItem> {
+pub(crate) fn path_items(
+    value: &Value,
+    pointer: &str,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> IndexMap<String, PathItem> {
     Typed::new(pointer, origins, diagnostics).map(value.clone(), Typed::path_item)
 }
 
@@ -89,7 +105,7 @@ impl Typed<'_> {
             "security" => openapi.security = Some(typed.requirements(value)),
             "tags" => openapi.tags = typed.list(value, Typed::tag),
             "externalDocs" => openapi.external_docs = typed.external_docs(value),
-            _ => typed.extension(&mut openapi.extensions, key, value),
+            _ => typed.extension(&mut openapi.extensions, key, value, known::ROOT),
         });
         if !seen.0 {
             self.report(|place| texts::filled_in(place, "info", "the description"));

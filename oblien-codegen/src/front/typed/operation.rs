@@ -4,6 +4,7 @@
 use openapiv3::{Operation, Responses, StatusCode};
 use serde_json::Value;
 
+use super::known;
 use super::read::Typed;
 use crate::diagnostics::texts;
 
@@ -23,7 +24,7 @@ impl Typed<'_> {
             "deprecated" => operation.deprecated = typed.flag(value).unwrap_or_default(),
             "security" => operation.security = Some(typed.requirements(value)),
             "servers" => operation.servers = typed.list(value, Self::server),
-            _ => typed.extension(&mut operation.extensions, key, value),
+            _ => typed.extension(&mut operation.extensions, key, value, known::OPERATION),
         });
         read.then_some(operation)
     }

@@ -8,6 +8,7 @@ use openapiv3::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::known;
 use super::read::Typed;
 use crate::diagnostics::texts;
 
@@ -91,7 +92,7 @@ impl Typed<'_> {
             "explode" => data.explode = typed.flag(value),
             "example" => data.example = Some(value),
             "examples" => data.examples = typed.examples(value),
-            _ => typed.extension(&mut data.extensions, key, value),
+            _ => typed.extension(&mut data.extensions, key, value, known::PARAMETER),
         });
         members.data = Some(data);
         read.then_some(members)

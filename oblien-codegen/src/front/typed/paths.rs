@@ -4,6 +4,7 @@
 use openapiv3::{Callback, PathItem, Paths, ReferenceOr};
 use serde_json::Value;
 
+use super::known;
 use super::read::Typed;
 use crate::diagnostics::texts;
 
@@ -46,7 +47,7 @@ impl Typed<'_> {
             "trace" => item.trace = typed.operation(value),
             "servers" => item.servers = typed.list(value, Self::server),
             "parameters" => item.parameters = typed.list(value, Self::parameter_or_reference),
-            _ => typed.extension(&mut item.extensions, key, value),
+            _ => typed.extension(&mut item.extensions, key, value, known::PATH_ITEM),
         });
         read.then_some(item)
     }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, texts};
 use crate::front::kinds::describe;
+use crate::front::nearest::misspelt;
 use crate::front::origins::Origins;
 use crate::source::pointer;
 
@@ -162,10 +163,14 @@ impl<'a> Typed<'a> {
         (number >= 0.0 && number.fract() == 0.0 && number <= u32::MAX.into()).then_some(number as usize)
     }
 
-    /// Keeps a member if it is an extension.
-    pub(super) fn extension(&mut self, extensions: &mut IndexMap<String, Value>, key: String, value: Value) {
+    /// Keeps a member if it is an extension; one that looks like a known one is reported.
+    pub(super) fn extension(&mut self, extensions: &mut IndexMap<String, Value>, key: String, value: Value, known: &[&str]) {
         if key.starts_with("x-") {
             extensions.insert(key, value);
+        } else if !known.contains(&key.as_str())
+            && let Some(meant) = misspelt(known, &key)
+        {
+            self.report(|place| texts::misspelt(place, &key, meant));
         }
     }
 

@@ -1,9 +1,11 @@
 //! Schemas, member by member.
 //! Part of `typed`; `shape` then decides which kind of schema the members make.
 
+use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
 
+use super::known;
 use super::read::{Typed, reference};
 use super::shape::shape;
 use crate::diagnostics::texts;
@@ -88,7 +90,7 @@ impl Typed<'_> {
             "maxProperties" => any.max_properties = self.count(&value),
             "uniqueItems" => any.unique_items = self.flag(value),
             // All other keywords restrict what is valid, not what it looks like.
-            _ => {}
+            key => self.extension(&mut IndexMap::new(), key.to_owned(), value, known::SCHEMA),
         }
     }
 
@@ -117,7 +119,7 @@ impl Typed<'_> {
         let read = self.members(value, |typed, key, value| match key.as_str() {
             "propertyName" => discriminator.property_name = typed.text(value).unwrap_or_default(),
             "mapping" => discriminator.mapping = typed.map(value, Self::text),
-            _ => typed.extension(&mut discriminator.extensions, key, value),
+            _ => typed.extension(&mut discriminator.extensions, key, value, known::DISCRIMINATOR),
         });
         if read && discriminator.property_name.is_empty() {
             self.report(|place| texts::filled_in(place, "propertyName", "the discriminator"));

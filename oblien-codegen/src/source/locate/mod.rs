@@ -6,7 +6,6 @@ mod token;
 mod wanted;
 mod yaml;
 
-use super::lines::{Lines, strip_byte_order_mark};
 use super::parse::looks_like_json;
 use wanted::Wanted;
 
@@ -26,28 +25,19 @@ pub(crate) struct Occurrence {
     pub(crate) node: Span,
 }
 
-/// A place in a text for people: line and column count from 1, the column in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Location {
-    /// The line, from 1.
-    pub line: usize,
-    /// The character within the line, from 1.
-    pub column: usize,
-}
-
-/// Returns where the value at a JSON pointer stands in a YAML or JSON text.
-///
-/// A scalar is found at itself, a container at its key. Where the pointer leads nowhere, the
-/// innermost container on its way is found, at worst the start of the text.
-pub fn locate(text: &str, pointer: &str) -> Location {
-    let text = strip_byte_order_mark(text);
+/// Returns line and column, both from 1, of the value at a pointer; columns count characters.
+#[cfg(test)]
+pub(crate) fn locate(text: &str, pointer: &str) -> (usize, usize) {
+    let text = super::strip_byte_order_mark(text);
     let found = locate_all(text, &[pointer]);
     let offset = found.first().and_then(|found| found.last()).map_or(0, |found| found.node.start);
-    let (line, column) = Lines::new(text).location(offset);
-    Location { line, column }
+    super::Lines::new(text).location(offset)
 }
 
-/// Returns where every pointer stands, in the order of the text.
+/// Returns where the value at each JSON pointer stands in a YAML or JSON text, in the order of the text.
+///
+/// A scalar is found at itself, a container at its key. Where a pointer leads nowhere, the innermost
+/// container on its way is found, at worst the start of the text.
 pub(crate) fn locate_all(text: &str, pointers: &[&str]) -> Vec<Vec<Occurrence>> {
     let mut wanted = Wanted::new(pointers);
     if !(looks_like_json(text) && json::locate(text, &mut wanted)) {

@@ -1,18 +1,13 @@
 //! Where pointers are found in texts.
 //! Part of the source's tests.
 
-use crate::source::locate::{locate, locate_all};
+use crate::source::locate::{locate as place, locate_all};
 
 /// What is found at a pointer, as it is written.
 fn found<'text>(text: &'text str, pointer: &str) -> &'text str {
     let spans = locate_all(text, &[pointer]);
     let span = spans[0].last().unwrap().node;
     &text[span.start..span.end]
-}
-
-fn place(text: &str, pointer: &str) -> (usize, usize) {
-    let location = locate(text, pointer);
-    (location.line, location.column)
 }
 
 const YAML: &str = "\
@@ -95,7 +90,7 @@ fn flow_and_json_are_found_alike() {
 
 #[test]
 fn columns_count_characters() {
-    assert_eq!(place("a: {\"ü漢\": 1, b: 2}", "/a/b"), (1, 16));
+    assert_eq!(place("a: {\"ü漢\": 1, b: 2}", "/a/b"), (1, 17));
     assert_eq!(place("\u{feff}a: 1\r\nb: 2\r\n", "/b"), (2, 4));
     assert_eq!(place("{\"ü漢\": 1, \"b\": 2}", "/b"), (1, 16));
 }

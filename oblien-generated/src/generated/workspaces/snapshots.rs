@@ -403,9 +403,9 @@ impl DeleteAllArchives {
         Self { call }
     }
 
-    /// Deletes the files behind the archives too. Only `true` is documented: leave it out to keep them.
-    pub fn delete_files(mut self, delete_files: bool) -> Self {
-        self.call.query("delete_files", delete_files);
+    /// Deletes the files behind the archives too. There is no `false`: leave it out to keep them.
+    pub fn delete_files(mut self) -> Self {
+        self.call.query("delete_files", true);
         self
     }
 
@@ -527,9 +527,9 @@ impl DeleteArchive {
         Self { call }
     }
 
-    /// Deletes the file behind the archive too. Only `true` is documented: leave it out to keep it.
-    pub fn delete_file(mut self, delete_file: bool) -> Self {
-        self.call.query("delete_file", delete_file);
+    /// Deletes the file behind the archive too. There is no `false`: leave it out to keep it.
+    pub fn delete_file(mut self) -> Self {
+        self.call.query("delete_file", true);
         self
     }
 

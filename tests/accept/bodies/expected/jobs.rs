@@ -245,7 +245,7 @@ impl UpdateJob {
 
     /// The value of `name`.
     pub fn name(mut self, name: impl Into<Field<String>>) -> Self {
-        self.call.field::<Field<String>>("name", &name.into());
+        self.call.three_state::<String>("name", name.into());
         self
     }
 

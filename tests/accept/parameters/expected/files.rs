@@ -150,14 +150,12 @@ impl GetFile {
 }
 
 /// `DELETE /files/{folder}/{name}.json`
-#[deprecated]
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteFile {
     call: Call,
 }
 
-#[allow(deprecated)]
 impl DeleteFile {
     /// What is fixed about `DELETE /files/{folder}/{name}.json`.
     pub const ENDPOINT: Endpoint = Endpoint::new(
@@ -166,6 +164,7 @@ impl DeleteFile {
     );
 
     /// Starts a request of `client`.
+    #[deprecated]
     pub fn new(
         client: &oblien_client::Client,
         folder: impl Into<String>,

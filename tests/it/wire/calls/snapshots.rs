@@ -1,7 +1,7 @@
 //! The calls of `workspaces.snapshots`.
 //! One of the tables in which the replay looks calls up.
 
-use oblien_generated::workspaces::snapshots::{CreateArchive, CreateSnapshot, DeleteAllArchives, DeleteArchive};
+use oblien_generated::workspaces::snapshots::{CreateArchive, CreateSnapshot};
 
 use super::super::arguments::Setting;
 use super::super::reply::reply;
@@ -35,10 +35,10 @@ pub(super) const CALLS: &[Entry] = &[
     }),
     ("workspaces.snapshots.deleteArchive", |client, arguments| {
         let request = client.workspaces().snapshots().delete_archive(arguments.text(0), arguments.text(1));
-        reply(request.set(arguments.options().flag("delete_file"), DeleteArchive::delete_file).send())
+        reply(request.set(arguments.options().only_true("delete_file"), |request, ()| request.delete_file()).send())
     }),
     ("workspaces.snapshots.deleteAllArchives", |client, arguments| {
         let request = client.workspaces().snapshots().delete_all_archives(arguments.text(0));
-        reply(request.set(arguments.options().flag("delete_files"), DeleteAllArchives::delete_files).send())
+        reply(request.set(arguments.options().only_true("delete_files"), |request, ()| request.delete_files()).send())
     }),
 ];
