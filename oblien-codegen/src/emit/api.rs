@@ -43,16 +43,13 @@ impl Emitter<'_> {
         macros::call(&quote!(::oblien_client::client), &body)
     }
 
-    fn emit_security(&self) -> Option<TokenStream> {
-        if self.api.security.is_empty() {
-            return None;
-        }
+    fn emit_security(&self) -> TokenStream {
         let name = format_ident!("{SECURITY}");
         let alternatives = emit_alternatives(&self.api.security);
-        Some(quote! {
+        quote! {
             /// The alternatives of security schemes that endpoints take unless they say otherwise.
             pub const #name: &[&[&str]] = #alternatives;
-        })
+        }
     }
 
     /// The expression an endpoint names its alternatives with; none if it is called without credentials.

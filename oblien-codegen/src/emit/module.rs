@@ -2,6 +2,7 @@
 //! What the emitters hand to the printer.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 /// The path segment that stands for the root of the generated code until it is printed: `::__root::types::Pet`.
 pub(crate) const ROOT: &str = "__root";
 
@@ -25,5 +26,7 @@ impl Module {
 
 /// Puts the modules under one root.
 pub(crate) fn root(children: Vec<Module>, docs: Vec<String>) -> Module {
-    Module { name: String::new(), docs, items: TokenStream::new(), children, is_lifted: false }
+    // Endpoints that are declared by hand find the runtime through the client they belong to.
+    let items = quote!(#[doc(no_inline)] pub use ::oblien_client;);
+    Module { name: String::new(), docs, items, children, is_lifted: false }
 }

@@ -25,3 +25,6 @@ pub mod workspace;
 pub mod types;
 
 pub use api::{API, Client, SECURITY};
+
+#[doc(no_inline)]
+pub use oblien_client;

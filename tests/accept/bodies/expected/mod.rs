@@ -6,4 +6,7 @@ mod api;
 pub mod jobs;
 pub mod job;
 
-pub use api::{API, Client};
+pub use api::{API, Client, SECURITY};
+
+#[doc(no_inline)]
+pub use oblien_client;

@@ -7,4 +7,7 @@ pub mod files;
 pub mod folder;
 pub mod types;
 
-pub use api::{API, Client};
+pub use api::{API, Client, SECURITY};
+
+#[doc(no_inline)]
+pub use oblien_client;

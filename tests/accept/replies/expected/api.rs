@@ -17,3 +17,6 @@ oblien_client::client! {
     /// A client of Replies.
     pub struct Client<S = Any> for API;
 }
+
+/// The alternatives of security schemes that endpoints take unless they say otherwise.
+pub const SECURITY: &[&[&str]] = &[];

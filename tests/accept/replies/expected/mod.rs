@@ -9,4 +9,7 @@ pub mod log;
 pub mod event;
 pub mod types;
 
-pub use api::{API, Client};
+pub use api::{API, Client, SECURITY};
+
+#[doc(no_inline)]
+pub use oblien_client;

@@ -9,3 +9,6 @@ pub mod reports;
 pub mod health;
 
 pub use api::{API, Client, SECURITY};
+
+#[doc(no_inline)]
+pub use oblien_client;

@@ -15,3 +15,6 @@ oblien_client::client! {
     /// A client of Shapes.
     pub struct Client for API;
 }
+
+/// The alternatives of security schemes that endpoints take unless they say otherwise.
+pub const SECURITY: &[&[&str]] = &[];
