@@ -76,6 +76,6 @@ mod tests;
 pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
 pub use grant::{GrantToken, Token};
 #[doc(no_inline)]
-pub use oblien_client;
+pub use generated::oblien_client;
 pub use oblien_client::{Error, Field, Secret};
 pub use ready::WaitUntilReady;
