@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Something that the generator believed to be impossible.
 #[derive(Debug)]
-pub struct Bug {
+pub(crate) struct Bug {
     message: String,
 }
 

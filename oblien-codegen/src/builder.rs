@@ -45,13 +45,14 @@ pub struct Builder {
     description: PathBuf,
     out_dir: Option<PathBuf>,
     single_file: Option<String>,
+    colour: Colour,
     config: Config,
 }
 
 impl Builder {
     /// Starts with a description, a YAML or JSON file.
     pub fn new(description: impl AsRef<Path>) -> Self {
-        Self { description: description.as_ref().to_owned(), out_dir: None, single_file: None, config: Config::default() }
+        Self { description: description.as_ref().to_owned(), out_dir: None, single_file: None, colour: Colour::Never, config: Config::default() }
     }
 
     /// Writes a file a module below this directory, for output that is checked in.
@@ -119,6 +120,21 @@ impl Builder {
         self
     }
 
+    /// Says whether what is printed has colours, as terminals show them; without this it has none.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), oblien_codegen::Failure> {
+    /// use oblien_codegen::{Builder, Colour};
+    ///
+    /// Builder::new("api.yaml").out_dir("src/api").colour(Colour::Always).write()?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn colour(mut self, colour: Colour) -> Self {
+        self.colour = colour;
+        self
+    }
+
     /// Generates without writing.
     ///
     /// # Errors
@@ -127,7 +143,7 @@ impl Builder {
         let mut diagnostics = Diagnostics::new();
         let config = Config { layout: self.layout(), ..self.config.clone() };
         let output = generate::generate(&self.description, &FileSystem, &config, &mut diagnostics).map_err(Failure::bug)?;
-        let report = diagnostics::print(&diagnostics, &FileSystem, Colour::Never);
+        let report = diagnostics::print(&diagnostics, &FileSystem, self.colour);
         match output {
             Some(output) => Ok(Generated { output, warnings: report }),
             None => Err(Failure::description(diagnostics.error_count(), report)),
@@ -155,7 +171,7 @@ impl Builder {
         } else {
             eprint!("{}", generated.warnings);
         }
-        write::write(&generated.output, &directory).map_err(|error| Failure::io(&directory, &error))
+        generated.write(directory)
     }
 
     /// Generates and compares with what is on disk; `None` if nothing differs.
@@ -201,6 +217,15 @@ pub struct Generated {
 }
 
 impl Generated {
+    /// Writes what changed below a directory; removes files of earlier runs that are no longer made.
+    ///
+    /// # Errors
+    /// If a file cannot be written, or stands in the way and was not written by the generator.
+    pub fn write(&self, directory: impl AsRef<Path>) -> Result<Written, Failure> {
+        let directory = directory.as_ref();
+        write::write(&self.output, directory).map_err(|error| Failure::io(directory, &error))
+    }
+
     /// What a build script prints: the files to watch, then the warnings.
     fn cargo_lines(&self) -> String {
         let watched = self.output.sources.iter().map(|file| format!("cargo::rerun-if-changed={}\n", file.display()));

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::bug::Bug;
 use crate::diagnostics::Diagnostics;
 use crate::digest::digest;
+use crate::front::Description;
 use crate::ir::{Api, TypeDefinition};
 use crate::selection::Selection;
 use crate::settings::Layout;
@@ -52,13 +53,27 @@ pub(crate) fn generate(
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Output>, Bug> {
     let Some(description) = front::read(root, loader, diagnostics) else { return Ok(None) };
-    let api = lower::lower(&description, &config.selection, diagnostics);
+    let mut api = lower::lower(&description, &config.selection, diagnostics);
+    leave_out_broken(&mut api, &description, diagnostics);
     if diagnostics.has_errors() {
         return Ok(None);
     }
     let header = header(root, loader, &description.files);
     let files = print::print(emit::emit(&api), config.layout.clone(), &header)?;
     Ok(Some(Output { files, sources: description.files, summary: summarise(&api) }))
+}
+
+/// Takes out the operations that cannot be called, and says why.
+fn leave_out_broken(api: &mut Api, description: &Description, diagnostics: &mut Diagnostics) {
+    let broken = emit::broken(api);
+    for (index, faults) in &broken {
+        let place = description.origins.place(&api.operations[*index].pointer);
+        for fault in faults {
+            diagnostics.push(lower::texts::broken_rule(place.clone(), &fault.message, &fault.help));
+        }
+    }
+    let indices: Vec<usize> = broken.into_iter().map(|(index, _)| index).collect();
+    api.leave_out(&indices);
 }
 
 /// Where the output comes from: the name and digest of the description, so that other text means other input.
@@ -70,5 +85,5 @@ fn header(root: &Path, loader: &dyn Loader, files: &[PathBuf]) -> String {
 
 fn summarise(api: &Api) -> Summary {
     let used = |definition: &&TypeDefinition| definition.direction.is_used();
-    Summary { operations: api.operations.len(), types: api.types.iter().filter(used).count(), scopes: api.scopes.len() }
+    Summary { operations: api.callable(), types: api.types.iter().filter(used).count(), scopes: api.scopes.len() }
 }

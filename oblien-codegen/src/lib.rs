@@ -71,6 +71,6 @@ mod source;
 mod write;
 
 pub use builder::{Builder, Failure, Generated, generate};
-pub use diagnostics::explain;
+pub use diagnostics::{Colour, explain};
 pub use generate::{Output, Summary};
 pub use write::{Drift, Written};

@@ -4,6 +4,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use crate::names::unraw;
+
 /// One argument of an endpoint.
 #[derive(Clone)]
 pub struct Argument {
@@ -23,9 +25,18 @@ pub struct Argument {
     pub docs: Vec<String>,
     /// Whether callers are told not to use it any more.
     pub deprecated: bool,
+    /// The `cfg` attributes under which it exists.
+    pub cfgs: Vec<syn::Attribute>,
 }
 
 impl Argument {
+    /// Starts an argument: required, without documentation, of the same name on the wire.
+    #[must_use]
+    pub fn new(name: Ident, ty: syn::Type, place: Place) -> Self {
+        let wire = unraw(&name);
+        Self { name, wire, ty, place, required: true, constant: None, docs: Vec::new(), deprecated: false, cfgs: Vec::new() }
+    }
+
     /// Whether it fills a variable of the path.
     #[must_use]
     pub fn is_path(&self) -> bool {

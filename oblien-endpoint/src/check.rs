@@ -26,7 +26,7 @@ impl EndpointDraft {
         if let Some(template) = template {
             check_variables(&self, &template, &mut faults);
             if faults.is_empty() {
-                return Ok(Endpoint { draft: self, template });
+                return Ok(Endpoint { draft: self, template, is_inert: false });
             }
         }
         Err(faults)

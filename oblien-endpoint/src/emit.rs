@@ -1,8 +1,9 @@
 //! The one emitter: a checked endpoint becomes its request builder.
 //! Writes absolute paths; the generator's printing pass shortens them, the attribute leaves them for hygiene.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use crate::argument::{Argument, Constant, Literal, Place};
 use crate::documentation::doc_attributes;
@@ -24,11 +25,13 @@ impl Endpoint {
         let name = self.name();
         let runtime = &self.draft.runtime;
         let docs = doc_attributes(&self.documentation());
+        let (visibility, cfgs) = (&self.draft.visibility, &self.draft.cfgs);
         quote! {
             #docs
-            #[derive(Clone, Debug)]
+            #(#cfgs)*
+            #[derive(::core::clone::Clone, ::core::fmt::Debug)]
             #[must_use = "a request does nothing until it is sent"]
-            pub struct #name {
+            #visibility struct #name {
                 call: #runtime::Call,
             }
         }
@@ -40,8 +43,9 @@ impl Endpoint {
         let new = self.emit_new();
         let setters = self.optional().map(|argument| self.emit_setter(argument));
         let send = self.emit_send();
-        let runtime = &self.draft.runtime;
+        let (runtime, cfgs) = (&self.draft.runtime, &self.draft.cfgs);
         quote! {
+            #(#cfgs)*
             impl #name {
                 #facts
                 #new
@@ -62,17 +66,23 @@ impl Endpoint {
     fn emit_facts(&self) -> TokenStream {
         let draft = &self.draft;
         let runtime = &draft.runtime;
-        let (path, http_line) = (&draft.path, self.http_line());
+        let http_line = self.http_line();
+        let path = if self.is_inert { "/" } else { &draft.path };
         let docs = doc_attributes(&[format!("What is fixed about `{http_line}`.")]);
         let method = quote::format_ident!("{}", draft.method);
         let start = match draft.method.as_str() {
+            _ if self.is_inert => quote!(#runtime::Endpoint::new(#runtime::http::Method::GET, #path)),
             "QUERY" => quote!(#runtime::Endpoint::custom("QUERY", #path)),
             _ => quote!(#runtime::Endpoint::new(#runtime::http::Method::#method, #path)),
         };
-        let server = (draft.server != 0).then(|| {
-            let server = draft.server;
-            quote!(.server(#server))
-        });
+        let server = match &draft.plane {
+            Some((plane, api)) => Some(quote_spanned!(located(plane.span())=> .server(#api.plane(#plane)))),
+            None if draft.server != 0 => {
+                let server = draft.server;
+                Some(quote!(.server(#server)))
+            }
+            None => None,
+        };
         let security = draft.security.as_ref().map(|security| quote!(.security(#security)));
         let member = match &draft.reply {
             Reply::Json { member: Some(member), .. } => Some(quote!(.member(#member))),
@@ -87,15 +97,8 @@ impl Endpoint {
     }
 
     fn emit_new(&self) -> TokenStream {
-        let runtime = &self.draft.runtime;
-        let parameters = self.required().map(emit_parameter);
-        let (generics, client) = match &self.draft.access {
-            Access::Open => (TokenStream::new(), quote!(#runtime::Client)),
-            Access::Scopes(_) => {
-                let allows = allows_trait(self.name());
-                (quote!(<S: #allows>), quote!(#runtime::Client<S>))
-            }
-        };
+        let parameters = self.parameters();
+        let (generics, client) = self.client();
         let statements = self.emit_first_statements();
         let body = if statements.is_empty() {
             quote!(Self { call: client.call(&Self::ENDPOINT) })
@@ -116,13 +119,47 @@ impl Endpoint {
         }
     }
 
+    /// The generics of what takes a client, and the client it takes.
+    pub(crate) fn client(&self) -> (TokenStream, TokenStream) {
+        let runtime = &self.draft.runtime;
+        let scope = self.scope_parameter();
+        let bound = self.bound().map(|allows| quote!(: #allows));
+        (quote!(<#scope #bound>), quote!(#runtime::Client<#scope>))
+    }
+
+    /// The trait that a client's scope has to have.
+    pub(crate) fn bound(&self) -> Option<Ident> {
+        matches!(self.draft.access, Access::Scopes(_)).then(|| allows_trait(self.name()))
+    }
+
+    /// The parameters that stand for the required arguments.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = TokenStream> {
+        self.required().map(emit_parameter)
+    }
+
+    /// The name of the scope's type parameter: `S`, unless an argument's type has that name.
+    fn scope_parameter(&self) -> Ident {
+        let types: Vec<_> = self.draft.arguments.iter().map(|argument| &argument.ty).collect();
+        let taken = |name: &&str| mentions(&quote!(#(#types)*), name);
+        let name = ["S", "Scope", "ClientScope"].into_iter().find(|name| !taken(name)).unwrap_or("OblienScope");
+        Ident::new(name, Span::call_site())
+    }
+
     /// What every request of this endpoint holds: the required arguments, the constants and the empty groups.
     fn emit_first_statements(&self) -> TokenStream {
+        if self.is_inert {
+            return TokenStream::new();
+        }
         let call = quote!(call);
-        let required = self.required().map(|argument| self.emit_placement(argument, &call));
+        let required = self.required().map(|argument| {
+            let (cfgs, placement) = (&argument.cfgs, self.emit_placement(argument, &call));
+            // One attribute holds for one statement.
+            if cfgs.is_empty() { placement } else { quote!(#(#cfgs)* { #placement }) }
+        });
+        let headers = self.draft.headers.iter().map(|(name, value)| quote!(call.header(#name, #value);));
         let groups = self.draft.groups.iter().map(|group| quote!(call.group(#group);));
         let constants = self.draft.constants.iter().map(emit_constant);
-        quote!(#(#required)* #(#groups)* #(#constants)*)
+        quote!(#(#required)* #(#headers)* #(#groups)* #(#constants)*)
     }
 
     fn emit_send(&self) -> TokenStream {
@@ -134,10 +171,14 @@ impl Endpoint {
             Reply::Bytes => (quote!(#runtime::Bytes), quote!(raw)),
             Reply::Events { ty } => (quote!(#runtime::Events<#ty>), quote!(events)),
         };
+        let written = self.draft.written_reply.as_ref();
+        let span = written.map_or_else(Span::call_site, |ty| located(ty.span()));
+        let ty = written.map_or(ty, |ty| quote!(#ty));
+        let call = quote_spanned!(span=> self.call.#method());
         quote! {
             /// Sends the request once the returned value is awaited.
             pub fn send(self) -> #runtime::Sending<#ty> {
-                self.call.#method()
+                #call
             }
         }
     }
@@ -146,10 +187,13 @@ impl Endpoint {
         let name = &argument.name;
         let docs = doc_attributes(&argument.docs);
         let deprecated = deprecated(argument.deprecated);
-        let parameter = argument.constant.is_none().then(|| emit_parameter(argument)).into_iter();
-        let placement = self.emit_placement(argument, &quote!(self.call));
+        let parameter = argument.constant.is_none().then(|| emit_bare_parameter(argument)).into_iter();
+        let placement = (!self.is_inert).then(|| self.emit_placement(argument, &quote!(self.call)));
+        let (cfgs, unused) = (&argument.cfgs, self.is_inert.then(|| quote!(#[allow(unused)])));
         quote! {
             #docs
+            #(#cfgs)*
+            #unused
             #deprecated
             pub fn #name(mut self #(, #parameter)*) -> Self {
                 #placement
@@ -166,9 +210,11 @@ impl Endpoint {
             return emit_constant_placement(&argument.place, wire, constant, call);
         }
         let shape = ValueShape::of(&argument.ty);
+        // What the compiler says about a value that has no place there, it says at the argument's type.
+        let span = located(argument.ty.span());
         if let Place::QueryList(style) = argument.place {
             let (style, items) = (style.variant(), shape.items(name));
-            return quote!(#call.query_list(#wire, #runtime::ListStyle::#style, #items););
+            return quote_spanned!(span=> #call.query_list(#wire, #runtime::ListStyle::#style, #items););
         }
         // A collection is collected in a line of its own, which reads better than a type inside of the call.
         let (collected, value, turbofish) = match shape.collected(name) {
@@ -176,20 +222,20 @@ impl Endpoint {
             None => (TokenStream::new(), shape.value(name), shape.turbofish()),
         };
         let placed = match &argument.place {
-            Place::Path => quote!(#call.path #turbofish (#value);),
-            Place::Query | Place::QueryList(_) => quote!(#call.query #turbofish (#wire, #value);),
-            Place::Header => quote!(#call.header #turbofish (#wire, #value);),
-            Place::Cookie => quote!(#call.cookie #turbofish (#wire, #value);),
+            Place::Path => quote_spanned!(span=> #call.path #turbofish (#value);),
+            Place::Query | Place::QueryList(_) => quote_spanned!(span=> #call.query #turbofish (#wire, #value);),
+            Place::Header => quote_spanned!(span=> #call.header #turbofish (#wire, #value);),
+            Place::Cookie => quote_spanned!(span=> #call.cookie #turbofish (#wire, #value);),
             Place::Field { group } if matches!(shape, ValueShape::ThreeState(..)) => match group {
-                None => quote!(#call.three_state #turbofish (#wire, #value);),
-                Some(group) => quote!(#call.group_three_state #turbofish (#group, #wire, #value);),
+                None => quote_spanned!(span=> #call.three_state #turbofish (#wire, #value);),
+                Some(group) => quote_spanned!(span=> #call.group_three_state #turbofish (#group, #wire, #value);),
             },
-            Place::Field { group: None } => quote!(#call.field #turbofish (#wire, &#value);),
-            Place::Field { group: Some(group) } => quote!(#call.group_field #turbofish (#group, #wire, &#value);),
-            Place::Members { group: None } => quote!(#call.extra_fields(#value);),
-            Place::Members { group: Some(group) } => quote!(#call.group_extra_fields(#group, #value);),
-            Place::Body => quote!(#call.body #turbofish (&#value);),
-            Place::Raw { content_type } => quote!(#call.bytes(#content_type, #value);),
+            Place::Field { group: None } => quote_spanned!(span=> #call.field #turbofish (#wire, &#value);),
+            Place::Field { group: Some(group) } => quote_spanned!(span=> #call.group_field #turbofish (#group, #wire, &#value);),
+            Place::Members { group: None } => quote_spanned!(span=> #call.extra_fields(#value);),
+            Place::Members { group: Some(group) } => quote_spanned!(span=> #call.group_extra_fields(#group, #value);),
+            Place::Body => quote_spanned!(span=> #call.body #turbofish (&#value);),
+            Place::Raw { content_type } => quote_spanned!(span=> #call.bytes(#content_type, #name);),
         };
         quote!(#collected #placed)
     }
@@ -205,17 +251,23 @@ impl Endpoint {
         let escaped = http_line.replace('{', "{{").replace('}', "}}");
         let message = format!("a client of the scope `{{Self}}` may not call `{escaped}`");
         let note = format!("`{escaped}` {}", allowed(scopes));
-        let paths = scopes.iter().map(|scope| &scope.path);
+        let (visibility, cfgs) = (&self.draft.visibility, &self.draft.cfgs);
+        let implementations = scopes.iter().map(|scope| {
+            let path = &scope.path;
+            quote!(#(#cfgs)* impl #allows for #path {})
+        });
         quote! {
             #docs
+            #(#cfgs)*
             #[diagnostic::on_unimplemented(
                 message = #message,
                 label = "this client's scope is `{Self}`",
                 note = #note,
                 note = "call it with a client of such a scope, or, if the scope is only known at run time, with a `Client<scope::Any>`: then the service decides"
             )]
-            pub trait #allows: #runtime::Scope {}
-            #(impl #allows for #paths {})*
+            #visibility trait #allows: #runtime::Scope {}
+            #(#implementations)*
+            #(#cfgs)*
             impl #allows for #runtime::Any {}
         }
     }
@@ -231,9 +283,27 @@ fn allowed(scopes: &[Scope]) -> String {
 }
 
 fn emit_parameter(argument: &Argument) -> TokenStream {
+    let (cfgs, parameter) = (&argument.cfgs, emit_bare_parameter(argument));
+    quote!(#(#cfgs)* #parameter)
+}
+
+fn emit_bare_parameter(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let ty = ValueShape::of(&argument.ty).parameter();
     quote!(#name: #ty)
+}
+
+/// The place of a token, without its claim to be written by hand: lints are not about expansions.
+pub(crate) fn located(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
+}
+
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        _ => false,
+    })
 }
 
 /// The statement that puts the one value an optional argument can have into its place.

@@ -44,6 +44,16 @@ pub struct EndpointDraft {
     pub idempotent: bool,
     /// Path of the runtime crate.
     pub runtime: TokenStream,
+    /// Headers that every request has, by name and value.
+    pub headers: Vec<(String, String)>,
+    /// The reply type as it was written, where that is to be kept.
+    pub written_reply: Option<syn::Type>,
+    /// The plane by name, in place of the index: the name, and the path of the `Api` that knows it.
+    pub plane: Option<(syn::LitStr, TokenStream)>,
+    /// Who sees the request builder.
+    pub visibility: TokenStream,
+    /// The `cfg` attributes under which the endpoint exists.
+    pub cfgs: Vec<syn::Attribute>,
 }
 
 /// Who may call an endpoint.
@@ -105,6 +115,8 @@ pub enum Reply {
 pub struct Endpoint {
     pub(crate) draft: EndpointDraft,
     pub(crate) template: PathTemplate,
+    /// Whether the builder only keeps the compiler from talking about what is missing: it places no argument.
+    pub(crate) is_inert: bool,
 }
 
 impl EndpointDraft {
@@ -129,6 +141,11 @@ impl EndpointDraft {
             security: None,
             idempotent: false,
             runtime: quote!(::oblien_client),
+            headers: Vec::new(),
+            written_reply: None,
+            plane: None,
+            visibility: quote!(pub),
+            cfgs: Vec::new(),
         }
     }
 }

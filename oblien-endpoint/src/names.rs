@@ -56,6 +56,12 @@ pub fn field_ident(snake: &str) -> Ident {
     Ident::new(snake, Span::call_site())
 }
 
+/// Returns the text of an identifier without the `r#` of a raw one.
+pub(crate) fn unraw(name: &Ident) -> String {
+    let text = name.to_string();
+    text.strip_prefix("r#").map_or_else(|| text.clone(), str::to_owned)
+}
+
 /// Returns the name of the trait of the scopes that may call an endpoint.
 #[must_use]
 pub fn allows_trait(endpoint: &Ident) -> Ident {

@@ -2,7 +2,7 @@
 //! Decided by the type as it is written, so that both doors decide alike.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments, Type};
 
 /// The way a value of a type is taken as a parameter.
@@ -82,17 +82,23 @@ impl ValueShape {
     pub fn value(&self, name: &Ident) -> TokenStream {
         match self {
             Self::Plain(_) => quote!(#name),
-            Self::Into(_) | Self::ThreeState(..) => quote!(#name.into()),
-            Self::List(item) => match **item {
-                Self::Into(_) => quote!(#name.into_iter().map(::core::convert::Into::into).collect()),
-                _ => quote!(#name.into_iter().collect()),
-            },
+            Self::Into(_) | Self::ThreeState(..) => into(name),
+            Self::List(item) => {
+                let items = quote!(::core::iter::IntoIterator::into_iter(#name));
+                let items = match **item {
+                    Self::Into(_) => quote!(::core::iter::Iterator::map(#items, ::core::convert::Into::into)),
+                    _ => items,
+                };
+                quote!(::core::iter::Iterator::collect(#items))
+            }
             Self::Map(_, value) => {
                 let converted = match **value {
-                    Self::Into(_) => quote!(value.into()),
+                    Self::Into(_) => into(&quote!(value)),
                     _ => quote!(value),
                 };
-                quote!(#name.into_iter().map(|(key, value)| (key.into(), #converted)).collect())
+                let key = into(&quote!(key));
+                let items = quote!(::core::iter::IntoIterator::into_iter(#name));
+                quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(#items, |(key, value)| (#key, #converted))))
             }
         }
     }
@@ -124,12 +130,20 @@ impl ValueShape {
     pub(crate) fn items(&self, name: &Ident) -> TokenStream {
         match self {
             Self::List(item) => match &**item {
-                Self::Into(ty) => quote!(#name.into_iter().map(::core::convert::Into::<#ty>::into)),
+                Self::Into(ty) => {
+                    let items = quote!(::core::iter::IntoIterator::into_iter(#name));
+                    quote!(::core::iter::Iterator::map(#items, ::core::convert::Into::<#ty>::into))
+                }
                 _ => quote!(#name),
             },
             Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) | Self::ThreeState(ty, _) => quote!([::core::convert::Into::<#ty>::into(#name)]),
         }
     }
+}
+
+/// A call of the trait's function and not of a method: it needs no trait in scope.
+fn into(value: &impl ToTokens) -> TokenStream {
+    quote!(::core::convert::Into::into(#value))
 }
 
 fn is_plain(name: &str) -> bool {

@@ -46,9 +46,10 @@ async fn main() -> Result<(), Failure> {
 fn regenerate() -> Result<(), Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the tests lie in the repository")?;
     let start = Instant::now();
-    let builder = Builder::new(root.join("spec/oblien.yaml")).out_dir(root.join("oblien-generated/src/generated"));
-    let summary = builder.generate()?.output.summary;
-    let written = builder.write()?;
+    let directory = root.join("oblien-generated/src/generated");
+    let generated = Builder::new(root.join("spec/oblien.yaml")).out_dir(&directory).generate()?;
+    let written = generated.write(&directory)?;
+    let summary = generated.output.summary;
     say(
         "generate",
         &format!(

@@ -14,8 +14,6 @@ use crate::places;
 pub struct Crate {
     /// Its folder.
     pub folder: PathBuf,
-    /// What cargo calls it.
-    pub package: String,
 }
 
 /// The folder of a generator's crate of a document.
@@ -49,8 +47,19 @@ impl Crate {
             fs::write(folder.join("Cargo.toml"), format!("{head}{header}{dependencies}"))?;
             fs::write(folder.join("src/lib.rs"), "//! What was generated.\n\npub mod generated;\n")?;
         }
-        let package = package(&folder)?;
-        Ok(Self { folder, package })
+        let krate = Self { folder };
+        krate.build_dependencies(&log)?;
+        Ok(krate)
+    }
+
+    /// Checks the crate with an empty library in the place of its own.
+    fn build_dependencies(&self, log: &Path) -> Result<(), Failure> {
+        let library = self.folder.join("src/lib.rs");
+        let text = fs::read(&library)?;
+        fs::write(&library, "")?;
+        let result = measure(&cargo(&["check", "--lib"], &self.folder), log);
+        fs::write(&library, text)?;
+        result.map(drop)
     }
 
     /// Runs a cargo command of this crate so that the crate itself is compiled, and measures it.
@@ -58,12 +67,31 @@ impl Crate {
     /// # Errors
     /// If the crate does not compile.
     pub fn compile(&self, words: &[&str], log: &Path) -> Result<Usage, Failure> {
-        for name in ["src/lib.rs", "src/main.rs"] {
+        self.touch()?;
+        measure(&cargo(words, &self.folder), log)
+    }
+
+    /// Makes cargo compile the crate again.
+    ///
+    /// # Errors
+    /// If a file cannot be touched.
+    pub fn touch(&self) -> Result<(), Failure> {
+        for name in ["src/lib.rs", "src/main.rs", "src/bin/all.rs"] {
             if let Ok(file) = fs::File::options().append(true).open(self.folder.join(name)) {
                 file.set_modified(SystemTime::now())?;
             }
         }
-        measure(&cargo(words, &self.folder), log)
+        Ok(())
+    }
+
+    /// What the manifest calls the package.
+    ///
+    /// # Errors
+    /// If there is no such line.
+    pub fn package(&self) -> Result<String, Failure> {
+        let manifest = fs::read_to_string(self.folder.join("Cargo.toml"))?;
+        let name = manifest.lines().find_map(|line| line.strip_prefix("name = "));
+        Ok(name.ok_or("the manifest names no package")?.trim_matches('"').to_owned())
     }
 }
 
@@ -84,10 +112,4 @@ pub fn lines(folder: &Path) -> usize {
         _ => 0,
     };
     entries.flatten().map(|entry| count(entry.path())).sum()
-}
-
-fn package(folder: &Path) -> Result<String, Failure> {
-    let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
-    let name = manifest.lines().find_map(|line| line.strip_prefix("name = "));
-    Ok(name.ok_or("the manifest names no package")?.trim_matches('"').to_owned())
 }

@@ -31,18 +31,26 @@ const PEERS: &[(Kind, &str, &str)] = &[
     (Kind::Progenitor, "progenitor", "cargo-progenitor"),
 ];
 
-/// Ours, built first, and those peers that are installed.
+/// Ours, built first.
 ///
 /// # Errors
-/// If ours cannot be built.
-pub fn all() -> Result<Vec<Generator>, Failure> {
+/// If it cannot be built.
+pub fn ours() -> Result<Generator, Failure> {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--quiet", "--package", "oblien-codegen"]).current_dir(places::repository());
     if !cargo.env("CARGO_TARGET_DIR", places::target()).status()?.success() {
         return Err("oblien-codegen cannot be built".into());
     }
     let program = places::target().join("release/oblien-codegen");
-    let mut generators = vec![Generator { name: "oblien-codegen", kind: Kind::Oblien, program }];
+    Ok(Generator { name: "oblien-codegen", kind: Kind::Oblien, program })
+}
+
+/// Ours, built first, and those peers that are installed.
+///
+/// # Errors
+/// If ours cannot be built.
+pub fn all() -> Result<Vec<Generator>, Failure> {
+    let mut generators = vec![ours()?];
     for &(kind, name, file) in PEERS {
         let program = places::peers().join("bin").join(file);
         if program.exists() {
@@ -55,11 +63,6 @@ pub fn all() -> Result<Vec<Generator>, Failure> {
 }
 
 impl Generator {
-    /// Whether it is ours.
-    pub fn is_ours(&self) -> bool {
-        self.kind == Kind::Oblien
-    }
-
     /// The command that makes a crate, or what goes into one, in this folder.
     pub fn command(&self, document: &Path, folder: &Path) -> Command {
         let mut command = Command::new(&self.program);
@@ -92,5 +95,13 @@ impl Generator {
             Kind::OpenapiToRust => std::fs::read_to_string(folder.join("src/generated/REQUIRED_DEPS.toml"))?,
             _ => include_str!("../oas3-gen.toml").to_owned(),
         })
+    }
+
+    /// A program that makes ten calls with what was generated from the description of Oblien.
+    pub fn program(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Oblien => Some(include_str!("../programs/ten/oblien.rs")),
+            _ => None,
+        }
     }
 }

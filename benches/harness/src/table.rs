@@ -21,7 +21,7 @@ impl Table {
     /// Prints the table.
     pub fn print(&self) {
         let columns = self.rows[0].len();
-        let width = |column| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
+        let width = |column: usize| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
         let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0).max(3)).collect();
         for (index, row) in self.rows.iter().enumerate() {
             let cell = |(column, width): (usize, &usize)| {

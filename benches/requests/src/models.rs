@@ -3,11 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Debug)]
-pub struct LifecycleReply {
-    pub lifecycle: Lifecycle,
-}
-
-#[derive(Deserialize, Debug)]
 pub struct Lifecycle {
     pub idle: Option<Idle>,
     pub snapshot_supported: Option<bool>,

@@ -18,7 +18,7 @@ impl Case {
     /// The reply, with members of every kind and none that the description does not name.
     pub fn reply(self) -> String {
         match self {
-            Self::Get => r#"{"success":true,"lifecycle":{"idle":{"suspend_after":600,"stop_after":0},"snapshot_supported":true,"snapshot_unavailable_reason":null,"mode":"permanent","status":"running","restart_policy":"always","max_restarts":5,"uptime":8812.5,"created_at":"2025-01-02T03:04:05Z"}}"#.to_owned(),
+            Self::Get => r#"{"success":true,"idle":{"suspend_after":600,"stop_after":0},"snapshot_supported":true,"snapshot_unavailable_reason":null,"mode":"permanent","status":"running","restart_policy":"always","max_restarts":5,"uptime":8812.5,"created_at":"2025-01-02T03:04:05Z"}"#.to_owned(),
             Self::Create => format!(r#"{{"success":true,"workspace":{}}}"#, workspace(1)),
             Self::List => {
                 let workspaces: Vec<String> = (0..50).map(workspace).collect();

@@ -36,10 +36,10 @@ impl<'t, 's> Table<'t, 's> {
         }
     }
 
+    #[inline(never)]
     fn search(&mut self, name: &str) {
         let (before, after) = self.rows.split_at(self.next.min(self.rows.len()));
-        let ahead = after.iter().position(|row| row.0 == name).map(|index| index + before.len());
-        match ahead.or_else(|| before.iter().position(|row| row.0 == name)) {
+        match (position(after, name).map(|index| index + before.len())).or_else(|| position(before, name)) {
             Some(index) => self.hit(index),
             None => self.miss(name),
         }
@@ -81,13 +81,19 @@ impl<'t, 's> Table<'t, 's> {
 
     /// Tells the slots whose member did not arrive; those that can't do without say so.
     fn finish(&mut self) -> Result<(), Error> {
-        for (index, (name, slot)) in self.rows.iter_mut().enumerate() {
-            if !self.arrived.has(index) {
+        for (chunk, rows) in self.rows.chunks_mut(64).enumerate() {
+            let mut missing = !self.arrived.chunk(chunk) & (u64::MAX >> (64 - rows.len()));
+            while let Some((name, slot)) = rows.get_mut(missing.trailing_zeros() as usize) {
                 slot.fill(&mut Input(Arrival::Absent)).map_err(|_| Error::missing(name))?;
+                missing &= missing - 1;
             }
         }
         Ok(())
     }
+}
+
+fn position(rows: &[Row<'_>], name: &str) -> Option<usize> {
+    rows.iter().position(|row| row.0 == name)
 }
 
 impl Input<'_> {
@@ -125,27 +131,32 @@ struct Arrived {
 
 impl Arrived {
     fn new(rows: usize) -> Self {
-        Self { first: 0, others: vec![0; rows.saturating_sub(1) / 64] }
+        let others = match rows {
+            0..=64 => Vec::new(),
+            _ => vec![0; (rows - 1) / 64],
+        };
+        Self { first: 0, others }
     }
 
     #[inline]
     fn set(&mut self, index: usize) {
-        match index.checked_sub(64) {
-            None => self.first |= 1 << index,
-            Some(index) => {
-                if let Some(bits) = self.others.get_mut(index / 64) {
-                    *bits |= 1 << (index % 64);
+        let bit = 1 << (index % 64);
+        match index / 64 {
+            0 => self.first |= bit,
+            chunk => {
+                if let Some(bits) = self.others.get_mut(chunk - 1) {
+                    *bits |= bit;
                 }
             }
         }
     }
 
-    fn has(&self, index: usize) -> bool {
-        let bits = match index.checked_sub(64) {
-            None => self.first,
-            Some(index) => self.others.get(index / 64).copied().unwrap_or(0),
-        };
-        bits & (1 << (index % 64)) != 0
+    /// Returns the bits of the rows from `64 * index` on.
+    fn chunk(&self, index: usize) -> u64 {
+        match index {
+            0 => self.first,
+            _ => self.others.get(index - 1).copied().unwrap_or(0),
+        }
     }
 }
 

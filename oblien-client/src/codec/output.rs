@@ -33,6 +33,7 @@ impl Serialize for View<'_> {
     }
 }
 
+#[inline(never)]
 fn serialize_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
     let count = list.count();
     let mut items = serializer.serialize_seq(Some(count))?;
@@ -42,6 +43,7 @@ fn serialize_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok
     items.end()
 }
 
+#[inline(never)]
 fn serialize_object<S: Serializer>(object: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
     let mut members = Members { map: serializer.serialize_map(None)?, failure: None };
     let written = object.members(&mut members);

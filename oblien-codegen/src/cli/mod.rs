@@ -3,10 +3,11 @@
 
 mod arguments;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use oblien_codegen::{Builder, Drift, Failure};
+use oblien_codegen::{Builder, Colour, Drift, Failure};
 
 pub(crate) use arguments::{Command, Generate, USAGE};
 
@@ -29,8 +30,10 @@ pub(crate) fn run(command: Command) -> ExitCode {
 
 fn generate(arguments: &Generate) -> ExitCode {
     let start = Instant::now();
-    let builder = builder(arguments);
-    let result = builder.generate().and_then(|generated| Ok((generated.output.summary, builder.write()?)));
+    let result = builder(arguments).generate().and_then(|generated| {
+        eprint!("{}", generated.warnings);
+        Ok((generated.output.summary, generated.write(&arguments.out)?))
+    });
     match result {
         Ok((summary, written)) => {
             println!(
@@ -92,6 +95,7 @@ fn explain(code: &str) -> ExitCode {
 fn builder(arguments: &Generate) -> Builder {
     let builder = Builder::new(&arguments.description)
         .out_dir(&arguments.out)
+        .colour(colour())
         .only_tags(arguments.tags.iter())
         .only_operations(arguments.operations.iter())
         .only_paths(arguments.paths.iter());
@@ -99,6 +103,12 @@ fn builder(arguments: &Generate) -> Builder {
         Some(name) => builder.single_file(name),
         None => builder,
     }
+}
+
+/// Colours are for terminals whose user did not say no.
+fn colour() -> Colour {
+    let wanted = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    if wanted { Colour::Always } else { Colour::Never }
 }
 
 fn fail(failure: &Failure) -> ExitCode {

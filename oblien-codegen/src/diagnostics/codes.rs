@@ -72,6 +72,10 @@ codes! {
     E0106 "A discriminator maps to nothing"
     "Each value of `mapping` is the name of a schema under `components/schemas` or a reference to one."
 
+    E0107 "A part is repeated too often"
+    "Path items, callbacks and the like are copied to each reference to them. Nested in each other they can ask \
+     for more memory than any machine has, so the number of copies is limited."
+
     E0201 "Not an OpenAPI description"
     "The first file must be an object with the member `openapi`."
 
@@ -160,6 +164,13 @@ codes! {
 
     E0412 "A member to unwrap that is not there"
     "`x-unwrap` names the member of a reply's object that is the value. The reply's schema has no such member."
+
+    E0413 "A body where HTTP has none"
+    "GET, HEAD and TRACE requests have no body that a server would have to read. The operation is called without it."
+
+    E0414 "An operation that cannot be called"
+    "The operation breaks a rule that no request can be made without: a path that starts with a slash and whose \
+     variables are told apart, one body, headers that are headers. It is left out of the client."
 
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \

@@ -17,7 +17,8 @@ pub use codes::explain;
 #[cfg(test)]
 pub(crate) use diagnostic::Position;
 pub(crate) use diagnostic::{Diagnostic, Place, Severity};
-pub(crate) use print::{Colour, print};
+pub use print::Colour;
+pub(crate) use print::print;
 
 /// Everything found wrong in one run, in the order it was found.
 ///

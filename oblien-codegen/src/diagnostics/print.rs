@@ -14,7 +14,7 @@ use crate::source::Loader;
 
 /// Whether the output bears terminal colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Colour {
+pub enum Colour {
     /// Plain text.
     #[default]
     Never,

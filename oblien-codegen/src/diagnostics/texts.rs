@@ -81,6 +81,10 @@ pub(crate) fn circular_part(place: Place, reference: &str) -> Diagnostic {
     Diagnostic::warning(E0103, place, message)
 }
 
+pub(crate) fn repeated_too_often(place: Place, reference: &str) -> Diagnostic {
+    Diagnostic::error(E0107, place, format!("what `{reference}` points at is repeated too often"))
+}
+
 pub(crate) fn circular_schema(place: Place, reference: &str) -> Diagnostic {
     let message = format!("the reference `{reference}` leads back to itself and says nothing");
     Diagnostic::warning(E0103, place, message).with_help("any value is accepted here")

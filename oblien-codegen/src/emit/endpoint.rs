@@ -5,15 +5,15 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use oblien_endpoint::{
-    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, ListStyle, Literal, Place, Scope, field_ident,
+    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, Fault, ListStyle, Literal, Place, Scope, field_ident,
 };
 
 use crate::emit::Emitter;
 use crate::ir::{BodyArgument, BodyShape, LiteralValue, Operation, Parameter, ParameterPlace, QueryListStyle, Reply, Type};
 
 impl Emitter<'_> {
-    /// Returns the endpoint of an operation; the lowering leaves none that breaks a rule.
-    pub(super) fn endpoint(&self, operation: &Operation) -> Option<Endpoint> {
+    /// Returns the endpoint of an operation, or the rules it breaks.
+    pub(super) fn endpoint(&self, operation: &Operation) -> Result<Endpoint, Vec<Fault>> {
         let mut draft = EndpointDraft::new(format_ident!("{}", operation.name), &operation.method, &operation.path);
         draft.docs.clone_from(&operation.docs);
         draft.deprecated = operation.deprecated;
@@ -24,7 +24,7 @@ impl Emitter<'_> {
         draft.idempotent = operation.idempotent;
         draft.arguments = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
         self.add_body(&operation.body, &mut draft);
-        draft.check().ok()
+        draft.check()
     }
 
     fn access(&self, operation: &Operation) -> Access {
@@ -67,6 +67,7 @@ impl Emitter<'_> {
             constant: parameter.constant.as_ref().map(literal),
             docs: documented(&parameter.docs, &parameter.wire),
             deprecated: parameter.deprecated,
+            cfgs: Vec::new(),
         }
     }
 
@@ -116,6 +117,7 @@ impl Emitter<'_> {
             constant: argument.constant.as_ref().map(literal),
             docs: documented(&argument.docs, argument.wire.as_deref().unwrap_or_default()),
             deprecated: argument.deprecated,
+            cfgs: Vec::new(),
         }
     }
 }
@@ -130,6 +132,7 @@ fn whole_body(ty: syn::Type, place: Place, required: bool, docs: &[String]) -> A
         constant: None,
         docs: if docs.is_empty() { vec!["The body.".to_owned()] } else { docs.to_vec() },
         deprecated: false,
+        cfgs: Vec::new(),
     }
 }
 

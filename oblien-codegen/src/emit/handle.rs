@@ -61,7 +61,7 @@ impl Emitter<'_> {
         });
         let methods = resource.operations.iter().filter_map(|&index| {
             let operation = &self.api.operations[index];
-            let endpoint = self.endpoint(operation)?;
+            let endpoint = self.endpoint(operation).ok()?;
             Some(self.emit_call(operation, &endpoint, &quote!(&self.client), Some((&handle.wire, &value))))
         });
         let leads = resource.children.iter().map(|child| {

@@ -16,6 +16,8 @@ mod structure;
 mod types;
 mod union;
 
+use oblien_endpoint::Fault;
+
 use crate::ir::Api;
 pub(crate) use module::{Module, ROOT};
 use types::Types;
@@ -24,6 +26,13 @@ use types::Types;
 pub(crate) struct Emitter<'a> {
     pub(crate) api: &'a Api,
     types: Types<'a>,
+}
+
+/// Returns the operations that break a rule of endpoints, as indices, with what is wrong with each.
+pub(crate) fn broken(api: &Api) -> Vec<(usize, Vec<Fault>)> {
+    let emitter = Emitter { api, types: Types::new(api) };
+    let faults = api.operations.iter().map(|operation| emitter.endpoint(operation).err().unwrap_or_default());
+    faults.enumerate().filter(|(_, faults)| !faults.is_empty()).collect()
 }
 
 /// Emits all modules, the root first, then in the order in which the root names them.

@@ -22,7 +22,7 @@ impl Emitter<'_> {
 
     fn endpoints_of(&self, resource: &Resource) -> Vec<(&Operation, Endpoint)> {
         let operations = resource.operations.iter().map(|&index| &self.api.operations[index]);
-        operations.filter_map(|operation| Some((operation, self.endpoint(operation)?))).collect()
+        operations.filter_map(|operation| Some((operation, self.endpoint(operation).ok()?))).collect()
     }
 
     /// The accessor type, its methods, and the method that leads to it.

@@ -25,6 +25,19 @@ pub(crate) struct Api {
     pub(crate) handles: Vec<Handle>,
 }
 
+impl Api {
+    /// Takes operations out of all accessors, by their indices, which stay as they are.
+    pub(crate) fn leave_out(&mut self, indices: &[usize]) {
+        self.resources.iter_mut().for_each(|resource| resource.leave_out(indices));
+        self.handles.iter_mut().for_each(|handle| handle.root.leave_out(indices));
+    }
+
+    /// How many operations some accessor leads to.
+    pub(crate) fn callable(&self) -> usize {
+        self.resources.iter().map(Resource::count).sum()
+    }
+}
+
 /// A base URL, under the name of its plane.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Server {

@@ -18,6 +18,19 @@ pub(crate) struct Resource {
     pub(crate) children: Vec<Resource>,
 }
 
+impl Resource {
+    /// Takes operations out, by their indices.
+    pub(crate) fn leave_out(&mut self, indices: &[usize]) {
+        self.operations.retain(|index| !indices.contains(index));
+        self.children.iter_mut().for_each(|child| child.leave_out(indices));
+    }
+
+    /// How many operations it and its children lead to.
+    pub(crate) fn count(&self) -> usize {
+        self.operations.len() + self.children.iter().map(Self::count).sum::<usize>()
+    }
+}
+
 /// An accessor that holds the id of one thing: `client.workspace(id)`.
 #[derive(Clone, Debug)]
 pub(crate) struct Handle {

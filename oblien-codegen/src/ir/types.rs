@@ -46,8 +46,6 @@ impl Type {
 #[derive(Clone, Debug)]
 pub(crate) struct TypeDefinition {
     pub(crate) name: String,
-    /// Where it stands in the description.
-    pub(crate) pointer: String,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
     pub(crate) direction: Direction,

@@ -15,6 +15,11 @@ use crate::lower::{documentation, texts};
 pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, names: &mut UniqueNames) -> Option<BodyShape> {
     let Some(reference) = &subject.operation.request_body else { return Some(BodyShape::None) };
     let pointer = format!("{}/requestBody", subject.pointer);
+    if matches!(subject.method, "get" | "head" | "trace") {
+        let place = lowering.place(&pointer);
+        lowering.diagnostics.push(texts::body_without_meaning(place, subject.method));
+        return Some(BodyShape::None);
+    }
     let Some((body, pointer)) = resolve(lowering, reference, pointer) else { return Some(BodyShape::None) };
     if let Some((name, media_type)) = json_content(body) {
         let pointer = format!("{pointer}/content/{}", escape(name));

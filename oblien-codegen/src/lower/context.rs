@@ -8,6 +8,7 @@ use openapiv3::{ReferenceOr, Schema};
 use crate::diagnostics::{Diagnostics, Place};
 use crate::front::Description;
 use crate::ir::{Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
+use crate::lower::item_schema::ItemSchemas;
 use crate::lower::naming::UniqueNames;
 use crate::lower::{documentation, texts};
 use crate::selection::Selection;
@@ -15,6 +16,7 @@ use crate::selection::Selection;
 /// The state of the lowering.
 pub(super) struct Lowering<'a> {
     pub(super) description: &'a Description,
+    pub(super) items: &'a ItemSchemas,
     pub(super) selection: &'a Selection,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) types: Vec<TypeDefinition>,
@@ -85,13 +87,18 @@ pub(super) fn escape(key: &str) -> String {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(description: &'a Description, selection: &'a Selection, diagnostics: &'a mut Diagnostics) -> Self {
+    pub(super) fn new(
+        description: &'a Description,
+        items: &'a ItemSchemas,
+        selection: &'a Selection,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
         let mut type_names = UniqueNames::default();
         let schemas = description.openapi.components.iter().flat_map(|components| components.schemas.keys());
         let components = schemas
             .map(|name| (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(name)))))
             .collect();
-        Self { description, selection, diagnostics, types: Vec::new(), type_names, components }
+        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components }
     }
 
     pub(super) fn place(&self, pointer: &str) -> Place {
@@ -147,7 +154,6 @@ impl<'a> Lowering<'a> {
         let id = TypeId(self.types.len());
         self.types.push(TypeDefinition {
             name,
-            pointer: site.pointer.clone(),
             docs: documentation::lines(data.description.as_deref().or(data.title.as_deref())),
             deprecated: data.deprecated,
             direction: Direction::default(),

@@ -7,6 +7,7 @@ mod direction;
 mod documentation;
 mod enumeration;
 mod handle;
+mod item_schema;
 mod naming;
 mod object;
 mod operation;
@@ -18,7 +19,7 @@ mod schema;
 mod scope;
 mod security;
 mod server;
-mod texts;
+pub(crate) mod texts;
 mod union;
 mod view;
 
@@ -30,7 +31,8 @@ use context::Lowering;
 
 /// Runs the passes in order.
 pub(crate) fn lower(description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
-    let mut lowering = Lowering::new(description, selection, diagnostics);
+    let items = item_schema::read(description, diagnostics);
+    let mut lowering = Lowering::new(description, &items, selection, diagnostics);
     let mut api = Api {
         title: description.openapi.info.title.clone(),
         docs: documentation::lines(description.openapi.info.description.as_deref()),

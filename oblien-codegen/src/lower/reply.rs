@@ -1,7 +1,7 @@
 //! Replies: which of an operation's responses is the value, and how it is read.
 //! Part of the lowering. Failures are errors of the runtime, whatever they hold.
 
-use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
+use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
 use serde_json::Value;
 
 use crate::ir::{Reply, Type};
@@ -112,7 +112,7 @@ fn json<'a>(lowering: &mut Lowering<'a>, media_type: &'a MediaType, site: &Site)
     }
 }
 
-fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<openapiv3::Schema>, site: &Site, wanted: &str) -> Option<Type> {
+fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<Schema>, site: &Site, wanted: &str) -> Option<Type> {
     let view = match schema {
         ReferenceOr::Item(schema) => View::of(schema),
         ReferenceOr::Reference { reference } => View::of(lowering.component_schema(reference)?.1),
@@ -127,10 +127,28 @@ fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<openapiv3::Sc
     Some(typed.into_type())
 }
 
-/// The type of one event's data: what 3.2 calls the item schema, else the schema itself.
+/// The type of one event's data: what 3.2 says of an event's `data`, else the schema itself.
 fn event_type<'a>(lowering: &mut Lowering<'a>, media_type: &'a MediaType, site: &Site) -> Type {
+    if let Some(item) = lowering.items.get(&site.pointer) {
+        return lowering.event_data(item, &site.part("itemSchema"));
+    }
     match &media_type.schema {
         Some(schema) => lowering.schema(schema, &site.part("schema")).into_type(),
         None => Type::Dynamic,
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// In 3.2 an item of an event stream is the event with its fields; its `data` holds JSON if it says so.
+    fn event_data(&mut self, item: &'a ReferenceOr<Schema>, site: &Site) -> Type {
+        let schema = match item {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => self.component_schema(reference).map(|(_, schema)| schema),
+        };
+        let data = schema.map(View::of).and_then(|view| view.properties).and_then(|properties| properties.get("data"));
+        match data {
+            Some(_) => Type::Dynamic,
+            None => self.schema(item, site).into_type(),
+        }
     }
 }

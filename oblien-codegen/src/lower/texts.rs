@@ -114,3 +114,14 @@ pub(super) fn no_member_to_unwrap(place: Place, member: &str) -> Diagnostic {
     Diagnostic::error(codes::E0412, place, format!("the reply has no member `{member}` to unwrap"))
         .with_help("`x-unwrap` names a member of the reply's object")
 }
+
+pub(super) fn body_without_meaning(place: Place, method: &str) -> Diagnostic {
+    let method = method.to_ascii_uppercase();
+    Diagnostic::warning(codes::E0413, place, format!("a body of a {method} request has no meaning in HTTP; it is left out"))
+        .with_help("move it into the query, or use a method with a body")
+}
+
+/// A rule of endpoints that an operation breaks; text and help are those of the rule.
+pub(crate) fn broken_rule(place: Place, message: &str, help: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0414, place, format!("{message}; the operation is left out")).with_help(help)
+}

@@ -7,7 +7,7 @@ use syn::Item;
 
 use crate::bug::Bug;
 use crate::emit::Module;
-use crate::print::{MARK, items, parse, shorten};
+use crate::print::{MARK, items, parse, shorten, sugar};
 
 /// Prints modules under one header.
 pub(super) struct Printer<'a> {
@@ -52,6 +52,7 @@ impl<'a> Printer<'a> {
 
 fn print_module(module: Module, path: &mut Vec<String>) -> Result<Printed, Bug> {
     let mut items = parse(module.items, &path.join("::"))?;
+    sugar::sweeten(&mut items);
     let names: Vec<String> = module.children.iter().map(|child| child.name.clone()).collect();
     let found = if module.is_lifted { &path[..path.len() - 1] } else { path.as_slice() };
     let uses = shorten::shorten(&mut items, path, found, &names);
@@ -70,8 +71,10 @@ fn print_module(module: Module, path: &mut Vec<String>) -> Result<Printed, Bug> 
 
 fn add_files(printed: Printed, directory: &str, files: &mut BTreeMap<String, String>) {
     let text = format!("{MARK}\n\n{}{}", inner_docs(&printed.docs), with_declarations(&printed));
-    files.insert(format!("{directory}{}.rs", printed.name), text);
-    let below = format!("{directory}{}/", printed.name);
+    let name = spelt(&printed.name);
+    let stem = name.trim_start_matches("r#");
+    files.insert(format!("{directory}{stem}.rs"), text);
+    let below = format!("{directory}{stem}/");
     for child in printed.children {
         add_files(child, &below, files);
     }

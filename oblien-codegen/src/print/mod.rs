@@ -6,6 +6,7 @@ mod items;
 mod layout;
 mod shorten;
 mod spacing;
+mod sugar;
 
 use std::collections::BTreeMap;
 

@@ -32,7 +32,8 @@ pub(super) fn build(
     let copies: HashMap<Location, Value> = copies.collect();
     let mut document = sources.take(root);
     check_components(root, &document, sources, diagnostics);
-    let mut build = Build { plan, sources, copies, origins, diagnostics, active: Vec::new(), left_out: HashSet::new() };
+    let mut build =
+        Build { plan, sources, copies, origins, diagnostics, active: Vec::new(), copied: 0, left_out: HashSet::new() };
     build.node(&mut At::new(root, "", ""), &mut document, Kind::Root, true);
     build.add_components(&mut document);
     (document, build.left_out)
@@ -54,6 +55,8 @@ pub(super) struct Build<'a, 'loader> {
     pub(super) diagnostics: &'a mut Diagnostics,
     /// What is being put in place of references around here.
     pub(super) active: Vec<Location>,
+    /// How many values were put in the place of references.
+    pub(super) copied: usize,
     /// References to what led nowhere and was left out.
     left_out: HashSet<String>,
 }
@@ -156,8 +159,8 @@ impl Build<'_, '_> {
                 self.members(at, object, kind);
             }
             Some(Resolution::Broken) => return false,
-            Some(Resolution::Local(local)) if local[1..] == at.bundled => match self.target(local) {
-                Some(location) => self.inline(at, value, kind, &location),
+            Some(Resolution::Local(local)) if local[1..] == at.bundled => match self.plan.home(local) {
+                Some(location) => self.inline(at, value, kind, location),
                 None => self.circular(at, value),
             },
             Some(Resolution::Local(local)) => {

@@ -7,7 +7,6 @@ use super::discover::Discovery;
 use super::plan::{Location, Plan, Resolution, reference};
 use crate::diagnostics::texts;
 use crate::front::grammar::Kind;
-use crate::front::nearest::nearest;
 use crate::source::{FileId, pointer};
 
 impl Discovery<'_, '_> {
@@ -38,10 +37,7 @@ impl Discovery<'_, '_> {
         let target = self.mapped(file, text).or_else(|| self.alternative(file, text, schema));
         if target.is_none() {
             let place = self.resolver.sources.place(file, pointer);
-            let root = self.resolver.sources.value(self.root);
-            let schemas = root.pointer("/components/schemas").and_then(Value::as_object);
-            let names = schemas.into_iter().flat_map(|schemas| schemas.keys().map(String::as_str));
-            let nearest = nearest(names, text).map(|name| reference("schemas", name));
+            let nearest = self.resolver.schema_like(&written_name(text));
             self.resolver.diagnostics.push(texts::unmapped_discriminator(place, text, nearest.as_deref()));
         }
         // Most are the reference already; only a change needs a decision.

@@ -52,6 +52,8 @@ pub(super) struct Plan {
     resolutions: HashMap<(FileId, Kind), HashMap<String, Resolution>>,
     targets: IndexMap<Location, Vec<Target>>,
     by_file: HashMap<FileId, HashMap<String, Vec<SlotName>>>,
+    /// Where components came from, by the references to them.
+    homes: HashMap<String, Location>,
     /// Values of discriminators' mappings: by file and text, the reference meant if there is one.
     mappings: HashMap<(FileId, String), Option<String>>,
 }
@@ -90,7 +92,13 @@ impl Plan {
     pub(super) fn hoist(&mut self, location: Location, target: Target) {
         let names = self.by_file.entry(location.file).or_default().entry(location.pointer.clone()).or_default();
         names.push((target.section, target.name.clone()));
+        self.homes.insert(reference(target.section, &target.name), location.clone());
         self.targets.entry(location).or_default().push(target);
+    }
+
+    /// Returns where the component came from that a reference leads to.
+    pub(super) fn home(&self, reference: &str) -> Option<&Location> {
+        self.homes.get(reference)
     }
 
     /// Returns all values that become components, in the order they were met.

@@ -15,6 +15,9 @@ use crate::source::{FileId, ReadFailure, Sources, pointer};
 /// References that lead through more references than this are taken for a circle.
 const MAXIMUM_STEPS: usize = 64;
 
+/// So many references that lead nowhere get a suggestion, as the search for one takes time.
+const MAXIMUM_SUGGESTIONS: usize = 100;
+
 /// Why a reference means nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Problem {
@@ -36,12 +39,13 @@ pub(super) struct Resolver<'a, 'loader> {
     pub(super) diagnostics: &'a mut Diagnostics,
     anchors: HashMap<FileId, Anchors>,
     root: FileId,
+    suggestions: usize,
 }
 
 impl<'a, 'loader> Resolver<'a, 'loader> {
     /// Returns a resolver for a description that starts at `root`.
     pub(super) fn new(root: FileId, sources: &'a mut Sources<'loader>, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { sources, diagnostics, anchors: HashMap::new(), root }
+        Self { sources, diagnostics, anchors: HashMap::new(), root, suggestions: MAXIMUM_SUGGESTIONS }
     }
 
     /// Returns what a reference in `file` points at; further references there are not followed.
@@ -142,10 +146,10 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
     }
 
     /// Returns the reference that was meant, by the likeness of the name that is not there.
-    fn suggestion(&self, container: &Value, address: &str, path: &str, index: usize) -> Option<String> {
+    fn suggestion(&mut self, container: &Value, address: &str, path: &str, index: usize) -> Option<String> {
+        self.suggestions = self.suggestions.checked_sub(1)?;
         let mut segments: Vec<_> = pointer::segments(path).collect();
-        let keys = container.as_object().into_iter().flat_map(|object| object.keys().map(String::as_str));
-        if let Some(key) = nearest(keys, &segments[index]) {
+        if let Some(key) = nearest(keys(container), &segments[index]) {
             segments[index] = key.into();
             let mut meant = format!("{address}#");
             segments.iter().for_each(|segment| pointer::push(&mut meant, segment));
@@ -153,6 +157,17 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
         }
         same_name(&self.sources.value(self.root), path)
     }
+
+    /// Returns the reference to the schema of the root with the name that is most like the one given.
+    pub(super) fn schema_like(&mut self, name: &str) -> Option<String> {
+        self.suggestions = self.suggestions.checked_sub(1)?;
+        let root = self.sources.value(self.root);
+        nearest(keys(root.pointer("/components/schemas")?), name).map(|name| reference("schemas", name))
+    }
+}
+
+fn keys(container: &Value) -> impl Iterator<Item = &str> {
+    container.as_object().into_iter().flat_map(|object| object.keys().map(String::as_str))
 }
 
 /// Returns the reference to a component of the same name as the last segment of a pointer.

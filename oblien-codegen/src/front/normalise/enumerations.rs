@@ -22,38 +22,36 @@ pub(super) fn constant(_: &mut Step<'_>, schema: &mut Object) {
     schema.insert("x-const".to_owned(), value);
 }
 
-/// Takes `null` and repetitions out, and makes the values fit the type.
+/// Makes the values fit the type, and takes `null` and repetitions out.
 pub(super) fn clean(step: &mut Step<'_>, schema: &mut Object) {
-    match schema.get_mut("enum") {
+    match schema.get("enum") {
         None => return,
+        Some(Value::Array(values)) if values.iter().any(|value| !value.is_null()) => {}
         Some(Value::Array(values)) if !values.is_empty() => {
-            let all_null = values.iter().all(Value::is_null);
-            let some_null = values.iter().any(Value::is_null);
-            remove_repeated(values);
-            if !all_null {
-                values.retain(|value| !value.is_null());
-            }
-            if some_null {
-                set(schema, "nullable");
-            }
-            if all_null {
-                schema.shift_remove("type");
-                return;
-            }
+            set(schema, "nullable");
+            schema.shift_remove("type");
+            return;
         }
-        Some(Value::Array(_) | Value::Null) => drop(schema.shift_remove("enum")),
+        Some(Value::Array(_) | Value::Null) => return drop(schema.shift_remove("enum")),
         Some(other) => {
-            let found = describe(other);
-            step.report(texts::keyword_ignored(step.place("enum"), "enum", "a list", found));
-            schema.shift_remove("enum");
+            step.report(texts::keyword_ignored(step.place("enum"), "enum", "a list", describe(other)));
+            return drop(schema.shift_remove("enum"));
         }
     }
     fit(step, schema);
+    if let Some(Value::Array(values)) = schema.get_mut("enum")
+        && remove_null_and_repeated(values)
+    {
+        set(schema, "nullable");
+    }
 }
 
-fn remove_repeated(values: &mut Vec<Value>) {
+/// Leaves each value once; returns whether `null` was among them.
+fn remove_null_and_repeated(values: &mut Vec<Value>) -> bool {
+    let some_null = values.iter().any(Value::is_null);
     let mut seen = std::collections::HashSet::new();
-    values.retain(|value| seen.insert(value.to_string()));
+    values.retain(|value| !value.is_null() && seen.insert(value.to_string()));
+    some_null
 }
 
 fn fit(step: &mut Step<'_>, schema: &mut Object) {
@@ -70,13 +68,13 @@ fn fit(step: &mut Step<'_>, schema: &mut Object) {
         return;
     };
     let mut misfits = Vec::new();
-    for (index, value) in values.iter_mut().enumerate().filter(|(_, value)| !fits(value, &name)) {
+    for (index, value) in values.iter_mut().enumerate().filter(|(_, value)| !fits_or_null(value, &name)) {
         misfits.push((index, value.clone()));
         if let Some(converted) = converted(value, &name) {
             *value = converted;
         }
     }
-    let hopeless = values.iter().any(|value| !fits(value, &name));
+    let hopeless = values.iter().any(|value| !fits_or_null(value, &name));
     for (index, value) in misfits {
         let place = step.place_below(&["enum", &index.to_string()]);
         step.report(texts::enumerated_misfit(place, &plain(&value), &name));
@@ -84,6 +82,10 @@ fn fit(step: &mut Step<'_>, schema: &mut Object) {
     if hopeless {
         schema.shift_remove("type");
     }
+}
+
+fn fits_or_null(value: &Value, name: &str) -> bool {
+    value.is_null() || fits(value, name)
 }
 
 /// Values listed at an array are those of its elements.

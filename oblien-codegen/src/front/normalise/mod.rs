@@ -6,6 +6,7 @@ mod content;
 mod document;
 mod enumerations;
 mod inference;
+mod intersections;
 mod numbers;
 mod objects;
 mod references;
@@ -29,6 +30,7 @@ type Object = Map<String, Value>;
 /// What is done to every schema, in this order; the parts of a schema come after the schema.
 const SCHEMA_STEPS: &[fn(&mut Step<'_>, &mut Object)] = &[
     references::wrap,
+    intersections::lower,
     types::correct,
     enumerations::constant,
     unions::drop_null,
@@ -67,6 +69,13 @@ impl Step<'_> {
 
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes which elements of a list are left, by their indices before.
+    fn note_left(&mut self, list: &str, left: &[usize]) {
+        for (index, before) in left.iter().enumerate().filter(|(index, before)| index != *before) {
+            self.note_move(&format!("/{list}/{before}"), &format!("/{list}/{index}"));
+        }
     }
 
     /// Notes that what is now at `to` was written at `from`, both below the object at hand.

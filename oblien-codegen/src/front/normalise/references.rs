@@ -51,12 +51,14 @@ pub(super) fn wrap(step: &mut Step<'_>, schema: &mut Object) {
     }
 }
 
-/// Adds a schema that must hold as well.
-pub(super) fn add_part(schema: &mut Object, part: Value) {
-    match schema.get_mut("allOf") {
-        Some(Value::Array(parts)) => parts.insert(0, part),
-        _ => drop(schema.insert("allOf".to_owned(), Value::Array(vec![part]))),
+/// Adds a schema that must hold as well, and returns its index.
+pub(super) fn add_part(schema: &mut Object, part: Value) -> usize {
+    if let Some(Value::Array(parts)) = schema.get_mut("allOf") {
+        parts.push(part);
+        return parts.len() - 1;
     }
+    schema.insert("allOf".to_owned(), Value::Array(vec![part]));
+    0
 }
 
 /// Leaves nothing but the reference, and returns what stood beside it.

@@ -22,27 +22,29 @@ fn drop_null_of(step: &mut Step<'_>, schema: &mut Object, key: &str) {
         return;
     };
     let before = branches.len();
-    let only = branches.iter().position(|branch| !is_null(branch));
+    let left: Vec<usize> = (0..before).filter(|index| !is_null(&branches[*index])).collect();
     branches.retain(|branch| !is_null(branch));
-    let left = branches.len();
-    if branches.iter().any(admits_null) || left < before {
+    let nullable = branches.iter().any(admits_null) || left.len() < before;
+    if nullable {
         set(schema, "nullable");
     }
-    match (left, only) {
-        (0, _) => {
+    match left.as_slice() {
+        [] => {
             schema.shift_remove(key);
             if before > 0 && !schema.contains_key("type") {
                 schema.insert("enum".to_owned(), json!([null]));
             }
         }
-        (1, Some(index)) if left < before || is_sole_reference(schema, key) => {
+        [index] if left.len() < before || is_sole_reference(schema, key) => {
             if let Some(Value::Array(mut branches)) = schema.shift_remove(key)
                 && let Some(branch) = branches.pop()
             {
+                // With nothing to tell apart it would speak of the schemas below.
+                schema.shift_remove("discriminator");
                 absorb(step, schema, branch, &format!("/{key}/{index}"));
             }
         }
-        _ => {}
+        left => step.note_left(key, left),
     }
 }
 
@@ -65,7 +67,10 @@ fn absorb(step: &mut Step<'_>, schema: &mut Object, branch: Value, from: &str) {
                 schema.entry(key).or_insert(value);
             }
         }
-        branch => add_part(schema, branch),
+        branch => {
+            let index = add_part(schema, branch);
+            step.note_move(from, &format!("/allOf/{index}"));
+        }
     }
 }
 

@@ -272,3 +272,19 @@ fn mixed_up_kinds_are_set_right_or_refused() {
     assert_eq!(schema("200"), "#/components/schemas/S");
     assert_eq!(schema("400"), "#/components/schemas/R");
 }
+
+#[test]
+fn parts_can_not_multiply_without_end() {
+    let mut api = with_head(
+        "3.1.0",
+        "paths: {/a: {post: {callbacks: {c: {$ref: '#/components/callbacks/C0'}}}}}\ncomponents:\n  callbacks:\n",
+    );
+    for level in 0..40 {
+        let next = format!("{{$ref: '#/components/callbacks/C{}'}}", level + 1);
+        api.push_str(&format!("    C{level}: {{'{{$url}}': {{post: {{callbacks: {{a: {next}, b: {next}}}}}}}}}\n"));
+    }
+    api.push_str("    C40: {}\n");
+    let (description, printed) = read_files(&[("api.yaml", &api)]);
+    assert!(printed.contains("error[E0107]"), "{printed}");
+    assert!(description.is_some());
+}

@@ -38,13 +38,19 @@ fn parts_that_moved_are_found_where_they_were() {
         "3.1.0",
         "components:\n  schemas:\n    T:\n      anyOf:\n        - {type: 'null'}\n        - properties:\n            deep: {title: D}\n    \
          U:\n      type: [string, object]\n      properties: {u: {title: U}}\n    V:\n      prefixItems: [{title: V}]\n    \
-         W:\n      if: {}\n      then: {properties: {w: {title: W}}}\n",
+         W:\n      if: {}\n      then: {properties: {w: {title: W}}}\n    \
+         X:\n      allOf: [{nullable: true}, {properties: {x: {title: X}}}]\n    \
+         Y:\n      anyOf: [{type: 'null'}, {title: Y1}, {title: Y2}]\n    \
+         Z:\n      properties: {}\n      oneOf: [{type: 'null'}, {properties: {z: {title: Z}}}]\n",
     );
     let files = [("api.yaml", api.as_str())];
     leads(&files, "/components/schemas/T/properties/deep/title", "api.yaml", "D");
     leads(&files, "/components/schemas/U/anyOf/1/properties/u/title", "api.yaml", "U");
     leads(&files, "/components/schemas/V/x-prefix-items/0/title", "api.yaml", "V");
     leads(&files, "/components/schemas/W/properties/w/title", "api.yaml", "W");
+    leads(&files, "/components/schemas/X/allOf/0/properties/x/title", "api.yaml", "X");
+    leads(&files, "/components/schemas/Y/anyOf/1/title", "api.yaml", "Y2");
+    leads(&files, "/components/schemas/Z/allOf/0/properties/z/title", "api.yaml", "Z");
 }
 
 #[test]

@@ -105,6 +105,18 @@ fn companions_of_a_reference_stand_beside_an_all_of() {
 }
 
 #[test]
+fn parts_that_only_describe_are_taken_apart() {
+    let reference = "{$ref: '#/components/schemas/Other'}";
+    lowers_3_0(
+        &format!("{{allOf: [{reference}, {{nullable: true, description: d}}], title: t}}"),
+        &format!("{{title: t, nullable: true, description: d, allOf: [{OTHER}]}}"),
+    );
+    lowers_3_0("{allOf: [{description: d}]}", "{allOf: [{description: d}]}");
+    let part = "{type: object, properties: {a: {type: string}}}";
+    lowers_3_0(&format!("{{allOf: [{part}, {{}}]}}"), &format!("{{allOf: [{part}]}}"));
+}
+
+#[test]
 fn exclusive_limits_are_flags() {
     lowers("{type: integer, exclusiveMinimum: 3}", "{type: integer, minimum: 3, exclusiveMinimum: true}");
     lowers("{type: integer, minimum: 5, exclusiveMinimum: 3}", "{type: integer, minimum: 5}");
