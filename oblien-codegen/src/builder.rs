@@ -52,7 +52,13 @@ pub struct Builder {
 impl Builder {
     /// Starts with a description, a YAML or JSON file.
     pub fn new(description: impl AsRef<Path>) -> Self {
-        Self { description: description.as_ref().to_owned(), out_dir: None, single_file: None, colour: Colour::Never, config: Config::default() }
+        Self {
+            description: description.as_ref().to_owned(),
+            out_dir: None,
+            single_file: None,
+            colour: Colour::Never,
+            config: Config::default(),
+        }
     }
 
     /// Writes a file a module below this directory, for output that is checked in.

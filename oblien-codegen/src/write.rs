@@ -100,7 +100,10 @@ fn read_own(path: &Path) -> io::Result<Option<String>> {
     match &text {
         Some(text) if !text.is_empty() && !text.starts_with(MARK) => Err(io::Error::new(
             io::ErrorKind::AlreadyExists,
-            format!("`{}` was not written by the generator and is left alone; remove it or name another directory", path.display()),
+            format!(
+                "`{}` was not written by the generator and is left alone; remove it or name another directory",
+                path.display()
+            ),
         )),
         _ => Ok(text),
     }
@@ -120,7 +123,10 @@ fn stale(output: &Output, directory: &Path) -> io::Result<Vec<PathBuf>> {
             let path = entry?.path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") && !is_made(output, directory, &path) && is_own(&path) {
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !is_made(output, directory, &path)
+                && is_own(&path)
+            {
                 stale.push(path);
             }
         }

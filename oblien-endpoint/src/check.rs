@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use crate::argument::{Argument, Place};
 use crate::endpoint::{Endpoint, EndpointDraft};
 use crate::fault::Fault;
+use crate::nearest::nearest;
 use crate::path_template::{PathTemplate, TemplateError};
 
-const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
+pub(crate) const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
 
 impl EndpointDraft {
     /// Checks all rules.
@@ -23,6 +24,7 @@ impl EndpointDraft {
         check_names(&self.arguments, &mut faults);
         check_bodies(&self, &mut faults);
         check_headers(&self.arguments, &mut faults);
+        check_places(&self.arguments, &mut faults);
         if let Some(template) = template {
             check_variables(&self, &template, &mut faults);
             if faults.is_empty() {
@@ -34,13 +36,18 @@ impl EndpointDraft {
 }
 
 fn check_method(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
-    if !METHODS.contains(&draft.method.as_str()) {
-        faults.push(Fault::unknown_method(draft.method_span, &draft.method));
+    if draft.method.is_empty() {
+        faults.push(Fault::no_method(&draft.name));
+    } else if !METHODS.contains(&draft.method.as_str()) {
+        let nearest = nearest(&draft.method, &METHODS);
+        faults.push(Fault::unknown_method(draft.method_span, &draft.method, nearest));
     }
 }
 
 fn check_path_text(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
-    if !draft.path.starts_with('/') {
+    if draft.path.is_empty() {
+        faults.push(Fault::no_path(&draft.name));
+    } else if !draft.path.starts_with('/') {
         faults.push(Fault::path_without_slash(draft.path_span, &draft.path));
     }
     if draft.path.contains(['?', '#']) {
@@ -76,7 +83,7 @@ fn check_variables(draft: &EndpointDraft, template: &PathTemplate, faults: &mut 
 
 fn check_names(arguments: &[Argument], faults: &mut Vec<Fault>) {
     let mut seen = HashSet::new();
-    for argument in arguments {
+    for argument in arguments.iter().filter(|argument| argument.cfgs.is_empty()) {
         if !seen.insert(argument.name.to_string()) {
             faults.push(Fault::argument_twice(argument.name.span(), &argument.name.to_string()));
         }
@@ -110,7 +117,27 @@ fn check_headers(arguments: &[Argument], faults: &mut Vec<Fault>) {
     }
 }
 
+/// Two arguments of one name in one place: the second would replace the first.
+fn check_places(arguments: &[Argument], faults: &mut Vec<Fault>) {
+    let mut seen = HashSet::new();
+    for argument in arguments {
+        let (place, group) = match &argument.place {
+            Place::Path => ("path", None),
+            Place::Query | Place::QueryList(_) => ("query", None),
+            Place::Header => ("header", None),
+            Place::Cookie => ("cookie", None),
+            Place::Field { group } => ("field", group.clone()),
+            Place::Members { .. } | Place::Body | Place::Raw { .. } => continue,
+        };
+        let wire = if place == "header" { argument.wire.to_ascii_lowercase() } else { argument.wire.clone() };
+        // Under conditions two arguments may exclude each other.
+        if argument.cfgs.is_empty() && !seen.insert((place, group, wire)) {
+            faults.push(Fault::argument_in_place_twice(argument.name.span(), place, &argument.wire));
+        }
+    }
+}
+
 /// Whether a byte may stand in a header name, by RFC 9110 section 5.6.2.
-fn is_token_byte(byte: u8) -> bool {
+pub(crate) fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

@@ -170,6 +170,7 @@ impl Endpoint {
             Reply::Text => (quote!(::std::string::String), quote!(text)),
             Reply::Bytes => (quote!(#runtime::Bytes), quote!(raw)),
             Reply::Events { ty } => (quote!(#runtime::Events<#ty>), quote!(events)),
+            Reply::Records { ty } => (quote!(#runtime::Records<#ty>), quote!(records)),
         };
         let written = self.draft.written_reply.as_ref();
         let span = written.map_or_else(Span::call_site, |ty| located(ty.span()));

@@ -108,6 +108,11 @@ pub enum Reply {
         /// The Rust type of one event's data.
         ty: TokenStream,
     },
+    /// JSON values, one a line.
+    Records {
+        /// The Rust type of one value.
+        ty: TokenStream,
+    },
 }
 
 /// An endpoint that keeps all rules; the only thing that can be emitted.

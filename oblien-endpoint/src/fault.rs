@@ -59,7 +59,11 @@ impl Fault {
     }
 
     pub(crate) fn method_twice(span: Span, method: &str) -> Self {
-        Self::new(span, format!("`{method}` is a second method"), "an endpoint has one method: declare another function for the other")
+        Self::new(
+            span,
+            format!("`{method}` is a second method"),
+            "an endpoint has one method: declare another function for the other",
+        )
     }
 
     pub(crate) fn path_twice(span: Span, path: &str) -> Self {
@@ -130,7 +134,9 @@ impl Fault {
         Self::new(
             span,
             format!("the argument `{argument}` fills no variable of the path"),
-            format!("add `{{{argument}}}` to the path, or say where the argument goes: `#[query] {argument}: …`, `#[field] {argument}: …`, `#[body] {argument}: …`"),
+            format!(
+                "add `{{{argument}}}` to the path, or say where the argument goes: `#[query] {argument}: …`, `#[field] {argument}: …`, `#[body] {argument}: …`"
+            ),
         )
     }
 
@@ -152,8 +158,8 @@ impl Fault {
     pub(crate) fn argument_in_place_twice(span: Span, place: &str, wire: &str) -> Self {
         Self::new(
             span,
-            format!("the {place} `{wire}` is sent by two arguments"),
-            format!("send another name: `#[{}(\"other-name\")]`", if place == "member" { "field" } else { place }),
+            format!("`{wire}` is sent twice in the {}", if place == "field" { "body" } else { place }),
+            format!("send it under another name: `#[{place}(\"name-on-the-wire\")]`, or take one of the arguments away"),
         )
     }
 
@@ -182,7 +188,11 @@ impl Fault {
     }
 
     pub(crate) fn not_a_header(span: Span, header: &str) -> Self {
-        Self::new(span, format!("`{header}` is not the name of a header"), "use letters, digits and hyphens, as in `X-Request-Tag`")
+        Self::new(
+            span,
+            format!("`{header}` is not the name of a header"),
+            "use letters, digits and hyphens, as in `X-Request-Tag`",
+        )
     }
 
     pub(crate) fn header_of_credentials(span: Span, header: &str) -> Self {
@@ -235,7 +245,11 @@ impl Fault {
     }
 
     pub(crate) fn pattern(tokens: &impl ToTokens) -> Self {
-        Self::over(tokens, "an argument of an endpoint is a plain name", "write `name: Type`; the name becomes the parameter's or the setter's")
+        Self::over(
+            tokens,
+            "an argument of an endpoint is a plain name",
+            "write `name: Type`; the name becomes the parameter's or the setter's",
+        )
     }
 
     pub(crate) fn reference(ty: &impl ToTokens) -> Self {
@@ -282,7 +296,11 @@ impl Fault {
     }
 
     pub(crate) fn function_with_body(span: Span, name: &Ident) -> Self {
-        Self::new(span, format!("the endpoint `{name}` has a body"), "end the signature with `;`: the attribute writes what it does")
+        Self::new(
+            span,
+            format!("the endpoint `{name}` has a body"),
+            "end the signature with `;`: the attribute writes what it does",
+        )
     }
 
     pub(crate) fn no_semicolon(span: Span) -> Self {
@@ -298,7 +316,11 @@ impl Fault {
     }
 
     pub(crate) fn receiver(tokens: &impl ToTokens) -> Self {
-        Self::over(tokens, "an endpoint that is a function has no `self`", "take it away: the client is added as the first parameter; for methods declare a trait")
+        Self::over(
+            tokens,
+            "an endpoint that is a function has no `self`",
+            "take it away: the client is added as the first parameter; for methods declare a trait",
+        )
     }
 
     pub(crate) fn no_receiver(name: &Ident) -> Self {
@@ -322,7 +344,11 @@ impl Fault {
     }
 
     pub(crate) fn not_async(span: Span, name: &Ident) -> Self {
-        Self::new(span, format!("the endpoint `{name}` is not `async`"), format!("write `async fn {name}`: what it answers is awaited"))
+        Self::new(
+            span,
+            format!("the endpoint `{name}` is not `async`"),
+            format!("write `async fn {name}`: what it answers is awaited"),
+        )
     }
 }
 
@@ -353,7 +379,11 @@ impl Fault {
     }
 
     pub(crate) fn text_that_is_none(ty: &impl ToTokens) -> Self {
-        Self::over(ty, "a reply that is read as text is a `String`", "write `-> String`, or take the key `text` away to read JSON")
+        Self::over(
+            ty,
+            "a reply that is read as text is a `String`",
+            "write `-> String`, or take the key `text` away to read JSON",
+        )
     }
 
     pub(crate) fn member_of_no_object(span: Span, reply: &str) -> Self {
@@ -392,7 +422,11 @@ impl Fault {
     }
 
     pub(crate) fn key_of_function(span: Span, key: &str) -> Self {
-        Self::new(span, format!("`{key}` is about one endpoint, and this is a trait of them"), format!("write `{key}` at the methods that it is about"))
+        Self::new(
+            span,
+            format!("`{key}` is about one endpoint, and this is a trait of them"),
+            format!("write `{key}` at the methods that it is about"),
+        )
     }
 
     pub(crate) fn unknown_scope(span: Span, scope: &str, nearest: Option<&str>, known: &[&str]) -> Self {
@@ -413,7 +447,11 @@ impl Fault {
     }
 
     pub(crate) fn no_scopes(span: Span) -> Self {
-        Self::new(span, "no scope may call this endpoint", "name those that may, as in `scopes(admin)`, or take `scopes` away: then every client may")
+        Self::new(
+            span,
+            "no scope may call this endpoint",
+            "name those that may, as in `scopes(admin)`, or take `scopes` away: then every client may",
+        )
     }
 }
 
@@ -432,7 +470,11 @@ impl Fault {
     }
 
     pub(crate) fn trait_qualifier(tokens: &impl ToTokens, what: &str) -> Self {
-        Self::over(tokens, format!("a trait of endpoints has no {what}"), format!("take the {what} away: every client implements the trait"))
+        Self::over(
+            tokens,
+            format!("a trait of endpoints has no {what}"),
+            format!("take the {what} away: every client implements the trait"),
+        )
     }
 }
 

@@ -16,11 +16,13 @@
 
 mod argument;
 mod check;
+mod declaration;
 mod documentation;
 mod emit;
 mod endpoint;
 mod fault;
 mod names;
+mod nearest;
 mod path_template;
 mod value_shape;
 
@@ -28,6 +30,7 @@ mod value_shape;
 mod tests;
 
 pub use argument::{Argument, Constant, ListStyle, Literal, Place};
+pub use declaration::{CREDENTIAL_HEADERS, SCOPES, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
 pub use endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Reply, Scope};
 pub use fault::Fault;

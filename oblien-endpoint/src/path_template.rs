@@ -47,6 +47,11 @@ impl PathTemplate {
         Ok(Self { segments })
     }
 
+    /// Makes a template of variables alone, for an endpoint that is never called.
+    pub(crate) fn of_variables<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { segments: names.into_iter().map(|name| Segment::Variable(name.to_owned())).collect() }
+    }
+
     /// Returns the pieces in order.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {

@@ -136,7 +136,9 @@ impl ValueShape {
                 }
                 _ => quote!(#name),
             },
-            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) | Self::ThreeState(ty, _) => quote!([::core::convert::Into::<#ty>::into(#name)]),
+            Self::Plain(ty) | Self::Into(ty) | Self::Map(ty, _) | Self::ThreeState(ty, _) => {
+                quote!([::core::convert::Into::<#ty>::into(#name)])
+            }
         }
     }
 }

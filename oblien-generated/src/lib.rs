@@ -73,9 +73,9 @@ mod generated;
 #[cfg(test)]
 mod tests;
 
-pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
-pub use grant::{GrantToken, Token};
 #[doc(no_inline)]
 pub use generated::oblien_client;
+pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
+pub use grant::{GrantToken, Token};
 pub use oblien_client::{Error, Field, Secret};
 pub use ready::WaitUntilReady;

@@ -119,7 +119,9 @@ pub(crate) fn judge(workspace: &Workspace) -> Verdict {
             failed(StatusCode::UNPROCESSABLE_ENTITY, code, message, workspace)
         }
         _ if is_ready => Verdict::Ready,
-        ProvisioningState::Ready => failed(StatusCode::CONFLICT, "WORKSPACE_STOPPED", "it was made, but it is stopped", workspace),
+        ProvisioningState::Ready => {
+            failed(StatusCode::CONFLICT, "WORKSPACE_STOPPED", "it was made, but it is stopped", workspace)
+        }
         _ => Verdict::Waiting,
     }
 }

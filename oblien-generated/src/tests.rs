@@ -8,7 +8,11 @@ use crate::ready::{Verdict, judge};
 /// A workspace with these members besides the ones that must be there, as text, and what is judged of it.
 const CASES: &[(&str, &str, &str)] = &[
     ("ready", r#"{"ready": true, "provisioning": {"state": "ready", "phase": "ready", "message": "", "error": null}}"#, "ready"),
-    ("queued", r#"{"ready": false, "provisioning": {"state": "queued", "phase": "queued", "message": "", "error": null}}"#, "waiting"),
+    (
+        "queued",
+        r#"{"ready": false, "provisioning": {"state": "queued", "phase": "queued", "message": "", "error": null}}"#,
+        "waiting",
+    ),
     ("unknown state", r#"{"provisioning": {"state": "resting", "phase": "resting", "message": "", "error": null}}"#, "waiting"),
     (
         "deleting comes before all",
@@ -44,7 +48,8 @@ fn workspaces_are_judged_in_order() {
 }
 
 fn workspace(members: &str) -> Workspace {
-    let mut value: Value = serde_json::from_str(r#"{"id": "ws", "status": "s", "image": "i", "created_at": "", "updated_at": ""}"#).unwrap();
+    let mut value: Value =
+        serde_json::from_str(r#"{"id": "ws", "status": "s", "image": "i", "created_at": "", "updated_at": ""}"#).unwrap();
     let members: Value = serde_json::from_str(members).unwrap();
     for (name, member) in members.as_object().unwrap() {
         value[name] = member.clone();

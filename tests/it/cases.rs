@@ -11,11 +11,8 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 
 /// Returns the folders below a folder, by name.
 pub(crate) fn cases(name: &str) -> Vec<PathBuf> {
-    let mut cases: Vec<_> = fs::read_dir(folder(name))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
-        .collect();
+    let mut cases: Vec<_> =
+        fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     cases.sort();
     assert!(!cases.is_empty(), "no case below `{name}`");
     cases
@@ -36,9 +33,7 @@ pub(crate) fn expect(path: &Path, text: &str) -> Result<(), String> {
     let expected = fs::read_to_string(path).unwrap_or_default();
     match first_difference(&expected, text) {
         None => Ok(()),
-        Some((line, expected, found)) => {
-            Err(format!("{}:{line}\n  expected: {expected}\n  found:    {found}", path.display()))
-        }
+        Some((line, expected, found)) => Err(format!("{}:{line}\n  expected: {expected}\n  found:    {found}", path.display())),
     }
 }
 

@@ -70,7 +70,7 @@ impl Generator {
         let document = document.as_os_str();
         match self.kind {
             Kind::Oblien => command.args([OsStr::new("generate"), document, "--out".as_ref(), &at("src/generated")]),
-            Kind::OpenapiToRust => command.args([OsStr::new("generate"), document, "--output".as_ref(), &at("src/generated")]),
+            Kind::OpenapiToRust => command.args([OsStr::new("generate"), document, "--output-dir".as_ref(), &at("src/generated")]),
             Kind::Ploidy => command.args([OsStr::new("codegen"), document, folder.as_os_str(), "rust".as_ref()]),
             Kind::Oas3Gen => {
                 command.args(["generate", "client-mod", "--input"]).arg(document).arg("--output").arg(at("src/generated"))

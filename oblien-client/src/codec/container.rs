@@ -188,3 +188,6 @@ impl Encode for Extra {
         (**self).members(sink)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,3 +45,6 @@ impl Encode for Foreign {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -111,7 +111,14 @@ pub(super) trait Grow {
 
 /// The members of an object on arrival.
 pub(super) trait Members {
-    fn read(&mut self, table: &mut Table<'_, '_>) -> Result<(), Error>;
+    /// Reads one member; `false` says that there was none.
+    fn step(&mut self, table: &mut Table<'_, '_>) -> Result<bool, Error>;
+
+    /// Reads all members that are left.
+    fn read(&mut self, table: &mut Table<'_, '_>) -> Result<(), Error> {
+        while self.step(table)? {}
+        Ok(())
+    }
 
     /// Returns the object itself, if it was buffered.
     fn buffered(&self) -> Option<Buffered<'_>> {

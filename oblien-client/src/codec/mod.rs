@@ -20,14 +20,15 @@
 //! fraction counts as an integer.
 
 mod container;
+mod declare;
 mod error;
 mod foreign;
 mod input;
-mod newtype;
 mod object;
 mod output;
 mod scalar;
 mod source;
+mod tagging;
 mod tree;
 mod union;
 mod value;
@@ -38,7 +39,7 @@ pub use error::Error;
 pub use input::{Decode, Input, Rest, Slot};
 pub use object::Row;
 pub use output::serialize;
-pub use source::deserialize;
+pub use source::{deserialize, fill};
 pub use view::{Encode, List, Member, Sink, View};
 pub use words::{Numbers, UnknownNumber, UnknownWord, Words};
 
@@ -56,8 +57,13 @@ pub use input::{read, vacant};
 #[doc(hidden)]
 pub use serde;
 #[doc(hidden)]
-pub use union::{Variant, read_tagged, read_untagged, write_tagged};
+pub use tagging::write_tagged;
+#[doc(hidden)]
+pub use union::{NamedVariant, Variant, read_tagged, read_untagged};
 #[doc(hidden)]
 pub use view::{nullable, open_table};
 #[doc(hidden)]
 pub use words::{number, read_word, word};
+
+#[cfg(test)]
+mod tests;

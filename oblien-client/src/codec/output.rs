@@ -84,16 +84,3 @@ impl<M: SerializeMap> Sink for Members<M> {
         Ok(())
     }
 }
-
-/// Gives a type serde's `Serialize` by way of its own `Encode`.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_serialize {
-    ($name:ident) => {
-        impl $crate::codec::serde::Serialize for $name {
-            fn serialize<S: $crate::codec::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::codec::serialize(self, serializer)
-            }
-        }
-    };
-}

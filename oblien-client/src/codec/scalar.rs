@@ -215,3 +215,6 @@ impl Encode for f32 {
         View::single(*self)
     }
 }
+
+#[cfg(test)]
+mod tests;

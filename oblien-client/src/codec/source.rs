@@ -21,6 +21,14 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
     Ok(value)
 }
 
+/// Fills a slot from any serde format that describes itself.
+///
+/// # Errors
+/// If the format can't be read, or what it says isn't what the slot can hold.
+pub fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<(), D::Error> {
+    Filling(slot).deserialize(deserializer)
+}
+
 /// A slot waiting for its value.
 pub(super) struct Filling<'a>(pub(super) &'a mut dyn Slot);
 
@@ -143,7 +151,7 @@ struct Mapping<'de, A: MapAccess<'de>> {
 
 impl<'de, A: MapAccess<'de>> Mapping<'de, A> {
     #[inline]
-    fn step(&mut self, table: &mut Table<'_, '_>) -> Result<bool, A::Error> {
+    fn member(&mut self, table: &mut Table<'_, '_>) -> Result<bool, A::Error> {
         let Some(()) = self.members.next_key_seed(MemberName(table))? else {
             return Ok(false);
         };
@@ -158,17 +166,12 @@ impl<'de, A: MapAccess<'de>> Mapping<'de, A> {
 }
 
 impl<'de, A: MapAccess<'de>> Members for Mapping<'de, A> {
-    fn read(&mut self, table: &mut Table<'_, '_>) -> Result<(), Error> {
-        loop {
-            match self.step(table) {
-                Ok(true) => {}
-                Ok(false) => return Ok(()),
-                Err(error) => {
-                    self.failure = Some(error);
-                    return Err(Error::format());
-                }
-            }
-        }
+    #[inline]
+    fn step(&mut self, table: &mut Table<'_, '_>) -> Result<bool, Error> {
+        self.member(table).map_err(|error| {
+            self.failure = Some(error);
+            Error::format()
+        })
     }
 }
 
@@ -200,19 +203,4 @@ impl<'de> Visitor<'de> for MemberName<'_, '_, '_> {
     fn visit_bytes<E: serde::de::Error>(self, name: &[u8]) -> Result<(), E> {
         self.visit_str(std::str::from_utf8(name).map_err(E::custom)?)
     }
-}
-
-/// Gives a type serde's `Deserialize` by way of its own `Decode`.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_deserialize {
-    ($name:ident) => {
-        impl<'de> $crate::codec::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::codec::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::codec::deserialize(deserializer)
-            }
-        }
-    };
 }

@@ -2,7 +2,7 @@
 //!
 //! Unions of objects read from it, once per variant, and learn how well each variant fits.
 
-use serde_json::{Map, Value};
+use serde_json::{Value, map};
 
 use super::error::Error;
 use super::input::{Arrival, Buffered, Fit, Grow, Input, Items, Members, Slot, Trial};
@@ -17,7 +17,7 @@ pub(super) fn feed(node: Buffered<'_>, slot: &mut dyn Slot) -> Result<(), Error>
         Value::Number(number) => slot.fill(&mut Input(number_arrival(number))),
         Value::String(text) => slot.fill(&mut Input(Arrival::Trial(&Trial { text, fit }))),
         Value::Array(items) => slot.fill(&mut Input(Arrival::List(&mut ArrayItems { node, items }))),
-        Value::Object(members) => slot.fill(&mut Input(Arrival::Object(&mut ObjectMembers { node, members }))),
+        Value::Object(members) => slot.fill(&mut Input(Arrival::Object(&mut ObjectMembers { node, members: members.iter() }))),
     }
 }
 
@@ -53,22 +53,23 @@ impl Items for ArrayItems<'_> {
 
 struct ObjectMembers<'a> {
     node: Buffered<'a>,
-    members: &'a Map<String, Value>,
+    members: map::Iter<'a>,
 }
 
 impl Members for ObjectMembers<'_> {
-    fn read(&mut self, table: &mut Table<'_, '_>) -> Result<(), Error> {
-        for (name, value) in self.members {
-            table.turn_to(name);
-            let named = u32::from(table.is_named());
-            let slot = table.slot();
-            Fit { lost: u32::from(slot.is_none()), named }.add_to(self.node.fit);
-            if let Some(slot) = slot {
-                let node = Buffered { value, ..self.node };
-                feed(node, slot).map_err(|error| error.within(name))?;
-            }
+    fn step(&mut self, table: &mut Table<'_, '_>) -> Result<bool, Error> {
+        let Some((name, value)) = self.members.next() else {
+            return Ok(false);
+        };
+        table.turn_to(name);
+        let named = u32::from(table.is_named());
+        let slot = table.slot();
+        Fit { lost: u32::from(slot.is_none()), named }.add_to(self.node.fit);
+        if let Some(slot) = slot {
+            let node = Buffered { value, ..self.node };
+            feed(node, slot).map_err(|error| error.within(name))?;
         }
-        Ok(())
+        Ok(true)
     }
 
     fn buffered(&self) -> Option<Buffered<'_>> {

@@ -5,15 +5,18 @@
 use std::cell::Cell;
 use std::cmp::Reverse;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::error::Error;
-use super::input::{Arrival, Buffered, Fit, Input, Slot, Trial, read};
+use super::input::{Arrival, Buffered, Fit, Input, Members, Slot, Trial, read};
+use super::object::Table;
 use super::tree::feed;
-use super::view::{Look, Sink, View};
 
 /// Reads one variant of a union.
 pub type Variant<U> = fn(&mut Input<'_>) -> Result<U, Error>;
+
+/// A variant of a union by the words that name it.
+pub type NamedVariant<'a, U> = (&'a [&'a str], Variant<U>);
 
 /// Reads a union whose variant is named by the member `tag`.
 ///
@@ -21,18 +24,78 @@ pub type Variant<U> = fn(&mut Input<'_>) -> Result<U, Error>;
 /// If the variant is known and the value isn't one of it.
 pub fn read_tagged<U>(
     input: &mut Input<'_>,
-    tag: &str,
-    variants: &[(&[&str], Variant<U>)],
+    tag: &'static str,
+    variants: &[NamedVariant<'_, U>],
     unknown: fn(Value) -> U,
 ) -> Result<U, Error> {
-    buffer(input, |node| {
-        let word = node.value.get(tag).and_then(Value::as_str);
-        let known = word.and_then(|word| variants.iter().find(|(words, _)| words.contains(&word)));
-        match known {
-            Some((_, read)) => Candidate::of(*read, |slot| feed(node, slot)),
-            None => Ok(given_up(node, unknown)),
+    let named = |word: &str| variants.iter().find(|(words, _)| words.contains(&word)).map(|(_, read)| *read);
+    let in_tree = |node: Buffered<'_>| match node.value.get(tag).and_then(Value::as_str).and_then(named) {
+        Some(read) => Candidate::of(read, |slot| feed(node, slot)),
+        None => Ok(given_up(node, unknown)),
+    };
+    if let Some(node) = input.buffered() {
+        return in_tree(node);
+    }
+    let value = match &mut input.0 {
+        Arrival::Object(members) => match open(&mut **members, tag)? {
+            Opened::Whole(value) => value,
+            Opened::Tagged(mut object) => match named(&object.word) {
+                Some(read) => return Candidate::of(read, |slot| slot.fill(&mut Input(Arrival::Object(&mut object)))),
+                None => object.buffer()?,
+            },
+        },
+        _ => read(input)?,
+    };
+    in_tree(Buffered { value: &value, fit: &Cell::default() })
+}
+
+/// An object of which so much has been read as it takes to find the tag.
+enum Opened<'a> {
+    Tagged(Tagged<'a>),
+    Whole(Value),
+}
+
+/// Opens an object without buffering it if the tag comes first, as it does in most services.
+fn open<'a>(members: &'a mut (dyn Members + 'a), tag: &'static str) -> Result<Opened<'a>, Error> {
+    let (mut word, mut others) = (Value::Null, Map::new());
+    let is_empty = !members.step(&mut Table::new(&mut [(tag, &mut word)], Some(&mut others)))?;
+    if let Value::String(word) = word {
+        return Ok(Opened::Tagged(Tagged { tag, word, is_next: true, members }));
+    }
+    if others.is_empty() && !is_empty {
+        others.insert(tag.to_owned(), word);
+    }
+    members.read(&mut Table::new(&mut [], Some(&mut others)))?;
+    Ok(Opened::Whole(Value::Object(others)))
+}
+
+/// An object whose first member was the tag, with that member put back.
+struct Tagged<'a> {
+    tag: &'static str,
+    word: String,
+    is_next: bool,
+    members: &'a mut (dyn Members + 'a),
+}
+
+impl Tagged<'_> {
+    fn buffer(mut self) -> Result<Value, Error> {
+        let mut members = Map::new();
+        self.read(&mut Table::new(&mut [], Some(&mut members)))?;
+        Ok(Value::Object(members))
+    }
+}
+
+impl Members for Tagged<'_> {
+    fn step(&mut self, table: &mut Table<'_, '_>) -> Result<bool, Error> {
+        if !std::mem::take(&mut self.is_next) {
+            return self.members.step(table);
         }
-    })
+        table.turn_to(self.tag);
+        if let Some(slot) = table.slot() {
+            slot.fill(&mut Input(Arrival::Text(&self.word)))?;
+        }
+        Ok(true)
+    }
 }
 
 /// Reads a union by what fits best: what loses the fewest members and words, then names the most members, then comes first.
@@ -40,11 +103,16 @@ pub fn read_tagged<U>(
 /// # Errors
 /// If nothing arrived.
 pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[Variant<U>], unknown: fn(Value) -> U) -> Result<U, Error> {
-    if matches!(input.0, Arrival::List(_) | Arrival::Object(_)) {
-        return buffer(input, |node| {
-            let found = best(variants, node.fit, |fit, slot| feed(Buffered { fit, ..node }, slot));
-            Ok(found.unwrap_or_else(|| given_up(node, unknown)))
-        });
+    let in_tree = |node: Buffered<'_>| {
+        let found = best(variants, node.fit, |fit, slot| feed(Buffered { fit, ..node }, slot));
+        found.unwrap_or_else(|| given_up(node, unknown))
+    };
+    if let Some(node) = input.buffered() {
+        return Ok(in_tree(node));
+    }
+    if let Arrival::List(_) | Arrival::Object(_) = input.0 {
+        let value = read(input)?;
+        return Ok(in_tree(Buffered { value: &value, fit: &Cell::default() }));
     }
     let outer = Cell::default();
     let found = best(variants, &outer, |fit, slot| repeat_scalar(input, fit, slot));
@@ -52,15 +120,6 @@ pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[Variant<U>], unknown:
         Some(found) => Ok(found),
         None => read(input).map(unknown),
     }
-}
-
-/// Hands on the value as a buffered one, buffering it only if it isn't yet.
-fn buffer<U>(input: &mut Input<'_>, decide: impl Fn(Buffered<'_>) -> Result<U, Error>) -> Result<U, Error> {
-    if let Some(node) = input.buffered() {
-        return decide(node);
-    }
-    let value: Value = read(input)?;
-    decide(Buffered { value: &value, fit: &Cell::default() })
 }
 
 /// Keeps a value that no variant fits.
@@ -82,9 +141,7 @@ fn repeat_scalar(input: &Input<'_>, fit: &Cell<Fit>, slot: &mut dyn Slot) -> Res
             trial = Trial { text, fit };
             Arrival::Trial(&trial)
         }
-        Arrival::Absent | Arrival::List(_) | Arrival::Object(_) => {
-            return Err(input.unexpected("a scalar"));
-        }
+        Arrival::Absent | Arrival::List(_) | Arrival::Object(_) => return Err(input.unexpected("a scalar")),
     };
     slot.fill(&mut Input(again))
 }
@@ -138,186 +195,5 @@ impl<U> Slot for Candidate<U> {
     }
 }
 
-/// Writes the payload of a variant that is named by the member `tag`.
-///
-/// A payload that has the tag as a member keeps its word if it names this variant; otherwise the first word is written.
-///
-/// # Errors
-/// If the payload is no object, or the format can't be written.
-pub fn write_tagged(sink: &mut dyn Sink, tag: &str, words: &[&str], payload: &View<'_>) -> Result<(), Error> {
-    let Look::Object(object) = payload.0 else {
-        return Err(Error::custom(format_args!("a variant named by `{tag}` must be an object")));
-    };
-    let word = words.first().copied().unwrap_or_default();
-    let mut tagging = Tagging { sink, tag, words, word, done: false };
-    object.members(&mut tagging)?;
-    match tagging.done {
-        true => Ok(()),
-        false => sink.member(tag, &View::text(word)),
-    }
-}
-
-/// Passes all members on and puts the tag right.
-struct Tagging<'a> {
-    sink: &'a mut dyn Sink,
-    tag: &'a str,
-    words: &'a [&'a str],
-    word: &'a str,
-    done: bool,
-}
-
-impl Sink for Tagging<'_> {
-    fn member(&mut self, name: &str, view: &View<'_>) -> Result<(), Error> {
-        if name != self.tag {
-            return self.sink.member(name, view);
-        }
-        self.done = true;
-        match view.0 {
-            Look::Text(word) if self.words.contains(&word) => self.sink.member(name, view),
-            _ => self.sink.member(name, &View::text(self.word)),
-        }
-    }
-}
-
-/// Declares how a union is read and written whose variants are named by a member.
-///
-/// Each word stands before its variant; the variant after `..` holds, as a [`Value`](serde_json::Value),
-/// what has no known word. A payload may have the tag as a field; it is put right when written.
-///
-/// ```
-/// use oblien_client::{Value, codec};
-///
-/// #[derive(Debug, PartialEq)]
-/// struct Circle { radius: f64 }
-/// codec::object!(Circle { radius: "radius" });
-///
-/// #[derive(Debug, PartialEq)]
-/// enum Shape { Circle(Circle), Unknown(Value) }
-/// codec::tagged!(Shape, "kind" { "circle" => Circle, ..Unknown });
-///
-/// let shape: Shape = serde_json::from_str(r#"{"radius":1.5,"kind":"circle"}"#)?;
-/// assert_eq!(shape, Shape::Circle(Circle { radius: 1.5 }));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_tagged {
-    (decode $name:ident, $tag:literal $body:tt) => {
-        $crate::__codec_deserialize!($name);
-        $crate::__codec_tagged!(@decode $name $tag $body);
-    };
-    (encode $name:ident, $tag:literal $body:tt) => {
-        $crate::__codec_serialize!($name);
-        $crate::__codec_tagged!(@encode $name $tag $body);
-    };
-    ($name:ident, $tag:literal $body:tt) => {
-        $crate::__codec_tagged!(decode $name, $tag $body);
-        $crate::__codec_tagged!(encode $name, $tag $body);
-    };
-    (@decode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident,)* ..$other:ident }) => {
-        $crate::__codec_union_slot!($name $other |input| $crate::codec::read_tagged(
-            input,
-            $tag,
-            &[$((&[$($word),+], |input| $crate::codec::read(input).map(Self::$variant))),*],
-            Self::$other,
-        ));
-    };
-    (@encode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident,)* ..$other:ident }) => {
-        impl $crate::codec::Encode for $name {
-            #[inline]
-            fn view(&self) -> $crate::codec::View<'_> {
-                match self {
-                    Self::$other(value) => $crate::codec::Encode::view(value),
-                    #[allow(unreachable_patterns)]
-                    _ => $crate::codec::View::object(self),
-                }
-            }
-
-            #[inline]
-            fn members(
-                &self,
-                sink: &mut dyn $crate::codec::Sink,
-            ) -> ::core::result::Result<(), $crate::codec::Error> {
-                let (words, payload): (&[&str], _) = match self {
-                    $(Self::$variant(value) => (&[$($word),+], $crate::codec::Encode::view(value)),)*
-                    Self::$other(value) => (&[], $crate::codec::Encode::view(value)),
-                };
-                $crate::codec::write_tagged(sink, $tag, words, &payload)
-            }
-        }
-    };
-}
-
-/// Declares how a union is read and written whose variants are told apart by what they look like.
-///
-/// A scalar goes to the first variant that can hold it; a list or an object to the variant that loses the fewest
-/// of its members, then names the most, then comes first. The variant after `..` holds, as a
-/// [`Value`](serde_json::Value), what fits none.
-///
-/// ```
-/// use oblien_client::{Value, codec};
-///
-/// #[derive(Debug, PartialEq)]
-/// enum Port { Name(String), Number(u16), Unknown(Value) }
-/// codec::untagged!(Port { Name, Number, ..Unknown });
-///
-/// let ports: Vec<Port> = serde_json::from_str(r#"["http", 80, true]"#)?;
-/// assert_eq!(ports, [Port::Name("http".into()), Port::Number(80), Port::Unknown(true.into())]);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_untagged {
-    (decode $name:ident $body:tt) => {
-        $crate::__codec_deserialize!($name);
-        $crate::__codec_untagged!(@decode $name $body);
-    };
-    (encode $name:ident $body:tt) => {
-        $crate::__codec_serialize!($name);
-        $crate::__codec_untagged!(@encode $name $body);
-    };
-    ($name:ident $body:tt) => {
-        $crate::__codec_untagged!(decode $name $body);
-        $crate::__codec_untagged!(encode $name $body);
-    };
-    (@decode $name:ident { $($variant:ident,)* ..$other:ident }) => {
-        $crate::__codec_union_slot!($name $other |input| $crate::codec::read_untagged(
-            input,
-            &[$(|input| $crate::codec::read(input).map(Self::$variant)),*],
-            Self::$other,
-        ));
-    };
-    (@encode $name:ident { $($variant:ident,)* ..$other:ident }) => {
-        impl $crate::codec::Encode for $name {
-            #[inline]
-            fn view(&self) -> $crate::codec::View<'_> {
-                match self {
-                    $(Self::$variant(value) => $crate::codec::Encode::view(value),)*
-                    Self::$other(value) => $crate::codec::Encode::view(value),
-                }
-            }
-        }
-    };
-}
-
-/// The slot of a union, given how its value is read.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_union_slot {
-    ($name:ident $other:ident |$input:ident| $read:expr) => {
-        impl $crate::codec::Slot for $name {
-            #[inline]
-            fn fill(&mut self, $input: &mut $crate::codec::Input<'_>) -> ::core::result::Result<(), $crate::codec::Error> {
-                *self = $read?;
-                ::core::result::Result::Ok(())
-            }
-        }
-
-        impl $crate::codec::Decode for $name {
-            #[inline]
-            fn vacant() -> Self {
-                Self::$other($crate::codec::vacant())
-            }
-        }
-    };
-}
+#[cfg(test)]
+mod tests;

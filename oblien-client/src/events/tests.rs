@@ -158,7 +158,8 @@ async fn it_is_a_stream() {
 
 #[tokio::test]
 async fn a_page_in_place_of_events_is_an_error() {
-    let response = http::Response::builder().header("content-type", "text/html; charset=utf-8").body(Body::from("<html>")).unwrap();
+    let response =
+        http::Response::builder().header("content-type", "text/html; charset=utf-8").body(Body::from("<html>")).unwrap();
     let client: Client = Client::builder(&API).transport(Scripted::new().respond(response)).build().unwrap();
     let error = client.call(&WATCH).events::<u32>().await.unwrap_err();
     assert!(error.is_decode(), "{error:?}");

@@ -82,7 +82,7 @@ pub(crate) fn circular_part(place: Place, reference: &str) -> Diagnostic {
 }
 
 pub(crate) fn repeated_too_often(place: Place, reference: &str) -> Diagnostic {
-    Diagnostic::error(E0107, place, format!("what `{reference}` points at is repeated too often"))
+    Diagnostic::error(E0107, place, format!("what `{reference}` points at is repeated too often or too deep"))
 }
 
 pub(crate) fn circular_schema(place: Place, reference: &str) -> Diagnostic {

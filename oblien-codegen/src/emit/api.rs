@@ -17,7 +17,11 @@ impl Emitter<'_> {
         let facts = self.emit_facts();
         let client = self.emit_client();
         let security = self.emit_security();
-        let any = (!self.api.scopes.is_empty()).then(|| quote!(use ::oblien_client::Any;));
+        let any = (!self.api.scopes.is_empty()).then(|| {
+            quote!(
+                use ::oblien_client::Any;
+            )
+        });
         let docs = format!("What all endpoints of {} share.", self.api.title);
         let mut module = Module::new("api", docs, quote!(#any #facts #client #security));
         module.is_lifted = true;

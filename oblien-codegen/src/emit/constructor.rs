@@ -31,7 +31,8 @@ impl Emitter<'_> {
             let name = field_ident(name);
             quote!(#name: ::core::default::Default::default(),)
         });
-        let docs = if required.is_empty() { "Returns one without any members." } else { "Returns one with only what it must have." };
+        let docs =
+            if required.is_empty() { "Returns one without any members." } else { "Returns one with only what it must have." };
         let docs = doc_attributes(&[docs]);
         let default = required.is_empty().then(|| {
             quote! {

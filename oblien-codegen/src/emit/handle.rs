@@ -45,7 +45,8 @@ impl Emitter<'_> {
         } else {
             quote!(self.#field.clone())
         };
-        let docs = doc_attributes(&[format!("Requests of `{}` for one {}.", resource.path.join("."), handle.name.replace('_', " "))]);
+        let docs =
+            doc_attributes(&[format!("Requests of `{}` for one {}.", resource.path.join("."), handle.name.replace('_', " "))]);
         let own_id = (resource.type_name == handle.type_name).then(|| {
             quote! {
                 /// Returns the id that all requests of this handle are about.

@@ -27,6 +27,9 @@ impl Module {
 /// Puts the modules under one root.
 pub(crate) fn root(children: Vec<Module>, docs: Vec<String>) -> Module {
     // Endpoints that are declared by hand find the runtime through the client they belong to.
-    let items = quote!(#[doc(no_inline)] pub use ::oblien_client;);
+    let items = quote!(
+        #[doc(no_inline)]
+        pub use ::oblien_client;
+    );
     Module { name: String::new(), docs, items, children, is_lifted: false }
 }

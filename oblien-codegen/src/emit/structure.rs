@@ -74,8 +74,11 @@ impl Emitter<'_> {
 
 /// A text for a type that the description leaves without one.
 pub(super) fn definition_docs(definition: &TypeDefinition) -> Vec<String> {
-    let mut docs =
-        if definition.docs.is_empty() { vec![format!("`{}` of the description.", definition.name)] } else { definition.docs.clone() };
+    let mut docs = if definition.docs.is_empty() {
+        vec![format!("`{}` of the description.", definition.name)]
+    } else {
+        definition.docs.clone()
+    };
     if definition.deprecated {
         docs.extend([String::new(), DEPRECATED.to_owned()]);
     }

@@ -112,7 +112,10 @@ fn emit_codec(definition: &TypeDefinition, union: &Union) -> TokenStream {
         None => {
             let variants = union.variants.iter().map(|variant| format!("{},", variant.name));
             let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-            macros::call(&quote!(::oblien_client::codec::untagged), &macros::body(definition.direction, &definition.name, &entries))
+            macros::call(
+                &quote!(::oblien_client::codec::untagged),
+                &macros::body(definition.direction, &definition.name, &entries),
+            )
         }
     }
 }

@@ -79,17 +79,9 @@ pub(crate) enum BodyShape {
         groups: Vec<Group>,
     },
     /// A JSON value that is no object of known members.
-    Json {
-        ty: Type,
-        required: bool,
-        docs: Vec<String>,
-    },
+    Json { ty: Type, required: bool, docs: Vec<String> },
     /// Bytes of one media type.
-    Raw {
-        content_type: String,
-        required: bool,
-        docs: Vec<String>,
-    },
+    Raw { content_type: String, required: bool, docs: Vec<String> },
 }
 
 /// A member of a JSON object body.

@@ -172,7 +172,10 @@ impl Members {
             constant: view.as_ref().and_then(View::constant),
             docs: match &own {
                 Some(own) => documentation::member_lines(None, Some(own)),
-                None => documentation::member_lines(documentation::first_paragraph(view.as_ref().and_then(|view| view.data.description.as_deref())).as_deref(), None),
+                None => documentation::member_lines(
+                    documentation::first_paragraph(view.as_ref().and_then(|view| view.data.description.as_deref())).as_deref(),
+                    None,
+                ),
             },
             deprecated: own.is_some_and(|own| own.data.deprecated),
         });

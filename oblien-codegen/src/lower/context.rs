@@ -95,9 +95,8 @@ impl<'a> Lowering<'a> {
     ) -> Self {
         let mut type_names = UniqueNames::default();
         let schemas = description.openapi.components.iter().flat_map(|components| components.schemas.keys());
-        let components = schemas
-            .map(|name| (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(name)))))
-            .collect();
+        let components =
+            schemas.map(|name| (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(name))))).collect();
         Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components }
     }
 

@@ -47,13 +47,7 @@ fn module_name(path: &[String]) -> String {
     if path.is_empty() { SHARED.to_owned() } else { path.join("_") }
 }
 
-fn settle<'a>(
-    types: &[TypeDefinition],
-    ty: &Type,
-    path: &'a [String],
-    homes: &mut [Option<&'a [String]>],
-    seen: &mut [bool],
-) {
+fn settle<'a>(types: &[TypeDefinition], ty: &Type, path: &'a [String], homes: &mut [Option<&'a [String]>], seen: &mut [bool]) {
     let mut waiting: Vec<TypeId> = Vec::new();
     ty.for_each_named(&mut |id| waiting.push(id));
     while let Some(id) = waiting.pop() {

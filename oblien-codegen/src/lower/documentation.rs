@@ -127,7 +127,11 @@ fn markdown_link(text: &str) -> Option<(String, usize)> {
     let is_absolute = target.starts_with("http://") || target.starts_with("https://") || target.starts_with("mailto:");
     let mut shown = String::new();
     escape_prose(label, &mut shown);
-    Some(if is_absolute && !target.contains(['<', '>', ' ']) { (format!("[{shown}]({target})"), length) } else { (shown, length) })
+    Some(if is_absolute && !target.contains(['<', '>', ' ']) {
+        (format!("[{shown}]({target})"), length)
+    } else {
+        (shown, length)
+    })
 }
 
 /// A bare link becomes `<https://…>`, as rustdoc asks for.
@@ -139,3 +143,6 @@ fn bare_link(text: &str, before: &str) -> Option<(String, usize)> {
     let link = text[..end].trim_end_matches(['.', ';', ':', '!', '?']);
     (link.len() > "https://".len()).then(|| (format!("<{link}>"), link.len()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,11 +16,13 @@ pub(super) fn find(api: &mut Api) {
         let Some((prefix, wire)) = most_common_variable(resource, &api.operations) else { continue };
         let name = handle_name(&wire, &resource.name);
         let is_taken = RESERVED.contains(&name.as_str())
-            || api.resources.iter().any(|other| other.name == name) || handles.iter().any(|handle| handle.name == name);
+            || api.resources.iter().any(|other| other.name == name)
+            || handles.iter().any(|handle| handle.name == name);
         if is_taken {
             continue;
         }
-        let stands_below = |index: usize| below(&api.operations[index]).is_some_and(|found| found == (prefix.as_str(), wire.as_str()));
+        let stands_below =
+            |index: usize| below(&api.operations[index]).is_some_and(|found| found == (prefix.as_str(), wire.as_str()));
         let Some(ty) = first_type(resource, &api.operations, &wire, &stands_below) else { continue };
         // One value serves them all, so they have to take it by one type.
         let belongs = |index: usize| stands_below(index) && type_of_variable(&api.operations[index], &wire) == Some(&ty);

@@ -46,7 +46,12 @@ pub(super) fn singular(word: &str) -> String {
         }
     }
     match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 1 && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") => stem.to_owned(),
+        Some(stem) if stem.len() > 1 && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") => {
+            stem.to_owned()
+        }
         _ => word.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

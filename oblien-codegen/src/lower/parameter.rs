@@ -21,13 +21,19 @@ pub(super) fn lower_all<'a>(
     subject: &Subject<'a>,
     names: &mut UniqueNames,
 ) -> Option<Vec<Parameter>> {
-    let own = subject.operation.parameters.iter().enumerate().map(|(index, parameter)| {
-        (parameter, format!("{}/parameters/{index}", subject.pointer))
-    });
+    let own = subject
+        .operation
+        .parameters
+        .iter()
+        .enumerate()
+        .map(|(index, parameter)| (parameter, format!("{}/parameters/{index}", subject.pointer)));
     let path_pointer = subject.pointer.rsplit_once('/').map_or("", |(path, _)| path).to_owned();
-    let shared = subject.item.parameters.iter().enumerate().map(|(index, parameter)| {
-        (parameter, format!("{path_pointer}/parameters/{index}"))
-    });
+    let shared = subject
+        .item
+        .parameters
+        .iter()
+        .enumerate()
+        .map(|(index, parameter)| (parameter, format!("{path_pointer}/parameters/{index}")));
     let mut seen = HashSet::new();
     let mut parameters = Vec::new();
     for (parameter, pointer) in own.chain(shared) {
@@ -75,16 +81,17 @@ fn lower<'a>(
     let ParameterSchemaOrContent::Schema(schema) = &data.format else {
         return refuse(lowering, pointer, "content-parameter", "a parameter with a media type", data);
     };
-    let site = Site::inline(
-        format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)),
-        format!("{pointer}/schema"),
-    );
+    let site = Site::inline(format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)), format!("{pointer}/schema"));
     let ty = lowering.schema(schema, &site).ty;
     let place = match (place(parameter, &ty, data), &ty) {
-        (Some(ParameterPlace::QueryList(style)), Type::List(item)) if is_scalar(lowering, item) => ParameterPlace::QueryList(style),
+        (Some(ParameterPlace::QueryList(style)), Type::List(item)) if is_scalar(lowering, item) => {
+            ParameterPlace::QueryList(style)
+        }
         (Some(place), ty) if is_scalar(lowering, ty) => place,
         (None, _) => return refuse(lowering, pointer, "parameter-style", "this style of a parameter", data),
-        (Some(_), _) => return refuse(lowering, pointer, "parameter-value", "a parameter that is no plain value or list of them", data),
+        (Some(_), _) => {
+            return refuse(lowering, pointer, "parameter-value", "a parameter that is no plain value or list of them", data);
+        }
     };
     let view = match schema {
         ReferenceOr::Item(schema) => Some(View::of(schema)),
@@ -102,7 +109,13 @@ fn lower<'a>(
     })
 }
 
-fn refuse(lowering: &mut Lowering<'_>, pointer: &str, feature: &'static str, what: &str, data: &ParameterData) -> Option<Parameter> {
+fn refuse(
+    lowering: &mut Lowering<'_>,
+    pointer: &str,
+    feature: &'static str,
+    what: &str,
+    data: &ParameterData,
+) -> Option<Parameter> {
     let place = lowering.place(pointer);
     lowering.diagnostics.push(texts::unsupported_parameter(place, feature, what, &data.name, data.required));
     None

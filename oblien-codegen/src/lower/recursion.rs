@@ -57,9 +57,10 @@ fn close_circle(stack: &[(TypeId, usize)], target: TypeId, types: &mut [TypeDefi
 
 fn is_required(kind: &TypeKind, part: usize) -> bool {
     match kind {
-        TypeKind::Struct(structure) => structure.fields.get(part).is_some_and(|field| {
-            field.presence == Presence::Required && matches!(field.ty, Type::Named(_) | Type::Boxed(_))
-        }),
+        TypeKind::Struct(structure) => structure
+            .fields
+            .get(part)
+            .is_some_and(|field| field.presence == Presence::Required && matches!(field.ty, Type::Named(_) | Type::Boxed(_))),
         _ => false,
     }
 }

@@ -13,7 +13,17 @@ use crate::lower::operation::resource_path;
 
 /// Modules and methods that every generated client has.
 pub(super) const RESERVED: &[&str] = &[
-    "api", "credentials", "scope", "types", "new", "builder", "from_env", "with_token", "with_credentials", "cast", "into_any",
+    "api",
+    "credentials",
+    "scope",
+    "types",
+    "new",
+    "builder",
+    "from_env",
+    "with_token",
+    "with_credentials",
+    "cast",
+    "into_any",
     "client",
 ];
 
@@ -97,7 +107,8 @@ fn accessor_names() -> UniqueNames {
 fn short_name(full: &str, resource: &[String]) -> String {
     let words: Vec<&str> = resource.iter().flat_map(|part| part.split('_')).collect();
     let same = |word: &str| words.iter().any(|known| *known == word || singular(known) == singular(word));
-    let kept: Vec<_> = full.split('_').enumerate().filter(|(index, word)| *index == 0 || !same(word)).map(|(_, word)| word).collect();
+    let kept: Vec<_> =
+        full.split('_').enumerate().filter(|(index, word)| *index == 0 || !same(word)).map(|(_, word)| word).collect();
     kept.join("_")
 }
 
@@ -113,7 +124,11 @@ fn insert(resources: &mut Vec<Resource>, path: &[String], depth: usize, operatio
         resources.len() - 1
     });
     let resource = &mut resources[position];
-    if depth + 1 == path.len() { resource.operations.push(operation) } else { insert(&mut resource.children, path, depth + 1, operation) }
+    if depth + 1 == path.len() {
+        resource.operations.push(operation)
+    } else {
+        insert(&mut resource.children, path, depth + 1, operation)
+    }
 }
 
 /// The text of a tag that leads to a resource is the resource's documentation.

@@ -29,12 +29,7 @@ pub(super) fn lower_scopes(lowering: &mut Lowering<'_>, api: &mut Api) {
 }
 
 /// Returns the scopes that may call an operation, all of them if it names none.
-pub(super) fn of_operation(
-    lowering: &mut Lowering<'_>,
-    api: &Api,
-    operation: &Operation,
-    pointer: &str,
-) -> Option<Vec<usize>> {
+pub(super) fn of_operation(lowering: &mut Lowering<'_>, api: &Api, operation: &Operation, pointer: &str) -> Option<Vec<usize>> {
     if api.scopes.is_empty() {
         return None;
     }

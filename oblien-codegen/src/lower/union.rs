@@ -110,7 +110,8 @@ impl<'a> Lowering<'a> {
             for value in &view.words {
                 let wire = value.as_str()?;
                 if !words.iter().any(|word| word.wire == wire) {
-                    let docs = crate::lower::documentation::lines(view.data.description.as_deref().filter(|_| view.words.len() == 1));
+                    let docs =
+                        crate::lower::documentation::lines(view.data.description.as_deref().filter(|_| view.words.len() == 1));
                     words.push(Word { name: oblien_endpoint::variant_name(wire), wire: wire.to_owned(), docs });
                 }
             }
@@ -121,10 +122,8 @@ impl<'a> Lowering<'a> {
     /// The tag of a union and the words of each alternative, if a member tells all of them apart.
     fn tag_words(&self, view: &View<'a>, alternatives: &[Alternative]) -> Option<(String, Vec<Vec<String>>)> {
         let Some(discriminator) = &view.data.discriminator else { return self.inferred_tag(alternatives) };
-        let words: Vec<Vec<String>> = alternatives
-            .iter()
-            .map(|alternative| self.mapped_words(discriminator, alternative))
-            .collect();
+        let words: Vec<Vec<String>> =
+            alternatives.iter().map(|alternative| self.mapped_words(discriminator, alternative)).collect();
         let mut seen = HashSet::new();
         let tells_apart = words.iter().all(|words| !words.is_empty()) && words.iter().flatten().all(|word| seen.insert(word));
         if tells_apart { Some((discriminator.property_name.clone(), words)) } else { self.inferred_tag(alternatives) }

@@ -32,5 +32,7 @@ pub(crate) fn print(root: Module, layout: Layout, header: &str) -> Result<BTreeM
 
 /// Parses the items of a module; tokens that are no Rust are a fault of the emitters.
 fn parse(items: TokenStream, module: &str) -> Result<Vec<Item>, Bug> {
-    syn::parse2::<File>(items).map(|file| file.items).map_err(|error| Bug::new(format!("module `{module}` does not parse: {error}")))
+    syn::parse2::<File>(items)
+        .map(|file| file.items)
+        .map_err(|error| Bug::new(format!("module `{module}` does not parse: {error}")))
 }

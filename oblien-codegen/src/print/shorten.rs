@@ -56,11 +56,8 @@ impl Shortener<'_> {
         let kept = self.kept(&names[..named], &target);
         let rest: Vec<PathSegment> = path.segments.iter().skip(named - 1).cloned().collect();
         path.leading_colon = None;
-        path.segments = target[target.len() - kept..target.len() - 1]
-            .iter()
-            .map(|name| PathSegment::from(ident(name)))
-            .chain(rest)
-            .collect();
+        path.segments =
+            target[target.len() - kept..target.len() - 1].iter().map(|name| PathSegment::from(ident(name))).chain(rest).collect();
     }
 
     /// How many of the last names of a path are written.

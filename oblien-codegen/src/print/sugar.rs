@@ -5,8 +5,12 @@ use syn::visit_mut::{VisitMut, visit_attribute_mut, visit_expr_mut};
 use syn::{Attribute, Expr, ExprCall, ExprMethodCall, Ident, Item, Meta, Path};
 
 /// Functions of traits that are in scope everywhere; the first argument becomes what the method is called on.
-const METHODS: [&str; 4] =
-    ["core::convert::Into::into", "core::iter::IntoIterator::into_iter", "core::iter::Iterator::map", "core::iter::Iterator::collect"];
+const METHODS: [&str; 4] = [
+    "core::convert::Into::into",
+    "core::iter::IntoIterator::into_iter",
+    "core::iter::Iterator::map",
+    "core::iter::Iterator::collect",
+];
 
 /// Rewrites all items of a module.
 pub(super) fn sweeten(items: &mut [Item]) {

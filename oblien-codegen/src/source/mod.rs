@@ -21,3 +21,4 @@ pub(crate) use locate::locate;
 pub(crate) use locate::{Occurrence, Span, locate_all};
 pub(crate) use parse::Problem;
 pub(crate) use sources::{FileId, ReadFailure, Sources};
+pub(crate) use value::MAXIMUM_DEPTH;

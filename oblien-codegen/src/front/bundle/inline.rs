@@ -10,10 +10,13 @@ use super::build::{At, Build};
 use super::plan::Location;
 use crate::diagnostics::texts;
 use crate::front::grammar::Kind;
-use crate::source::pointer;
+use crate::source::{MAXIMUM_DEPTH, pointer};
 
 /// Values that may be copied to the places of references, all in all; some 500 MiB.
 const MAXIMUM_COPIED: usize = 5_000_000;
+
+/// Copies within copies; path items in callbacks in path items need three.
+const MAXIMUM_NESTED: usize = 8;
 
 impl Build<'_, '_> {
     /// Puts what is at a location in the place of a reference to it; what stood beside it wins.
@@ -21,7 +24,7 @@ impl Build<'_, '_> {
         if self.active.contains(location) {
             return self.circular(at, value);
         }
-        let Some(mut copy) = self.copy(location) else {
+        let Some(mut copy) = self.copy(at, location) else {
             return self.too_often(at, value);
         };
         if let (Value::Object(copy), Value::Object(object)) = (&mut copy, &mut *value) {
@@ -40,13 +43,16 @@ impl Build<'_, '_> {
         self.active.pop();
     }
 
-    /// Returns a copy of what is at a location, `None` when all copies together become too large.
-    fn copy(&mut self, location: &Location) -> Option<Value> {
+    /// Returns a copy of what is at a location, `None` when copies become too many or too deep.
+    fn copy(&mut self, at: &At, location: &Location) -> Option<Value> {
         let Some(original) = self.copies.get(location) else {
             return Some(Value::Null);
         };
-        self.copied += size(original);
-        (self.copied <= MAXIMUM_COPIED).then(|| original.clone())
+        let (size, depth) = extent(original);
+        self.copied += size;
+        let depth = depth + pointer::segments(&at.bundled).count();
+        let within = self.copied <= MAXIMUM_COPIED && depth <= MAXIMUM_DEPTH && self.active.len() < MAXIMUM_NESTED;
+        within.then(|| original.clone())
     }
 
     fn too_often(&mut self, at: &At, value: &mut Value) {
@@ -75,11 +81,15 @@ impl Build<'_, '_> {
     }
 }
 
-/// Returns the number of values in a value.
-fn size(value: &Value) -> usize {
+/// Returns the number of values in a value, and how deep they are nested.
+fn extent(value: &Value) -> (usize, usize) {
+    let join = |all: (usize, usize), inner: &Value| {
+        let (size, depth) = extent(inner);
+        (all.0 + size, all.1.max(depth + 1))
+    };
     match value {
-        Value::Object(object) => 1 + object.values().map(size).sum::<usize>(),
-        Value::Array(elements) => 1 + elements.iter().map(size).sum::<usize>(),
-        _ => 1,
+        Value::Object(object) => object.values().fold((1, 1), join),
+        Value::Array(elements) => elements.iter().fold((1, 1), join),
+        _ => (1, 0),
     }
 }

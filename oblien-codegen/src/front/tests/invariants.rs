@@ -56,3 +56,22 @@ fn the_same_files_give_the_same_document_and_findings() {
         assert_eq!(first_printed, second_printed);
     }
 }
+
+#[test]
+fn a_document_as_deep_as_can_be_is_read() {
+    let deep = format!("{}{{type: string}}{}", "{properties: {a: ".repeat(56), "}}".repeat(56));
+    let body = format!("components: {{schemas: {{T: {deep}}}}}\n");
+    let (description, printed) = read_files(&[("api.yaml", &with_head("3.1.0", &body))]);
+    assert_eq!(printed, "");
+    let pointer = format!("/components/schemas/T{}/type", "/properties/a".repeat(56));
+    assert_eq!(document(&description.unwrap()).pointer(&pointer), Some(&Value::from("string")));
+}
+
+#[test]
+fn operations_as_deep_as_can_be_are_read() {
+    let callbacks = format!("{}{{}}{}", "{callbacks: {c: {'{$url}': {post: ".repeat(28), "}}}}".repeat(28));
+    let body = format!("paths: {{/a: {{post: {callbacks}}}}}\n");
+    let (description, printed) = read_files(&[("api.yaml", &with_head("3.1.0", &body))]);
+    assert!(printed.starts_with("warning[E0901]: callbacks of callbacks of callbacks"), "{printed}");
+    assert!(description.is_some());
+}

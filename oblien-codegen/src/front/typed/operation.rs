@@ -1,12 +1,16 @@
 //! Operations and the responses they list.
 //! Part of `typed`.
 
-use openapiv3::{Operation, Responses, StatusCode};
+use indexmap::IndexMap;
+use openapiv3::{Callback, Operation, Responses, StatusCode};
 use serde_json::Value;
 
 use super::known;
 use super::read::Typed;
 use crate::diagnostics::texts;
+
+/// Callbacks within callbacks beyond which they are left out, since each level takes much stack.
+const MAXIMUM_CALLBACKS: usize = 2;
 
 impl Typed<'_> {
     pub(super) fn operation(&mut self, value: Value) -> Option<Operation> {
@@ -20,13 +24,22 @@ impl Typed<'_> {
             "parameters" => operation.parameters = typed.list(value, Self::parameter_or_reference),
             "requestBody" => operation.request_body = typed.reference_or(value, Self::request_body),
             "responses" => operation.responses = typed.responses(value),
-            "callbacks" => operation.callbacks = typed.extended_map(value, Self::callback),
+            "callbacks" => operation.callbacks = typed.callbacks(value),
             "deprecated" => operation.deprecated = typed.flag(value).unwrap_or_default(),
             "security" => operation.security = Some(typed.requirements(value)),
             "servers" => operation.servers = typed.list(value, Self::server),
             _ => typed.extension(&mut operation.extensions, key, value, known::OPERATION),
         });
         read.then_some(operation)
+    }
+
+    fn callbacks(&mut self, value: Value) -> IndexMap<String, Callback> {
+        if self.depth_of("callbacks") <= MAXIMUM_CALLBACKS {
+            return self.extended_map(value, Self::callback);
+        }
+        let message = "callbacks of callbacks of callbacks are not supported; they are left out";
+        self.report(|place| texts::unsupported(place, "nested-callbacks", message));
+        IndexMap::new()
     }
 
     fn responses(&mut self, value: Value) -> Responses {

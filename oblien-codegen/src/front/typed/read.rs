@@ -46,6 +46,11 @@ impl<'a> Typed<'a> {
         last.map_or_else(|| "the description".to_owned(), |name| format!("`{name}`"))
     }
 
+    /// Returns how many times a member of this name is on the way to the value at hand.
+    pub(super) fn depth_of(&self, name: &str) -> usize {
+        pointer::segments(&self.pointer).filter(|segment| segment == name).count()
+    }
+
     /// Goes through the members of an object, each read where it stands.
     pub(super) fn members(&mut self, value: Value, mut read: impl FnMut(&mut Self, String, Value)) -> bool {
         let Some(object) = self.object(value) else {

@@ -1,6 +1,6 @@
-//! Newtypes: texts of a kind of their own, such as ids, and types that only give another a name.
+//! `codec::text!` and `codec::wrapper!`: texts of a kind of their own, such as ids, and names for other types.
 //!
-//! `codec::text!` and `codec::wrapper!` write all that such a type has.
+//! They write all that such a type has; nothing else is needed.
 
 /// Declares a newtype over a [`String`]: its codec, its conversions and its comparisons with text.
 ///
@@ -26,6 +26,7 @@ macro_rules! __codec_text {
         $crate::__codec_wrapper!($name);
         $crate::__codec_conversions!($name);
 
+        #[allow(unreachable_pub)]
         impl $name {
             /// Makes one of this text.
             pub fn new(text: impl ::core::convert::Into<::std::string::String>) -> Self {
@@ -113,39 +114,5 @@ macro_rules! __codec_wrapper {
     };
 }
 
-/// What ids and enumerations of words share: they are texts to whoever looks at them.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_conversions {
-    ($name:ident) => {
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.pad(self.as_str())
-            }
-        }
-
-        impl ::core::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl ::core::convert::From<&$name> for $name {
-            fn from(value: &$name) -> Self {
-                ::core::clone::Clone::clone(value)
-            }
-        }
-
-        impl ::core::cmp::PartialEq<str> for $name {
-            fn eq(&self, text: &str) -> bool {
-                self.as_str() == text
-            }
-        }
-
-        impl ::core::cmp::PartialEq<&str> for $name {
-            fn eq(&self, text: &&str) -> bool {
-                self.as_str() == *text
-            }
-        }
-    };
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! `codec::tagged!` and `codec::untagged!`: an enumeration as one of several types.
+//!
+//! They write the table of the variants; `codec::union` decides.
+
+/// Declares how a union is read and written whose variants are named by a member.
+///
+/// Each word stands before its variant; the variant after `..` holds, as a [`Value`](serde_json::Value),
+/// what has no known word. A payload may have the tag as a field; it is put right when written.
+///
+/// ```
+/// use oblien_client::{Value, codec};
+///
+/// #[derive(Debug, PartialEq)]
+/// struct Circle { radius: f64 }
+/// codec::object!(Circle { radius: "radius" });
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Shape { Circle(Circle), Unknown(Value) }
+/// codec::tagged!(Shape, "kind" { "circle" => Circle, ..Unknown });
+///
+/// let shape: Shape = serde_json::from_str(r#"{"radius":1.5,"kind":"circle"}"#)?;
+/// assert_eq!(shape, Shape::Circle(Circle { radius: 1.5 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_tagged {
+    (decode $name:ident, $tag:literal $body:tt) => {
+        $crate::__codec_deserialize!($name);
+        $crate::__codec_tagged!(@decode $name $tag $body);
+    };
+    (encode $name:ident, $tag:literal $body:tt) => {
+        $crate::__codec_serialize!($name);
+        $crate::__codec_tagged!(@encode $name $tag $body);
+    };
+    ($name:ident, $tag:literal $body:tt) => {
+        $crate::__codec_tagged!(decode $name, $tag $body);
+        $crate::__codec_tagged!(encode $name, $tag $body);
+    };
+    (@decode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident,)* ..$other:ident }) => {
+        $crate::__codec_union_slot!($name $other |input| $crate::codec::read_tagged(
+            input,
+            $tag,
+            &[$((&[$($word),+], |input| $crate::codec::read(input).map(Self::$variant))),*],
+            Self::$other,
+        ));
+    };
+    (@encode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident,)* ..$other:ident }) => {
+        impl $crate::codec::Encode for $name {
+            #[inline]
+            fn view(&self) -> $crate::codec::View<'_> {
+                match self {
+                    Self::$other(value) => $crate::codec::Encode::view(value),
+                    #[allow(unreachable_patterns)]
+                    _ => $crate::codec::View::object(self),
+                }
+            }
+
+            #[inline]
+            fn members(
+                &self,
+                sink: &mut dyn $crate::codec::Sink,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                let (words, payload): (&[&str], _) = match self {
+                    $(Self::$variant(value) => (&[$($word),+], $crate::codec::Encode::view(value)),)*
+                    Self::$other(value) => (&[], $crate::codec::Encode::view(value)),
+                };
+                $crate::codec::write_tagged(sink, $tag, words, &payload)
+            }
+        }
+    };
+}
+
+/// Declares how a union is read and written whose variants are told apart by what they look like.
+///
+/// A scalar goes to the first variant that can hold it; a list or an object to the variant that loses the fewest
+/// of its members, then names the most, then comes first. The variant after `..` holds, as a
+/// [`Value`](serde_json::Value), what fits none.
+///
+/// ```
+/// use oblien_client::{Value, codec};
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Port { Name(String), Number(u16), Unknown(Value) }
+/// codec::untagged!(Port { Name, Number, ..Unknown });
+///
+/// let ports: Vec<Port> = serde_json::from_str(r#"["http", 80, true]"#)?;
+/// assert_eq!(ports, [Port::Name("http".into()), Port::Number(80), Port::Unknown(true.into())]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_untagged {
+    (decode $name:ident $body:tt) => {
+        $crate::__codec_deserialize!($name);
+        $crate::__codec_untagged!(@decode $name $body);
+    };
+    (encode $name:ident $body:tt) => {
+        $crate::__codec_serialize!($name);
+        $crate::__codec_untagged!(@encode $name $body);
+    };
+    ($name:ident $body:tt) => {
+        $crate::__codec_untagged!(decode $name $body);
+        $crate::__codec_untagged!(encode $name $body);
+    };
+    (@decode $name:ident { $($variant:ident,)* ..$other:ident }) => {
+        $crate::__codec_union_slot!($name $other |input| $crate::codec::read_untagged(
+            input,
+            &[$(|input| $crate::codec::read(input).map(Self::$variant)),*],
+            Self::$other,
+        ));
+    };
+    (@encode $name:ident { $($variant:ident,)* ..$other:ident }) => {
+        impl $crate::codec::Encode for $name {
+            #[inline]
+            fn view(&self) -> $crate::codec::View<'_> {
+                match self {
+                    $(Self::$variant(value) => $crate::codec::Encode::view(value),)*
+                    Self::$other(value) => $crate::codec::Encode::view(value),
+                }
+            }
+        }
+    };
+}
+
+/// The slot of a union, given how its value is read.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_union_slot {
+    ($name:ident $other:ident |$input:ident| $read:expr) => {
+        impl $crate::codec::Slot for $name {
+            #[inline]
+            fn fill(&mut self, $input: &mut $crate::codec::Input<'_>) -> ::core::result::Result<(), $crate::codec::Error> {
+                *self = $read?;
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        impl $crate::codec::Decode for $name {
+            #[inline]
+            fn vacant() -> Self {
+                Self::$other($crate::codec::vacant())
+            }
+        }
+    };
+}

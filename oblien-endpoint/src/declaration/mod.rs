@@ -1,0 +1,188 @@
+//! The attribute's door: a function without a body, or a trait of such, becomes endpoints.
+//!
+//! Three stages: the words are read (`keys`, `function`, `arguments`, `reply`), the draft is checked, and what was checked is
+//! expanded. All faults are shown at once; whatever is wrong, the names that the declaration promises are there.
+
+mod arguments;
+mod expand;
+mod function;
+mod group;
+mod keys;
+mod oblien;
+mod place;
+mod reply;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::Item;
+
+use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
+use crate::fault::Fault;
+use crate::names::{type_name, unraw};
+use crate::nearest::nearest;
+use function::{Function, relocated};
+use keys::{Keys, Scopes, Server, Subject};
+pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
+
+/// Expands a declaration: the attribute's words and the item that it stands on.
+///
+/// ```
+/// use quote::quote;
+///
+/// let words = quote!(GET "/health");
+/// let item = quote!(async fn get_health() -> String;);
+/// let expanded = oblien_endpoint::expand(words, item).to_string();
+/// assert!(expanded.contains("struct GetHealth"));
+/// assert!(!expanded.contains("compile_error"));
+/// ```
+#[must_use]
+pub fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    match syn::parse2::<Function>(item.clone()) {
+        Ok(function) => {
+            let mut faults = Vec::new();
+            let declared = Declared::read(attribute, function, &mut faults);
+            expand::function(declared, faults)
+        }
+        Err(error) => match syn::parse2::<Item>(item.clone()) {
+            Ok(Item::Trait(item)) => group::expand(attribute, item),
+            Ok(other) => {
+                let fault = Fault::not_a_function(&other).to_compile_error();
+                quote!(#fault #other)
+            }
+            // The item is no Rust that can be kept.
+            Err(_) => Fault::misread_function(&error).to_compile_error(),
+        },
+    }
+}
+
+/// Reads a declared function as the endpoint it is.
+///
+/// # Errors
+/// Everything that is wrong with it, at least one fault.
+pub fn read(attribute: TokenStream, item: TokenStream) -> Result<Endpoint, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let function = syn::parse2::<Function>(item).map_err(|error| vec![Fault::misread_function(&error)])?;
+    let declared = Declared::read(attribute, function, &mut faults);
+    match declared.draft.check() {
+        Ok(endpoint) if faults.is_empty() => Ok(endpoint),
+        Ok(_) => Err(faults),
+        Err(others) => Err(faults.into_iter().chain(others).collect()),
+    }
+}
+
+/// A function and the endpoint it declares.
+pub(crate) struct Declared {
+    pub(crate) function: Function,
+    pub(crate) draft: EndpointDraft,
+}
+
+impl Declared {
+    fn read(attribute: TokenStream, function: Function, faults: &mut Vec<Fault>) -> Self {
+        let keys = Keys::parse(attribute, Subject::Function, faults);
+        Self::of(keys, function, Subject::Function, faults)
+    }
+
+    /// Puts keys and signature together.
+    pub(crate) fn of(keys: Keys, function: Function, subject: Subject, faults: &mut Vec<Fault>) -> Self {
+        let name = &function.signature.ident;
+        function.check(subject, faults);
+        let client = keys.client.as_ref().map_or_else(|| quote!(::oblien_generated), |client| quote!(#client));
+        let builder = keys.name.clone().unwrap_or_else(|| Ident::new(&type_name(&unraw(name)), name.span()));
+        let mut draft = EndpointDraft::new(relocated_ident(&builder), "", "");
+        read_line(&keys, &mut draft, faults);
+        draft.docs.clone_from(&function.attributes.docs);
+        draft.cfgs.clone_from(&function.attributes.cfgs);
+        draft.deprecated = function.attributes.deprecated.is_some();
+        draft.visibility = relocated(&function.visibility);
+        draft.runtime = quote!(#client::oblien_client);
+        draft.access = keys.scopes.as_ref().map_or(Access::Open, |scopes| access(scopes, &keys, &client, faults));
+        match &keys.server {
+            Some(Server::Index(index)) => draft.server = index.base10_parse().unwrap_or_default(),
+            Some(Server::Name(name)) => draft.plane = Some((name.clone(), quote!(#client::API))),
+            None => {}
+        }
+        draft.security = match &keys.security {
+            None => Some(quote!(#client::SECURITY)),
+            Some(alternatives) if alternatives.is_empty() => None,
+            Some(alternatives) => Some(quote!(&[#(&[#(#alternatives),*]),*])),
+        };
+        draft.idempotent = keys.idempotent;
+        draft.headers = keys.headers.iter().map(|(name, value)| (name.value(), value.value())).collect();
+        draft.body = if keys.is_body_sent { BodyPresence::Always } else { BodyPresence::WhenSet };
+        draft.constants.clone_from(&keys.constants);
+        draft.groups.clone_from(&keys.groups);
+        reply::read(&function.signature.output, &keys, &mut draft, faults);
+        arguments::read_all(&function.signature, keys.client.is_none(), &mut draft, faults);
+        check_names(&builder, name, &draft, faults);
+        Self { function, draft }
+    }
+}
+
+/// The method and the path.
+fn read_line(keys: &Keys, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
+    if let Some(method) = &keys.method {
+        draft.method = method.to_string();
+        draft.method_span = method.span();
+    }
+    let prefix = keys.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();
+    match &keys.path {
+        None => draft.path = prefix,
+        Some(path) => {
+            draft.path_span = path.span();
+            check_path(&path.value(), path.span(), faults);
+            draft.path = join(&prefix, &path.value());
+        }
+    }
+}
+
+/// A prefix and what follows; the slash between them may stand on both sides.
+fn join(prefix: &str, path: &str) -> String {
+    match path {
+        "/" if !prefix.is_empty() => prefix.to_owned(),
+        _ => format!("{}{path}", prefix.strip_suffix('/').unwrap_or(prefix)),
+    }
+}
+
+/// What a person may write into a path and a description does not hold.
+pub(crate) fn check_path(path: &str, span: Span, faults: &mut Vec<Fault>) {
+    if path.contains('%') {
+        faults.push(Fault::path_with_percent(span, path));
+    } else if path.chars().any(|character| !character.is_ascii_graphic() || "\"<>\\^`|".contains(character)) {
+        faults.push(Fault::path_with_space(span, path));
+    }
+}
+
+fn access(scopes: &Scopes, keys: &Keys, client: &TokenStream, faults: &mut Vec<Fault>) -> Access {
+    let mut allowed: Vec<Scope> = Vec::new();
+    if scopes.names.is_empty() {
+        faults.push(Fault::no_scopes(scopes.key));
+    }
+    for (wire, span) in &scopes.names {
+        let is_known = keys.client.is_some() || SCOPES.contains(&wire.as_str());
+        if wire == "any" {
+            faults.push(Fault::any_scope(*span));
+        } else if !is_known {
+            faults.push(Fault::unknown_scope(*span, wire, nearest(wire, SCOPES), SCOPES));
+        } else if allowed.iter().any(|scope| scope.wire == *wire) {
+            faults.push(Fault::scope_twice(*span, wire));
+        } else {
+            let name = type_name(wire);
+            let marker = Ident::new(&name, *span);
+            allowed.push(Scope { wire: wire.clone(), path: quote!(#client::scope::#marker), name });
+        }
+    }
+    Access::Scopes(allowed)
+}
+
+/// A type of the user's with the name of the builder would be the builder.
+fn check_names(builder: &Ident, function: &Ident, draft: &EndpointDraft, faults: &mut Vec<Fault>) {
+    let name = builder.to_string();
+    let arguments = draft.arguments.iter().map(|argument| &argument.ty);
+    if let Some(ty) = draft.written_reply.iter().chain(arguments).find(|ty| reply::is_only(ty, &name)) {
+        faults.push(Fault::reply_named_as_builder(ty, &name, function));
+    }
+}
+
+fn relocated_ident(ident: &Ident) -> Ident {
+    Ident::new(&ident.to_string(), crate::emit::located(ident.span()))
+}

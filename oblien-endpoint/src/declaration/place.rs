@@ -1,0 +1,143 @@
+//! The attribute of an argument that says where in the request it goes.
+//! Part of the attribute's door.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use syn::{Attribute, LitStr, Meta};
+
+use crate::argument::{ListStyle, Literal};
+use crate::declaration::keys::{as_text, literal, split, value};
+use crate::fault::Fault;
+use crate::nearest::nearest;
+
+/// Where an argument goes, by the name of its attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Path,
+    Query,
+    Header,
+    Cookie,
+    Field,
+    Members,
+    Body,
+}
+
+const KINDS: &[(&str, Kind)] = &[
+    ("query", Kind::Query),
+    ("header", Kind::Header),
+    ("cookie", Kind::Cookie),
+    ("field", Kind::Field),
+    ("body", Kind::Body),
+    ("members", Kind::Members),
+    ("path", Kind::Path),
+];
+const STYLES: &[(&str, ListStyle)] =
+    &[("explode", ListStyle::Explode), ("comma", ListStyle::Comma), ("space", ListStyle::Space), ("pipe", ListStyle::Pipe)];
+
+/// The attribute, read.
+pub(crate) struct Placement {
+    pub(crate) kind: Kind,
+    pub(crate) span: Span,
+    /// The name on the wire, or the media type of a body.
+    pub(crate) text: Option<LitStr>,
+    pub(crate) style: Option<(ListStyle, Span)>,
+    pub(crate) group: Option<String>,
+    pub(crate) constant: Option<Literal>,
+    /// Whether the argument is required although its type is an `Option`.
+    pub(crate) is_required: bool,
+}
+
+impl Kind {
+    pub(crate) fn name(self) -> &'static str {
+        KINDS.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// What may stand in the parentheses.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Path => "the name of the variable: `#[path(\"workspaceId\")]`",
+            Self::Query => "a name, or how a list is written: `#[query(\"ids\", comma)]`; the styles are `explode`, `comma`, `space` and `pipe`",
+            Self::Header => "the name of the header: `#[header(\"X-Tag\")]`",
+            Self::Cookie => "the name of the cookie: `#[cookie(\"session\")]`",
+            Self::Field => "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`",
+            Self::Members => "an object around them: `#[members(group = \"config\")]`",
+            Self::Body => "the media type of bytes: `#[body(\"application/gzip\")]`",
+        }
+    }
+}
+
+/// Reads the attributes of an argument that are ours; others are faults, as nothing would become of them.
+pub(crate) fn read(attributes: &[Attribute], argument: &str, faults: &mut Vec<Fault>) -> Option<Placement> {
+    let mut found: Option<Placement> = None;
+    for attribute in attributes {
+        let Some(name) = attribute.path().segments.last().map(|last| &last.ident) else { continue };
+        if is_lint(name) {
+            continue;
+        }
+        let text = name.to_string();
+        let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == text) else {
+            let known: Vec<_> = KINDS.iter().map(|(known, _)| *known).collect();
+            faults.push(Fault::unknown_place(name.span(), &text, nearest(&text, &known)));
+            continue;
+        };
+        if found.is_some() {
+            faults.push(Fault::two_places(name.span(), argument));
+            continue;
+        }
+        found = Some(Placement::read(*kind, name, &attribute.meta, faults));
+    }
+    found
+}
+
+fn is_lint(name: &Ident) -> bool {
+    ["allow", "expect", "warn", "deny", "forbid"].iter().any(|lint| name == lint)
+}
+
+impl Placement {
+    fn read(kind: Kind, name: &Ident, meta: &Meta, faults: &mut Vec<Fault>) -> Self {
+        let span = name.span();
+        let mut placement = Self { kind, span, text: None, style: None, group: None, constant: None, is_required: false };
+        match meta {
+            Meta::Path(_) => {}
+            Meta::List(list) => {
+                for words in split(list.tokens.clone()) {
+                    if placement.set(&words).is_none() {
+                        let tokens: TokenStream = words.into_iter().collect();
+                        let word = crate::declaration::reply::shown(&tokens);
+                        let span = tokens.into_iter().next().map_or(span, |token| token.span());
+                        faults.push(Fault::unknown_place_word(span, &word, kind.name(), kind.words()));
+                    }
+                }
+            }
+            Meta::NameValue(_) => faults.push(Fault::unknown_place_word(span, "=", kind.name(), kind.words())),
+        }
+        placement
+    }
+
+    /// Takes one word in, if the kind knows it.
+    fn set(&mut self, words: &[TokenTree]) -> Option<()> {
+        match words {
+            [text] if as_text(text).is_some() && self.text.is_none() && self.kind != Kind::Members => self.text = as_text(text),
+            [TokenTree::Ident(word)] if self.kind == Kind::Query && style(word).is_some() => {
+                self.style = style(word).map(|style| (style, word.span()));
+            }
+            [TokenTree::Ident(word)] if self.kind == Kind::Field && word == "required" => self.is_required = true,
+            [TokenTree::Ident(word), rest @ ..] if matches!(self.kind, Kind::Field | Kind::Members) && word == "group" => {
+                let group: LitStr = value(rest.iter().cloned().collect(), |input| input.parse()).ok()?;
+                self.group = Some(group.value());
+            }
+            [TokenTree::Ident(word), rest @ ..] if self.takes_constant() && word == "value" => {
+                self.constant = Some(value(rest.iter().cloned().collect(), literal).ok()?);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn takes_constant(&self) -> bool {
+        matches!(self.kind, Kind::Query | Kind::Header | Kind::Cookie | Kind::Field)
+    }
+}
+
+fn style(word: &Ident) -> Option<ListStyle> {
+    STYLES.iter().find(|(name, _)| word == name).map(|(_, style)| *style)
+}

@@ -1,0 +1,112 @@
+//! The return type of a declared function: what comes back, by how it is written.
+//! Part of the attribute's door.
+
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, PathArguments, ReturnType, Type};
+
+use crate::declaration::keys::Keys;
+use crate::endpoint::{EndpointDraft, Reply};
+use crate::fault::Fault;
+
+/// Sets the reply of a draft.
+pub(crate) fn read(output: &ReturnType, keys: &Keys, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
+    let ty = match output {
+        ReturnType::Default => syn::parse_quote!(()),
+        ReturnType::Type(_, ty) => checked(ty, faults),
+    };
+    draft.reply = reply(&ty, keys, faults);
+    if !matches!(draft.reply, Reply::Empty) {
+        draft.written_reply = Some(ty);
+    }
+    if let Some(member) = &keys.member {
+        let kind = match &draft.reply {
+            Reply::Json { .. } => return,
+            Reply::Empty => "empty",
+            Reply::Text => "text",
+            Reply::Bytes => "bytes",
+            Reply::Events { .. } | Reply::Records { .. } => "a stream",
+        };
+        faults.push(Fault::member_of_no_object(member.span(), kind));
+    }
+}
+
+fn reply(ty: &Type, keys: &Keys, faults: &mut Vec<Fault>) -> Reply {
+    if keys.text.is_some() {
+        if !is_named(ty, "String") {
+            faults.push(Fault::text_that_is_none(ty));
+        }
+        return Reply::Text;
+    }
+    match ty {
+        Type::Tuple(tuple) if tuple.elems.is_empty() => Reply::Empty,
+        _ if is_named(ty, "Bytes") => Reply::Bytes,
+        _ => match (only_argument(ty, "Events"), only_argument(ty, "Records")) {
+            (Some(item), _) => Reply::Events { ty: item.to_token_stream() },
+            (_, Some(item)) => Reply::Records { ty: item.to_token_stream() },
+            _ => Reply::Json { ty: ty.to_token_stream(), member: keys.member.as_ref().map(syn::LitStr::value) },
+        },
+    }
+}
+
+/// The type, or one in its place that can be decoded, so that nothing else is said about it.
+fn checked(ty: &Type, faults: &mut Vec<Fault>) -> Type {
+    match ty {
+        Type::Paren(inner) => checked(&inner.elem, faults),
+        Type::Group(inner) => checked(&inner.elem, faults),
+        Type::Reference(_) => {
+            faults.push(Fault::reference_as_reply(ty));
+            syn::parse_quote!(::std::string::String)
+        }
+        Type::Path(_) => match arguments_of(ty, "Result").as_slice() {
+            [value, ..] => {
+                faults.push(Fault::result_as_reply(ty, &shown(value)));
+                (*value).clone()
+            }
+            [] => ty.clone(),
+        },
+        Type::ImplTrait(_) | Type::TraitObject(_) | Type::Infer(_) | Type::Never(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Slice(_) => {
+            faults.push(Fault::undecodable_reply(ty));
+            syn::parse_quote!(())
+        }
+        _ => ty.clone(),
+    }
+}
+
+/// The type as a person writes it.
+pub(crate) fn shown(ty: &impl ToTokens) -> String {
+    let mut text = ty.to_token_stream().to_string();
+    for (spaced, close) in [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), ("& ", "&"), (" ;", ";")] {
+        text = text.replace(spaced, close);
+    }
+    text
+}
+
+/// Whether a path ends in this name.
+pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
+}
+
+/// The only type argument of a type of this name.
+pub(crate) fn only_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    match arguments_of(ty, name).as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+fn arguments_of<'a>(ty: &'a Type, name: &str) -> Vec<&'a Type> {
+    let Type::Path(path) = ty else { return Vec::new() };
+    let Some(last) = path.path.segments.last().filter(|last| last.ident == name) else { return Vec::new() };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return Vec::new() };
+    arguments.args.iter().filter_map(|argument| if let GenericArgument::Type(ty) = argument { Some(ty) } else { None }).collect()
+}
+
+/// The type without the `Option` around it.
+pub(crate) fn without_option(ty: &Type) -> Option<Type> {
+    only_argument(ty, "Option").cloned()
+}
+
+/// Whether the type is a path that is this one name.
+pub(crate) fn is_only(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Path(path) if path.qself.is_none() && path.path.is_ident(name)) && quote!(#ty).to_string() == name
+}
