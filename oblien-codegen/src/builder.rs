@@ -252,7 +252,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    fn description(count: usize, report: String) -> Self {
+    pub(crate) fn description(count: usize, report: String) -> Self {
         let errors = if count == 1 { "error" } else { "errors" };
         Self { summary: format!("the description has {count} {errors}"), report }
     }
@@ -269,7 +269,7 @@ impl Failure {
         Self::plain(bug.to_string())
     }
 
-    fn plain(summary: String) -> Self {
+    pub(crate) fn plain(summary: String) -> Self {
         Self { report: format!("error: {summary}\n"), summary }
     }
 

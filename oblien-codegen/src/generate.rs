@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::bug::Bug;
 use crate::diagnostics::Diagnostics;
 use crate::digest::digest;
-use crate::front::Description;
+use crate::front::{Description, Version};
 use crate::ir::{Api, TypeDefinition};
 use crate::selection::Selection;
 use crate::settings::Layout;
@@ -28,6 +28,8 @@ pub struct Output {
 /// Counts of what was generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Summary {
+    /// The version of OpenAPI the description was written in, as `3.1`.
+    pub openapi: &'static str,
     /// Operations that can be called.
     pub operations: usize,
     /// Types that operations use.
@@ -60,7 +62,7 @@ pub(crate) fn generate(
     }
     let header = header(root, loader, &description.files);
     let files = print::print(emit::emit(&api), config.layout.clone(), &header)?;
-    Ok(Some(Output { files, sources: description.files, summary: summarise(&api) }))
+    Ok(Some(Output { files, sources: description.files, summary: summarise(&api, description.version) }))
 }
 
 /// Takes out the operations that cannot be called, and says why.
@@ -83,7 +85,9 @@ fn header(root: &Path, loader: &dyn Loader, files: &[PathBuf]) -> String {
     format!("from {name} ({:016x}); change the description and generate again, not this file", digest(&texts))
 }
 
-fn summarise(api: &Api) -> Summary {
+fn summarise(api: &Api, version: Version) -> Summary {
     let used = |definition: &&TypeDefinition| definition.direction.is_used();
-    Summary { operations: api.callable(), types: api.types.iter().filter(used).count(), scopes: api.scopes.len() }
+    Summary {
+        openapi: version.as_str(),
+        operations: api.callable(), types: api.types.iter().filter(used).count(), scopes: api.scopes.len() }
 }

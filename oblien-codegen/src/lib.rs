@@ -57,6 +57,7 @@
 
 mod bug;
 mod builder;
+mod declare;
 mod diagnostics;
 mod digest;
 mod emit;
@@ -71,6 +72,7 @@ mod source;
 mod write;
 
 pub use builder::{Builder, Failure, Generated, generate};
+pub use declare::declare;
 pub use diagnostics::{Colour, explain};
 pub use generate::{Output, Summary};
 pub use write::{Drift, Written};

@@ -18,7 +18,8 @@ impl Endpoint {
         let allows = self.emit_allows();
         let builder = self.emit_builder();
         let methods = self.emit_methods();
-        quote!(#builder #methods #allows)
+        let plane = self.emit_plane();
+        quote!(#builder #methods #allows #plane)
     }
 
     fn emit_builder(&self) -> TokenStream {
@@ -69,11 +70,12 @@ impl Endpoint {
         let http_line = self.http_line();
         let path = if self.is_inert { "/" } else { &draft.path };
         let docs = doc_attributes(&[format!("What is fixed about `{http_line}`.")]);
-        let method = quote::format_ident!("{}", draft.method);
         let start = match draft.method.as_str() {
-            _ if self.is_inert => quote!(#runtime::Endpoint::new(#runtime::http::Method::GET, #path)),
             "QUERY" => quote!(#runtime::Endpoint::custom("QUERY", #path)),
-            _ => quote!(#runtime::Endpoint::new(#runtime::http::Method::#method, #path)),
+            method => {
+                let method = Ident::new(if self.is_inert { "GET" } else { method }, Span::call_site());
+                quote!(#runtime::Endpoint::new(#runtime::http::Method::#method, #path))
+            }
         };
         let server = match &draft.plane {
             Some((plane, api)) => Some(quote_spanned!(located(plane.span())=> .server(#api.plane(#plane)))),
@@ -94,6 +96,13 @@ impl Endpoint {
             #docs
             pub const ENDPOINT: #runtime::Endpoint = #start #server #security #member #json_body #idempotent;
         }
+    }
+
+    /// A constant that is computed whether the endpoint is used or not, so that an unknown plane is an error at once.
+    fn emit_plane(&self) -> Option<TokenStream> {
+        let (plane, api) = self.draft.plane.as_ref()?;
+        let cfgs = &self.draft.cfgs;
+        Some(quote_spanned!(located(plane.span())=> #(#cfgs)* const _: usize = #api.plane(#plane);))
     }
 
     fn emit_new(&self) -> TokenStream {
@@ -165,16 +174,17 @@ impl Endpoint {
     fn emit_send(&self) -> TokenStream {
         let runtime = &self.draft.runtime;
         let (ty, method) = match &self.draft.reply {
-            Reply::Json { ty, .. } => (ty.clone(), quote!(json)),
-            Reply::Empty => (quote!(()), quote!(empty)),
-            Reply::Text => (quote!(::std::string::String), quote!(text)),
-            Reply::Bytes => (quote!(#runtime::Bytes), quote!(raw)),
-            Reply::Events { ty } => (quote!(#runtime::Events<#ty>), quote!(events)),
-            Reply::Records { ty } => (quote!(#runtime::Records<#ty>), quote!(records)),
+            Reply::Json { ty, .. } => (ty.clone(), "json"),
+            Reply::Empty => (quote!(()), "empty"),
+            Reply::Text => (quote!(::std::string::String), "text"),
+            Reply::Bytes => (quote!(#runtime::Bytes), "raw"),
+            Reply::Events { ty } => (quote!(#runtime::Events<#ty>), "events"),
+            Reply::Records { ty } => (quote!(#runtime::Records<#ty>), "records"),
         };
         let written = self.draft.written_reply.as_ref();
         let span = written.map_or_else(Span::call_site, |ty| located(ty.span()));
         let ty = written.map_or(ty, |ty| quote!(#ty));
+        let method = Ident::new(method, span);
         let call = quote_spanned!(span=> self.call.#method());
         quote! {
             /// Sends the request once the returned value is awaited.
@@ -294,12 +304,20 @@ fn emit_bare_parameter(argument: &Argument) -> TokenStream {
     quote!(#name: #ty)
 }
 
+/// An identifier that is where it was written, without its claim to be written by hand.
+pub(crate) fn located_ident(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(located(ident.span()));
+    ident
+}
+
 /// The place of a token, without its claim to be written by hand: lints are not about expansions.
 pub(crate) fn located(span: Span) -> Span {
     span.resolved_at(Span::call_site())
 }
 
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
+/// Whether a name stands somewhere among tokens.
+pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => mentions(&group.stream(), name),

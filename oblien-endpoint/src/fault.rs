@@ -1,6 +1,7 @@
 //! What is wrong with an endpoint: all texts of the rules, each with the token at fault and what to do.
 //! Made by the checks and by the attribute's door; shown as compiler errors there, and as diagnostics by the generator.
 
+use heck::ToTrainCase as _;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
@@ -220,7 +221,7 @@ impl Fault {
     }
 
     pub(crate) fn header_without_name(span: Span, place: &str, argument: &str) -> Self {
-        let example = if place == "cookie" { argument.to_owned() } else { format!("X-{}", argument.replace('_', "-")) };
+        let example = if place == "cookie" { argument.to_owned() } else { format!("X-{}", argument.to_train_case()) };
         Self::new(span, format!("the {place} of `{argument}` has no name"), format!("name it: `#[{place}(\"{example}\")]`"))
     }
 
@@ -421,6 +422,10 @@ impl Fault {
         Self::new(span, format!("`{key}` is a key of a trait of endpoints"), "write the whole path at the endpoint")
     }
 
+    pub(crate) fn key_of_whole_trait(span: Span, key: &str) -> Self {
+        Self::new(span, format!("`{key}` is about all endpoints of the trait"), "write it at the attribute of the trait")
+    }
+
     pub(crate) fn key_of_function(span: Span, key: &str) -> Self {
         Self::new(
             span,
@@ -443,14 +448,6 @@ impl Fault {
             span,
             "`any` is the scope of a client that is only known at run time",
             "take it away: such a client may always call; without the key `scopes` every client may",
-        )
-    }
-
-    pub(crate) fn no_scopes(span: Span) -> Self {
-        Self::new(
-            span,
-            "no scope may call this endpoint",
-            "name those that may, as in `scopes(admin)`, or take `scopes` away: then every client may",
         )
     }
 }

@@ -6,7 +6,7 @@ pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = word.to_ascii_lowercase();
     let (distance, nearest) = known.iter().map(|known| (distance(&word, &known.to_ascii_lowercase()), *known)).min()?;
     let is_start = word.len() > 2 && nearest.starts_with(&word);
-    (is_start || distance <= 1 + nearest.len() / 4).then_some(nearest)
+    (is_start || distance <= (nearest.len() / 4).max(1)).then_some(nearest)
 }
 
 /// Edits from one word to the other, a swap of neighbours counting as one.

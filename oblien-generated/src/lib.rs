@@ -73,7 +73,7 @@ mod generated;
 #[cfg(test)]
 mod tests;
 
-#[doc(no_inline)]
+#[doc(hidden)]
 pub use generated::oblien_client;
 pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
 pub use grant::{GrantToken, Token};

@@ -53,7 +53,8 @@ fn regenerate() -> Result<(), Failure> {
     say(
         "generate",
         &format!(
-            "spec/oblien.yaml: {} operations, {} types, {} scopes; {} files written, {} unchanged, {} removed; {} ms",
+            "spec/oblien.yaml, OpenAPI {}: {} operations, {} types, {} scopes; {} files written, {} unchanged, {} removed; {} ms",
+            summary.openapi,
             summary.operations,
             summary.types,
             summary.scopes,

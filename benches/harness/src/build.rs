@@ -24,21 +24,22 @@ pub fn run() -> Result<(), Failure> {
     let mut subjects = Vec::new();
     for generator in &generators {
         match prepare(&document, generator) {
-            Ok(program) => subjects.push((generator, program)),
+            Ok((library, program)) => subjects.push((generator, library, program)),
             Err(failure) => eprintln!("{}: {failure}", generator.name),
         }
     }
     for (words, profile) in [(&["build"][..], "debug"), (&["build", "--release"], "release")] {
-        for (generator, program) in &subjects {
+        for (generator, library, program) in &subjects {
+            let emptied = (library.emptied()?, program.emptied()?);
             measure(&cargo(words, &program.folder), &log(&document, generator))?;
+            drop(emptied);
         }
-        let usages = rounds(count(3), &subjects, |(generator, program)| {
-            let library = Crate { folder: crate::crates::folder(&document, generator) };
+        let usages = rounds(count(3), &subjects, |(generator, library, program)| {
             library.touch()?;
             program.compile(words, &log(&document, generator))
         });
         let ours: Usage = usages[0].as_ref().copied().map_err(ToString::to_string)?;
-        for ((generator, _), usage) in subjects.iter().zip(usages) {
+        for ((generator, ..), usage) in subjects.iter().zip(usages) {
             let usage = usage?;
             let ratios = [ratio(ours.cpu, usage.cpu), ratio(ours.peak, usage.peak)];
             table.row([format!("{profile} · {}", generator.name), seconds(usage), mebibytes(usage)].into_iter().chain(ratios));
@@ -49,7 +50,7 @@ pub fn run() -> Result<(), Failure> {
 }
 
 /// Generates the crate and lays the program beside it.
-fn prepare(document: &Path, generator: &Generator) -> Result<Crate, Failure> {
+fn prepare(document: &Path, generator: &Generator) -> Result<(Crate, Crate), Failure> {
     let source = generator.program().ok_or("no program makes ten calls with it")?;
     let library = Crate::generate(document, generator)?;
     let folder = library.folder.with_file_name(format!("{}-ten", generator.name));
@@ -62,5 +63,5 @@ fn prepare(document: &Path, generator: &Generator) -> Result<Crate, Failure> {
     );
     let head = "[workspace]\n\n[package]\nname = \"ten\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n";
     fs::write(folder.join("Cargo.toml"), format!("{head}{dependencies}"))?;
-    Ok(Crate { folder })
+    Ok((library, Crate { folder }))
 }

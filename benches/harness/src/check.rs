@@ -1,13 +1,15 @@
 //! What `cargo check` of generated code takes: the crate alone, its dependencies built before.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Failure;
-use crate::crates::{Crate, lines, log};
+use crate::crates::{Crate, cargo, lines, log};
 use crate::generators::{self, Generator};
-use crate::measure::Usage;
+use crate::measure::{Usage, measure};
 use crate::rounds::{count, rounds};
 use crate::table::{Table, mebibytes, ratio, seconds};
+
+const WORDS: &[&str] = &["check", "--lib"];
 
 /// Checks what every generator makes of every document.
 ///
@@ -19,10 +21,10 @@ pub fn run(documents: &[PathBuf]) -> Result<(), Failure> {
     for document in documents {
         let name = document.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let subjects: Vec<(&Generator, Result<Crate, Failure>)> =
-            generators.iter().map(|generator| (generator, Crate::generate(document, generator))).collect();
+            generators.iter().map(|generator| (generator, prepare(document, generator))).collect();
         let usages = rounds(count(3), &subjects, |(generator, krate)| {
             let krate = krate.as_ref().map_err(ToString::to_string)?;
-            krate.compile(&["check", "--lib"], &log(document, generator))
+            krate.compile(WORDS, &log(document, generator))
         });
         let ours = usages[0].as_ref().copied().map_err(ToString::to_string)?;
         for ((generator, krate), usage) in subjects.iter().zip(&usages) {
@@ -31,6 +33,15 @@ pub fn run(documents: &[PathBuf]) -> Result<(), Failure> {
     }
     table.print();
     Ok(())
+}
+
+/// Generates the crate and builds its dependencies.
+fn prepare(document: &Path, generator: &Generator) -> Result<Crate, Failure> {
+    let krate = Crate::generate(document, generator)?;
+    let emptied = krate.emptied()?;
+    measure(&cargo(WORDS, &krate.folder), &log(document, generator))?;
+    drop(emptied);
+    Ok(krate)
 }
 
 fn row(table: &mut Table, name: &str, krate: &Result<Crate, Failure>, usage: &Result<Usage, Failure>, ours: Usage) {

@@ -71,9 +71,11 @@ impl Generator {
         match self.kind {
             Kind::Oblien => command.args([OsStr::new("generate"), document, "--out".as_ref(), &at("src/generated")]),
             Kind::OpenapiToRust => command.args([OsStr::new("generate"), document, "--output-dir".as_ref(), &at("src/generated")]),
-            Kind::Ploidy => command.args([OsStr::new("codegen"), document, folder.as_os_str(), "rust".as_ref()]),
+            Kind::Ploidy => {
+                command.args(["generate", "rust"]).arg(document).arg("--output").arg(folder).args(["--name", "client"])
+            },
             Kind::Oas3Gen => {
-                command.args(["generate", "client-mod", "--input"]).arg(document).arg("--output").arg(at("src/generated"))
+                command.args(["generate", "client-mod", "--workspace", "--input"]).arg(document).arg("--output").arg(folder)
             }
             Kind::Progenitor => {
                 let named = ["--name", "client", "--version", "0.1.0"];
@@ -85,23 +87,27 @@ impl Generator {
 
     /// Whether the generator writes a manifest and a `lib.rs` itself.
     pub fn makes_crate(&self) -> bool {
-        matches!(self.kind, Kind::Ploidy | Kind::Progenitor)
+        !matches!(self.kind, Kind::Oblien | Kind::OpenapiToRust)
     }
 
-    /// The dependencies of what was generated in this folder, as lines of a manifest.
+    /// The dependencies of what was generated in this folder, as lines of a manifest, if it has none of its own.
+    ///
+    /// # Errors
+    /// If the generator did not say them.
     pub fn dependencies(&self, folder: &Path) -> Result<String, Failure> {
-        Ok(match self.kind {
-            Kind::Oblien => format!("oblien-client = {{ path = {:?} }}\n", places::repository().join("oblien-client")),
-            Kind::OpenapiToRust => std::fs::read_to_string(folder.join("src/generated/REQUIRED_DEPS.toml"))?,
-            _ => include_str!("../oas3-gen.toml").to_owned(),
-        })
+        match self.kind {
+            Kind::Oblien => Ok(format!("oblien-client = {{ path = {:?} }}\n", places::repository().join("oblien-client"))),
+            _ => Ok(std::fs::read_to_string(folder.join("src/generated/REQUIRED_DEPS.toml"))?),
+        }
     }
 
     /// A program that makes ten calls with what was generated from the description of Oblien.
     pub fn program(&self) -> Option<&'static str> {
         match self.kind {
             Kind::Oblien => Some(include_str!("../programs/ten/oblien.rs")),
-            _ => None,
+            Kind::OpenapiToRust => Some(include_str!("../programs/ten/openapi-to-rust.rs")),
+            Kind::Ploidy => Some(include_str!("../programs/ten/ploidy.rs")),
+            Kind::Oas3Gen | Kind::Progenitor => None,
         }
     }
 }

@@ -11,7 +11,7 @@ pub trait Contestant {
     async fn call(&self, case: Case) -> Result<(), Failure>;
 }
 
-/// What one call takes.
+/// What one time takes.
 #[derive(Clone, Copy)]
 pub struct Cost {
     /// CPU time in microseconds.
@@ -20,31 +20,44 @@ pub struct Cost {
     pub allocations: f64,
     /// Bytes that were allocated.
     pub bytes: f64,
+    /// The first contestant's CPU time as a part of this one's, in the same turn.
+    pub ratio: f64,
 }
 
 /// Something that can be done so many times.
 pub type Block<'a> = Box<dyn Fn(usize) -> Result<(), Failure> + 'a>;
 
-/// Does every block in turns and gives the median of each, for one time.
+/// Does every block in turns, so many times each, and gives the medians.
 pub fn contest(turns: usize, times: usize, blocks: &[Block]) -> Result<Vec<Cost>, Failure> {
     let mut taken: Vec<Vec<Cost>> = vec![Vec::new(); blocks.len()];
     blocks.iter().try_for_each(|block| block(times))?;
     for _ in 0..turns {
+        let mut first = None;
         for (block, taken) in blocks.iter().zip(&mut taken) {
             let (start, before) = (cpu_time()?, allocations::so_far());
             block(times)?;
             let (end, after) = (cpu_time()?, allocations::so_far());
             let each = |amount: u64| amount as f64 / times as f64;
             let micros = (end - start) / times as f64;
-            taken.push(Cost { micros, allocations: each(after.0 - before.0), bytes: each(after.1 - before.1) });
+            let ratio = *first.get_or_insert(micros) / micros;
+            taken.push(Cost { micros, allocations: each(after.0 - before.0), bytes: each(after.1 - before.1), ratio });
         }
     }
-    Ok(taken.into_iter().map(median).collect())
+    Ok(taken.iter().map(|costs| medians(costs)).collect())
 }
 
-fn median(mut costs: Vec<Cost>) -> Cost {
-    costs.sort_by(|left, right| left.micros.total_cmp(&right.micros));
-    costs[costs.len() / 2]
+fn medians(costs: &[Cost]) -> Cost {
+    let median = |value: fn(&Cost) -> f64| {
+        let mut values: Vec<f64> = costs.iter().map(value).collect();
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    Cost {
+        micros: median(|cost| cost.micros),
+        allocations: median(|cost| cost.allocations),
+        bytes: median(|cost| cost.bytes),
+        ratio: median(|cost| cost.ratio),
+    }
 }
 
 /// The CPU time of this process in microseconds, the system's part included.

@@ -260,7 +260,7 @@ impl Call {
         self.outgoing().map(Outgoing::into_request).map_err(|error| error.at(&place))
     }
 
-    fn prepare(self, want: Want) -> crate::exchange::Exchange {
+    pub(crate) fn prepare(self, want: Want) -> crate::exchange::Exchange {
         let core = self.core.clone();
         let place = Place::Endpoint(self.endpoint);
         crate::exchange::Exchange::new(core, place, want, self.outgoing())

@@ -26,6 +26,7 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Encode> Encode for Option<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         match self {
             Some(value) => value.view(),
@@ -52,6 +53,7 @@ impl<T: Decode> Decode for Field<T> {
 }
 
 impl<T: Encode> Encode for Field<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         match self {
             Self::Absent => View::ABSENT,
@@ -74,12 +76,14 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 impl<T: Encode + ?Sized> Encode for Box<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         (**self).view()
     }
 }
 
 impl<T: Encode + ?Sized> Encode for &T {
+    #[inline]
     fn view(&self) -> View<'_> {
         (**self).view()
     }
@@ -107,6 +111,7 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl<T: Encode> Encode for Vec<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::list(self)
     }
@@ -148,6 +153,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 }
 
 impl<T: Encode> Encode for BTreeMap<String, T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::object(self)
     }
@@ -180,6 +186,7 @@ impl Decode for Extra {
 }
 
 impl Encode for Extra {
+    #[inline]
     fn view(&self) -> View<'_> {
         (**self).view()
     }

@@ -79,7 +79,7 @@ impl<M: SerializeMap> Sink for Members<M> {
 
     fn table(&mut self, members: &[Member<'_>]) -> Result<(), Error> {
         for (name, value) in members {
-            self.write(name, &value.view())?;
+            self.write(name, value)?;
         }
         Ok(())
     }

@@ -24,6 +24,7 @@ impl Decode for bool {
 }
 
 impl Encode for bool {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::bool(*self)
     }
@@ -43,12 +44,14 @@ impl Decode for String {
 }
 
 impl Encode for String {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::text(self)
     }
 }
 
 impl Encode for str {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::text(self)
     }
@@ -68,6 +71,7 @@ impl Decode for Secret {
 }
 
 impl Encode for Secret {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::text(self.expose())
     }
@@ -87,6 +91,7 @@ impl Decode for () {
 }
 
 impl Encode for () {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::NULL
     }
@@ -160,6 +165,7 @@ macro_rules! integers {
         }
 
         impl Encode for $integer {
+            #[inline]
             fn view(&self) -> View<'_> {
                 View::$view((*self).into())
             }
@@ -192,6 +198,7 @@ impl Decode for f64 {
 }
 
 impl Encode for f64 {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::float(*self)
     }
@@ -211,6 +218,7 @@ impl Decode for f32 {
 }
 
 impl Encode for f32 {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::single(*self)
     }

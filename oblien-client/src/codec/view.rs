@@ -50,8 +50,8 @@ pub trait List {
     fn item(&self, index: usize) -> View<'_>;
 }
 
-/// One row of an object being written.
-pub type Member<'a> = (&'static str, &'a dyn Encode);
+/// One row of an object being written: the name of a member, and how it looks.
+pub type Member<'a> = (&'static str, View<'a>);
 
 /// What takes the members of an object.
 pub trait Sink {
@@ -66,7 +66,7 @@ pub trait Sink {
     /// # Errors
     /// If the format can't be written.
     fn table(&mut self, members: &[Member<'_>]) -> Result<(), Error> {
-        members.iter().try_for_each(|(name, value)| self.member(name, &value.view()))
+        members.iter().try_for_each(|(name, value)| self.member(name, value))
     }
 }
 
@@ -163,9 +163,9 @@ impl Sink for Remaining<'_> {
 
 /// Shows a member that is required and may be null: `None` is written.
 #[inline]
-pub fn nullable<T: Encode>(value: &Option<T>) -> &dyn Encode {
+pub fn nullable<T: Encode>(value: &Option<T>) -> View<'_> {
     match value {
-        Some(value) => value,
-        None => &(),
+        Some(value) => value.view(),
+        None => View::NULL,
     }
 }

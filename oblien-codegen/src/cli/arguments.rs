@@ -13,6 +13,7 @@ Generates a typed, scope-checked Rust client from an OpenAPI description.
 usage:
   oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME]
                           [--tag TAG]... [--operation ID]... [--path PATH]...
+  oblien-codegen declare SPEC OPERATION [--client PATH]
   oblien-codegen --explain CODE
   oblien-codegen --help | --version
 
@@ -21,12 +22,15 @@ generate       writes a module tree below DIR; what did not change is not touche
   --single-file  writes one file of this name, for `include!`
   --tag, --operation, --path
                  only operations with the tag, the id, or on the path (`/pets/*` for all that start so)
+declare        prints an operation, by its id or as `POST /pets`, as a declaration for `#[oblien_endpoint]`
+  --client       the crate or module whose client calls it; default: oblien_generated
 --explain      says more about a diagnostic such as E0101";
 
 /// One run of the command line.
 #[derive(Debug)]
 pub(crate) enum Command {
     Generate(Generate),
+    Declare(Declare),
     Explain(String),
     Help,
     Version,
@@ -44,10 +48,19 @@ pub(crate) struct Generate {
     pub(crate) paths: Vec<String>,
 }
 
+/// The words of `declare`.
+#[derive(Debug)]
+pub(crate) struct Declare {
+    pub(crate) description: PathBuf,
+    pub(crate) operation: String,
+    pub(crate) client: Option<String>,
+}
+
 impl Command {
     pub(crate) fn parse(mut parser: Parser) -> Result<Self, Error> {
         match parser.next()? {
             Some(Arg::Value(word)) if word == "generate" => Ok(Self::Generate(Generate::parse(parser)?)),
+            Some(Arg::Value(word)) if word == "declare" => Ok(Self::Declare(Declare::parse(parser)?)),
             Some(Arg::Value(word)) => Err(format!("there is no command `{}`", word.to_string_lossy()).into()),
             Some(Arg::Long("explain")) => Ok(Self::Explain(parser.value()?.string()?)),
             Some(Arg::Long("help") | Arg::Short('h')) => Ok(Self::Help),
@@ -55,6 +68,23 @@ impl Command {
             Some(other) => Err(other.unexpected()),
             None => Err("no command was given".into()),
         }
+    }
+}
+
+impl Declare {
+    fn parse(mut parser: Parser) -> Result<Self, Error> {
+        let (mut description, mut operation, mut client) = (None, None, None);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("client") => client = Some(parser.value()?.string()?),
+                Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
+                Arg::Value(word) if operation.is_none() => operation = Some(word.string()?),
+                other => return Err(other.unexpected()),
+            }
+        }
+        let description = description.ok_or("the description is missing: name a YAML or JSON file")?;
+        let operation = operation.ok_or("the operation is missing: name its id, or method and path as in `POST /pets`")?;
+        Ok(Self { description, operation, client })
     }
 }
 

@@ -9,13 +9,14 @@ use std::time::Instant;
 
 use oblien_codegen::{Builder, Colour, Drift, Failure};
 
-pub(crate) use arguments::{Command, Generate, USAGE};
+pub(crate) use arguments::{Command, Declare, Generate, USAGE};
 
 /// Runs a command.
 pub(crate) fn run(command: Command) -> ExitCode {
     match command {
         Command::Generate(arguments) if arguments.check => check(&arguments),
         Command::Generate(arguments) => generate(&arguments),
+        Command::Declare(arguments) => declare(&arguments),
         Command::Explain(code) => explain(&code),
         Command::Help => {
             println!("{USAGE}");
@@ -37,7 +38,8 @@ fn generate(arguments: &Generate) -> ExitCode {
     match result {
         Ok((summary, written)) => {
             println!(
-                "{} operations, {} types, {} scopes: {} files written, {} unchanged, {} removed, in {} ms",
+                "OpenAPI {}, {} operations, {} types, {} scopes: {} files written, {} unchanged, {} removed, in {} ms",
+                summary.openapi,
                 summary.operations,
                 summary.types,
                 summary.scopes,
@@ -79,6 +81,16 @@ fn describe(drift: &Drift, arguments: &Generate) -> String {
     format!("error: {difference}run `{}` to mend it\n", arguments.as_command())
 }
 
+fn declare(arguments: &Declare) -> ExitCode {
+    match oblien_codegen::declare(&arguments.description, &arguments.operation, arguments.client.as_deref()) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(failure) => fail(&failure),
+    }
+}
+
 fn explain(code: &str) -> ExitCode {
     match oblien_codegen::explain(code) {
         Some(text) => {
@@ -112,7 +124,7 @@ fn colour() -> Colour {
 }
 
 fn fail(failure: &Failure) -> ExitCode {
-    eprint!("{}", failure.report());
-    eprintln!("error: {failure}");
+    let (report, last) = (failure.report(), format!("error: {failure}\n"));
+    eprint!("{report}{}", if report.ends_with(&last) { "" } else { &last });
     ExitCode::FAILURE
 }

@@ -12,6 +12,7 @@ pub(crate) mod texts;
 mod tests;
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
 pub use codes::explain;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub(crate) use print::print;
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     collected: Vec<Diagnostic>,
+    known: HashSet<Diagnostic>,
     read: Cell<bool>,
 }
 
@@ -39,7 +41,9 @@ impl Diagnostics {
     /// Adds one diagnostic; the same one twice counts once.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.read.set(false);
-        self.collected.push(diagnostic);
+        if self.known.insert(diagnostic.clone()) {
+            self.collected.push(diagnostic);
+        }
     }
 
     /// Whether anything collected is an error.
@@ -56,17 +60,6 @@ impl Diagnostics {
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.read.set(true);
         self.collected.iter()
-    }
-
-    /// Turns the collection into a result: the warnings, or everything if there is an error.
-    ///
-    /// # Errors
-    /// When at least one error was collected.
-    pub(crate) fn into_result(mut self) -> Result<Vec<Diagnostic>, Self> {
-        match self.has_errors() {
-            true => Err(self),
-            false => Ok(std::mem::take(&mut self.collected)),
-        }
     }
 }
 

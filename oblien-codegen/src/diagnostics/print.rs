@@ -1,7 +1,6 @@
 //! Prints diagnostics for a terminal, with the lines they speak of.
 //! Reads the files again and looks places up; this is the only time positions are paid for.
 
-use std::collections::HashSet;
 use std::fmt::Write;
 
 use indexmap::IndexMap;
@@ -22,16 +21,15 @@ pub enum Colour {
     Always,
 }
 
-/// Returns the diagnostics as text, by file and line, each once.
+/// Returns the diagnostics as text, by file and line.
 ///
 /// Findings that differ in their place only are shown once, with a note on the others.
 pub(crate) fn print(diagnostics: &Diagnostics, loader: &dyn Loader, colour: Colour) -> String {
-    let mut seen = HashSet::new();
-    let mut unique: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| seen.insert(*diagnostic)).collect();
-    let places = Places::look_up(&unique, loader);
-    unique.sort_by_key(|diagnostic| places.order(&diagnostic.place));
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    let places = Places::look_up(&sorted, loader);
+    sorted.sort_by_key(|diagnostic| places.order(&diagnostic.place));
     let paint = Paint::new(colour);
-    alike(&unique).iter().fold(String::new(), |mut output, group| {
+    alike(&sorted).iter().fold(String::new(), |mut output, group| {
         if let [first, others @ ..] = group.as_slice() {
             print_one(&mut output, first, others, &places, paint);
         }

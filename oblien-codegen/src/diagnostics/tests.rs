@@ -136,7 +136,7 @@ fn warnings_are_no_failure() {
     let mut diagnostics = Diagnostics::new();
     diagnostics.push(Diagnostic::unsupported(E0901, pointed(""), "feature", "x"));
     assert!(!diagnostics.has_errors());
-    assert_eq!(diagnostics.into_result().unwrap()[0].feature, Some("feature"));
+    assert_eq!(diagnostics.iter().next().unwrap().feature, Some("feature"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod api;
 mod constructor;
+mod declare;
 mod definitions;
 mod endpoint;
 mod enumeration;
@@ -18,7 +19,8 @@ mod union;
 
 use oblien_endpoint::Fault;
 
-use crate::ir::Api;
+use crate::ir::{Api, Operation};
+pub(crate) use declare::DEFAULT_CLIENT;
 pub(crate) use module::{Module, ROOT};
 use types::Types;
 
@@ -33,6 +35,11 @@ pub(crate) fn broken(api: &Api) -> Vec<(usize, Vec<Fault>)> {
     let emitter = Emitter { api, types: Types::new(api) };
     let faults = api.operations.iter().map(|operation| emitter.endpoint(operation).err().unwrap_or_default());
     faults.enumerate().filter(|(_, faults)| !faults.is_empty()).collect()
+}
+
+/// Emits one operation as a declaration for the attribute; `None` if it breaks a rule of endpoints.
+pub(crate) fn declare(api: &Api, operation: &Operation, client: &str) -> Option<String> {
+    Emitter { api, types: Types::new(api) }.declare(operation, client)
 }
 
 /// Emits all modules, the root first, then in the order in which the root names them.

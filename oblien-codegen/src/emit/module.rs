@@ -28,7 +28,7 @@ impl Module {
 pub(crate) fn root(children: Vec<Module>, docs: Vec<String>) -> Module {
     // Endpoints that are declared by hand find the runtime through the client they belong to.
     let items = quote!(
-        #[doc(no_inline)]
+        #[doc(hidden)]
         pub use ::oblien_client;
     );
     Module { name: String::new(), docs, items, children, is_lifted: false }

@@ -44,7 +44,7 @@ use crate::source::{FileId, Loader, ReadFailure, Sources};
 /// | server | `x-name` | the server's name |
 /// | root | `x-webhooks` | name to path item |
 ///
-/// `typed` converts the schemas and operations among them.
+/// `typed::schema` converts the schemas among them; the other objects stay values.
 #[derive(Debug)]
 pub(crate) struct Description {
     /// The document.
@@ -53,8 +53,6 @@ pub(crate) struct Description {
     pub(crate) version: Version,
     /// The `x-` members of the root, in order.
     pub(crate) root_extensions: IndexMap<String, Value>,
-    /// What stood beside references that aren't schemas, by the pointer of the reference.
-    pub(crate) reference_siblings: IndexMap<String, Value>,
     /// Where each part of the document was written.
     pub(crate) origins: Origins,
     /// All files that were read, the first one first.
@@ -76,7 +74,6 @@ pub(crate) fn read(root: &Path, loader: &dyn Loader, diagnostics: &mut Diagnosti
         root_extensions: openapi.extensions.clone(),
         openapi,
         version,
-        reference_siblings: bundled.reference_siblings,
         origins: bundled.origins,
         files: sources.paths().to_vec(),
     })

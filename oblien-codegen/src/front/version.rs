@@ -19,6 +19,17 @@ pub(crate) enum Version {
     V3_2,
 }
 
+impl Version {
+    /// Returns the version without its last part, as `3.1`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::V3_0 => "3.0",
+            Self::V3_1 => "3.1",
+            Self::V3_2 => "3.2",
+        }
+    }
+}
+
 /// Returns the version of the document, or says why it can't be read.
 pub(super) fn check(document: &Value, path: &Path, diagnostics: &mut Diagnostics) -> Option<Version> {
     let Value::Object(root) = document else {

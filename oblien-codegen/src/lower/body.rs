@@ -100,7 +100,7 @@ fn object_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Schema>, si
         return None;
     }
     let mut parts = Parts::default();
-    lowering.gather(&view, &site.pointer, &mut parts, 0);
+    lowering.gather(&view, &site.pointer, &mut parts);
     let typed_values = matches!(parts.additional, Some((AdditionalProperties::Schema(_), _)));
     let is_plain = !parts.is_mixed && !typed_values && (view.is_object() || !view.all_of.is_empty());
     (is_plain && (!parts.members.is_empty() || view.is_object())).then_some((parts, site))
@@ -192,7 +192,7 @@ impl Members {
     ) -> bool {
         let Some(view) = lowering.view_of(member.schema) else { return false };
         let mut parts = Parts::default();
-        lowering.gather(&view, &member.pointer, &mut parts, 0);
+        lowering.gather(&view, &member.pointer, &mut parts);
         if parts.is_mixed || parts.members.is_empty() {
             return false;
         }

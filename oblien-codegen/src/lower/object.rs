@@ -18,6 +18,8 @@ pub(super) struct Parts<'a> {
     pub(super) additional: Option<(&'a AdditionalProperties, String)>,
     /// Whether some part is no object of known members, such as a union.
     pub(super) is_mixed: bool,
+    /// The components that were gathered: each counts once, also where it is a part of itself.
+    seen: IndexSet<&'a str>,
 }
 
 /// One member, and where it stands.
@@ -35,7 +37,7 @@ impl<'a> Parts<'a> {
 impl<'a> Lowering<'a> {
     pub(super) fn object(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Type {
         let mut parts = Parts::default();
-        self.gather(view, &site.pointer, &mut parts, 0);
+        self.gather(view, &site.pointer, &mut parts);
         if parts.members.is_empty() {
             match parts.additional {
                 None | Some((AdditionalProperties::Any(true), _)) => return Type::Map(Box::new(Type::Dynamic)),
@@ -57,7 +59,7 @@ impl<'a> Lowering<'a> {
             return typed;
         }
         let mut parts = Parts::default();
-        self.gather(view, &site.pointer, &mut parts, 0);
+        self.gather(view, &site.pointer, &mut parts);
         if parts.members.is_empty() {
             return self.restricted(view, site);
         }
@@ -103,14 +105,9 @@ impl<'a> Lowering<'a> {
     }
 
     /// Gathers the members of an object and of all parts of its `allOf`, the parts first.
-    pub(super) fn gather(&self, view: &View<'a>, pointer: &str, parts: &mut Parts<'a>, depth: usize) {
-        /// Deeper than any description nests; a part that holds itself ends here.
-        const DEEPEST: usize = 64;
-        if depth > DEEPEST {
-            return;
-        }
+    pub(super) fn gather(&self, view: &View<'a>, pointer: &str, parts: &mut Parts<'a>) {
         for (index, part) in view.all_of.iter().enumerate() {
-            self.gather_part(part, &format!("{pointer}/allOf/{index}"), parts, depth);
+            self.gather_part(part, &format!("{pointer}/allOf/{index}"), parts);
         }
         for (name, schema) in view.properties.into_iter().flatten() {
             let pointer = format!("{pointer}/properties/{}", escape(name));
@@ -123,13 +120,15 @@ impl<'a> Lowering<'a> {
         parts.is_mixed |= !(view.one_of.is_empty() && view.any_of.is_empty());
     }
 
-    fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>, depth: usize) {
+    fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {
         match part {
-            ReferenceOr::Item(schema) => self.gather(&View::of(schema), pointer, parts, depth + 1),
+            ReferenceOr::Item(schema) => self.gather(&View::of(schema), pointer, parts),
             ReferenceOr::Reference { reference } => {
-                if let Some((name, schema)) = self.component_schema(reference) {
+                if let Some((name, schema)) = self.component_schema(reference)
+                    && parts.seen.insert(name)
+                {
                     let pointer = format!("/components/schemas/{}", escape(name));
-                    self.gather(&View::of(schema), &pointer, parts, depth + 1);
+                    self.gather(&View::of(schema), &pointer, parts);
                 }
             }
         }

@@ -24,6 +24,10 @@ pub(super) struct Subject<'a> {
 pub(super) fn lower_all(lowering: &mut Lowering<'_>, api: &mut Api) {
     let description = lowering.description;
     let mut names = UniqueNames::default();
+    if description.root_extensions.contains_key("x-webhooks") {
+        let place = lowering.place("/webhooks");
+        lowering.diagnostics.push(texts::webhooks(place));
+    }
     for (path, item) in &description.openapi.paths.paths {
         let ReferenceOr::Item(item) = item else { continue };
         let path_pointer = format!("/paths/{}", escape(path));
@@ -49,6 +53,10 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, api: &mut Api) {
 
 fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) -> Option<Operation> {
     let operation = subject.operation;
+    if !operation.callbacks.is_empty() {
+        let place = lowering.place(&format!("{}/callbacks", subject.pointer));
+        lowering.diagnostics.push(texts::callbacks(place, &subject.name));
+    }
     let mut arguments = UniqueNames::without(&["new", "send", "into_request", "client", "call", "self"]);
     let parameters = parameter::lower_all(lowering, subject, &mut arguments)?;
     let body = body::lower(lowering, subject, &mut arguments)?;

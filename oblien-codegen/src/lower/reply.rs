@@ -118,7 +118,7 @@ fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<Schema>, site
         ReferenceOr::Reference { reference } => View::of(lowering.component_schema(reference)?.1),
     };
     let mut parts = crate::lower::object::Parts::default();
-    lowering.gather(&view, &site.pointer, &mut parts, 0);
+    lowering.gather(&view, &site.pointer, &mut parts);
     let member = parts.members.get(wanted)?;
     let mut member_site = site.child(wanted, "");
     member_site.pointer.clone_from(&member.pointer);

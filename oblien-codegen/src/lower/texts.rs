@@ -62,6 +62,16 @@ pub(super) fn other_method(place: Place, method: &str, path: &str) -> Diagnostic
     )
 }
 
+pub(super) fn webhooks(place: Place) -> Diagnostic {
+    let message = "webhooks are not supported yet: nothing is generated for what the service sends by itself";
+    Diagnostic::unsupported(codes::E0901, place, "webhooks", message)
+}
+
+pub(super) fn callbacks(place: Place, name: &str) -> Diagnostic {
+    let message = format!("the callbacks of `{name}` are not supported yet: nothing is generated for what the service sends");
+    Diagnostic::unsupported(codes::E0901, place, "callbacks", message)
+}
+
 pub(super) fn operation_name_taken(place: Place, wanted: &str, given: &str) -> Diagnostic {
     Diagnostic::warning(codes::E0501, place, format!("another operation is already called `{wanted}`; this one is `{given}`"))
         .with_help("give every operation an `operationId` of its own")

@@ -24,7 +24,7 @@ const PRELUDE: &[(&str, &str)] = &[
 ];
 
 /// How a path is written in a file.
-pub(super) enum Spelling {
+pub(crate) enum Spelling {
     /// By its last name alone.
     Short,
     /// By its module's name and its last name.
@@ -34,7 +34,7 @@ pub(super) enum Spelling {
 }
 
 /// The names of one file.
-pub(super) struct Imports {
+pub(crate) struct Imports {
     /// Names that items of the file itself take.
     local: HashSet<String>,
     /// The path each short name stands for.
@@ -42,12 +42,12 @@ pub(super) struct Imports {
 }
 
 impl Imports {
-    pub(super) fn new(local: HashSet<String>) -> Self {
+    pub(crate) fn new(local: HashSet<String>) -> Self {
         Self { local, names: BTreeMap::new() }
     }
 
     /// Decides how a path is written, and notes what has to be imported for it.
-    pub(super) fn spell(&mut self, path: &[String]) -> Spelling {
+    pub(crate) fn spell(&mut self, path: &[String]) -> Spelling {
         let Some((name, module)) = path.split_last() else { return Spelling::Full };
         if is_prelude(path) && !self.local.contains(name) {
             return Spelling::Short;
@@ -70,7 +70,7 @@ impl Imports {
     }
 
     /// Returns the `use` items: the standard library first, then other crates, then this one.
-    pub(super) fn items(&self) -> Vec<Item> {
+    pub(crate) fn items(&self) -> Vec<Item> {
         let mut grouped: BTreeMap<(u8, &[String]), BTreeSet<&String>> = BTreeMap::new();
         for path in self.names.values() {
             if let Some((name, module)) = path.split_last()
@@ -94,7 +94,7 @@ impl Imports {
 }
 
 /// An identifier from its text, raw or not.
-pub(super) fn ident(text: &str) -> Ident {
+pub(crate) fn ident(text: &str) -> Ident {
     match text.strip_prefix("r#") {
         Some(text) => Ident::new_raw(text, Span::call_site()),
         None => Ident::new(text, Span::call_site()),

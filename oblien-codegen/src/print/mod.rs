@@ -16,6 +16,7 @@ use syn::{File, Item};
 use crate::bug::Bug;
 use crate::emit::Module;
 use crate::settings::Layout;
+pub(crate) use imports::{Imports, Spelling, ident};
 use layout::Printer;
 
 /// The first words of every file that was written by the generator, by which it knows its own.

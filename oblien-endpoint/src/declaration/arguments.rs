@@ -11,7 +11,6 @@ use crate::declaration::function::Attributes;
 use crate::declaration::oblien::CREDENTIAL_HEADERS;
 use crate::declaration::place::{self, Kind, Placement};
 use crate::declaration::reply::{is_named, only_argument, without_option};
-use crate::emit::located;
 use crate::endpoint::EndpointDraft;
 use crate::fault::Fault;
 use crate::names::{snake_case, unraw};
@@ -71,13 +70,12 @@ impl Reader<'_> {
     fn name(&mut self, pattern: &Pat, index: usize) -> Ident {
         match pattern {
             Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.mutability.is_none() && pattern.subpat.is_none() => {
-                let mut name = pattern.ident.clone();
+                let name = pattern.ident.clone();
                 let text = unraw(&name);
                 if RESERVED.contains(&text.as_str()) {
                     self.faults.push(Fault::reserved_argument(name.span(), &text));
-                    return format_ident!("{text}_value", span = located(name.span()));
+                    return format_ident!("{text}_value", span = name.span());
                 }
-                name.set_span(located(name.span()));
                 name
             }
             Pat::Ident(inner) => {

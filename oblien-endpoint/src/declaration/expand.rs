@@ -7,6 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 use crate::declaration::Declared;
 use crate::declaration::function::Function;
 use crate::documentation::doc_attributes;
+use crate::emit::located_ident;
 use crate::endpoint::{Access, Endpoint, EndpointDraft};
 use crate::fault::Fault;
 use crate::path_template::PathTemplate;
@@ -25,7 +26,7 @@ pub(crate) fn function(declared: Declared, faults: Vec<Fault>) -> TokenStream {
 pub(crate) fn checked(draft: EndpointDraft, mut faults: Vec<Fault>) -> (Endpoint, Vec<Fault>) {
     let kept = draft.clone();
     match draft.check() {
-        Ok(endpoint) if faults.is_empty() => return (endpoint, faults),
+        Ok(endpoint) if faults.is_empty() => return (endpoint.relocated(), faults),
         Ok(_) => {}
         Err(others) => {
             let is_told = |other: &Fault| faults.iter().any(|fault| fault.message == other.message);
@@ -33,10 +34,19 @@ pub(crate) fn checked(draft: EndpointDraft, mut faults: Vec<Fault>) -> (Endpoint
             faults.extend(others);
         }
     }
-    (Endpoint::inert(kept), faults)
+    (Endpoint::inert(kept).relocated(), faults)
 }
 
 impl Endpoint {
+    /// Takes from all names their claim to be written by hand, which only the messages about them needed.
+    fn relocated(mut self) -> Self {
+        self.draft.name = located_ident(&self.draft.name);
+        for argument in &mut self.draft.arguments {
+            argument.name = located_ident(&argument.name);
+        }
+        self
+    }
+
     /// An endpoint that can be named and is never called, with all arguments that were declared.
     pub(crate) fn inert(mut draft: EndpointDraft) -> Self {
         let mut names = Vec::new();

@@ -4,9 +4,10 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Safety, Signature, Token, Visibility};
+use syn::{Attribute, Expr, ExprLit, FnArg, GenericParam, Lit, Meta, ReturnType, Safety, Signature, Token, Type, Visibility};
 
 use crate::declaration::keys::Subject;
+use crate::emit::mentions;
 use crate::fault::Fault;
 
 /// A function as it was written.
@@ -90,6 +91,30 @@ impl Function {
             End::Nothing => faults.push(Fault::no_semicolon(ident.span())),
         }
         self.check_receiver(subject, faults);
+    }
+
+    /// The signature, with a type in place of all those that generics are mentioned in: they were told, and are taken away.
+    pub(crate) fn signature_without_generics(&self) -> Signature {
+        let mut signature = self.signature.clone();
+        let names: Vec<String> = signature.generics.params.iter().map(|parameter| match parameter {
+            GenericParam::Lifetime(lifetime) => lifetime.lifetime.ident.to_string(),
+            GenericParam::Type(ty) => ty.ident.to_string(),
+            GenericParam::Const(constant) => constant.ident.to_string(),
+        }).collect();
+        let is_generic = |ty: &Type| names.iter().any(|name| mentions(&ty.to_token_stream(), name));
+        for input in &mut signature.inputs {
+            if let FnArg::Typed(argument) = input
+                && is_generic(&argument.ty)
+            {
+                argument.ty = syn::parse_quote!(::std::string::String);
+            }
+        }
+        if let ReturnType::Type(_, ty) = &mut signature.output
+            && is_generic(ty)
+        {
+            **ty = syn::parse_quote!(());
+        }
+        signature
     }
 
     fn check_receiver(&self, subject: Subject, faults: &mut Vec<Fault>) {

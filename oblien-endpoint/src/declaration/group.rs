@@ -16,8 +16,8 @@ use crate::fault::Fault;
 /// Expands a trait.
 pub(crate) fn expand(attribute: TokenStream, item: ItemTrait) -> TokenStream {
     let mut faults = Vec::new();
-    let shared = Keys::parse(attribute, Subject::Trait, &mut faults);
-    check(&item, &shared, &mut faults);
+    let mut shared = Keys::parse(attribute, Subject::Trait, &mut faults);
+    check(&item, &mut shared, &mut faults);
     let mut endpoints = Vec::new();
     for member in item.items.iter().cloned() {
         match member {
@@ -31,7 +31,7 @@ pub(crate) fn expand(attribute: TokenStream, item: ItemTrait) -> TokenStream {
     quote!(#(#errors)* #group #(#builders)*)
 }
 
-fn check(item: &ItemTrait, shared: &Keys, faults: &mut Vec<Fault>) {
+fn check(item: &ItemTrait, shared: &mut Keys, faults: &mut Vec<Fault>) {
     if let Some(unsafety) = &item.unsafety {
         faults.push(Fault::qualifier(unsafety, "unsafe"));
     }
@@ -43,6 +43,7 @@ fn check(item: &ItemTrait, shared: &Keys, faults: &mut Vec<Fault>) {
     }
     let Some(prefix) = &shared.prefix else { return };
     let (text, span) = (prefix.value(), prefix.span());
+    let known = faults.len();
     if !text.starts_with('/') {
         faults.push(Fault::path_without_slash(span, &text));
     }
@@ -50,6 +51,11 @@ fn check(item: &ItemTrait, shared: &Keys, faults: &mut Vec<Fault>) {
         faults.push(Fault::path_with_query(span, &text));
     }
     check_path(&text, span, faults);
+    if faults.len() > known {
+        // One message about the prefix, and none about every path below it.
+        let rest: String = text.chars().filter(|character| !"?#%".contains(*character) && character.is_ascii_graphic()).collect();
+        shared.prefix = Some(syn::LitStr::new(&format!("/{}", rest.trim_start_matches('/')), span));
+    }
 }
 
 fn read_method(mut method: TraitItemFn, item: &ItemTrait, shared: &Keys, faults: &mut Vec<Fault>) -> (Function, Endpoint) {

@@ -65,10 +65,9 @@ pub(crate) struct Keys {
     seen: Vec<String>,
 }
 
-/// The scopes that were named, and where.
+/// The scopes that were named, and where; none if only clients may call whose scope is known at run time.
 #[derive(Clone)]
 pub(crate) struct Scopes {
-    pub(crate) key: Span,
     pub(crate) names: Vec<(String, Span)>,
 }
 
@@ -140,7 +139,11 @@ impl Keys {
             return;
         };
         if !fits(&text, subject) {
-            let fault = if text == PREFIX { Fault::key_of_trait } else { Fault::key_of_function };
+            let fault = match subject {
+                Subject::Trait => Fault::key_of_function,
+                Subject::Method => Fault::key_of_whole_trait,
+                Subject::Function => Fault::key_of_trait,
+            };
             faults.push(fault(key.span(), &text));
             return;
         }
@@ -158,7 +161,7 @@ impl Keys {
 
     fn read_value(&mut self, key: &Ident, rest: TokenStream) -> syn::Result<()> {
         match key.to_string().as_str() {
-            "scopes" => self.scopes = Some(Scopes { key: key.span(), names: list(rest, scope)? }),
+            "scopes" => self.scopes = Some(Scopes { names: list(rest, scope)? }),
             "member" => self.member = Some(value(rest, |input| input.parse())?),
             "text" => self.text = Some(flag(rest, key)?),
             "body" => self.is_body_sent = value(rest, always)?,

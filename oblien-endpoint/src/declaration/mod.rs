@@ -88,7 +88,7 @@ impl Declared {
         function.check(subject, faults);
         let client = keys.client.as_ref().map_or_else(|| quote!(::oblien_generated), |client| quote!(#client));
         let builder = keys.name.clone().unwrap_or_else(|| Ident::new(&type_name(&unraw(name)), name.span()));
-        let mut draft = EndpointDraft::new(relocated_ident(&builder), "", "");
+        let mut draft = EndpointDraft::new(builder, "", "");
         read_line(&keys, &mut draft, faults);
         draft.docs.clone_from(&function.attributes.docs);
         draft.cfgs.clone_from(&function.attributes.cfgs);
@@ -111,9 +111,10 @@ impl Declared {
         draft.body = if keys.is_body_sent { BodyPresence::Always } else { BodyPresence::WhenSet };
         draft.constants.clone_from(&keys.constants);
         draft.groups.clone_from(&keys.groups);
-        reply::read(&function.signature.output, &keys, &mut draft, faults);
-        arguments::read_all(&function.signature, keys.client.is_none(), &mut draft, faults);
-        check_names(&builder, name, &draft, faults);
+        let signature = function.signature_without_generics();
+        reply::read(&signature.output, &keys, &mut draft, faults);
+        arguments::read_all(&signature, keys.client.is_none(), &mut draft, faults);
+        check_names(name, &mut draft, faults);
         Self { function, draft }
     }
 }
@@ -154,9 +155,6 @@ pub(crate) fn check_path(path: &str, span: Span, faults: &mut Vec<Fault>) {
 
 fn access(scopes: &Scopes, keys: &Keys, client: &TokenStream, faults: &mut Vec<Fault>) -> Access {
     let mut allowed: Vec<Scope> = Vec::new();
-    if scopes.names.is_empty() {
-        faults.push(Fault::no_scopes(scopes.key));
-    }
     for (wire, span) in &scopes.names {
         let is_known = keys.client.is_some() || SCOPES.contains(&wire.as_str());
         if wire == "any" {
@@ -175,14 +173,11 @@ fn access(scopes: &Scopes, keys: &Keys, client: &TokenStream, faults: &mut Vec<F
 }
 
 /// A type of the user's with the name of the builder would be the builder.
-fn check_names(builder: &Ident, function: &Ident, draft: &EndpointDraft, faults: &mut Vec<Fault>) {
-    let name = builder.to_string();
+fn check_names(function: &Ident, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
+    let name = draft.name.to_string();
     let arguments = draft.arguments.iter().map(|argument| &argument.ty);
     if let Some(ty) = draft.written_reply.iter().chain(arguments).find(|ty| reply::is_only(ty, &name)) {
         faults.push(Fault::reply_named_as_builder(ty, &name, function));
+        draft.name = quote::format_ident!("{name}Request", span = draft.name.span());
     }
-}
-
-fn relocated_ident(ident: &Ident) -> Ident {
-    Ident::new(&ident.to_string(), crate::emit::located(ident.span()))
 }

@@ -77,6 +77,8 @@ pub(crate) fn read(attributes: &[Attribute], argument: &str, faults: &mut Vec<Fa
         let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == text) else {
             let known: Vec<_> = KINDS.iter().map(|(known, _)| *known).collect();
             faults.push(Fault::unknown_place(name.span(), &text, nearest(&text, &known)));
+            // It was meant as a place: nothing more is said about the argument.
+            found = found.or_else(|| Some(Placement::new(Kind::Query, name.span())));
             continue;
         };
         if found.is_some() {
@@ -93,9 +95,13 @@ fn is_lint(name: &Ident) -> bool {
 }
 
 impl Placement {
+    fn new(kind: Kind, span: Span) -> Self {
+        Self { kind, span, text: None, style: None, group: None, constant: None, is_required: false }
+    }
+
     fn read(kind: Kind, name: &Ident, meta: &Meta, faults: &mut Vec<Fault>) -> Self {
         let span = name.span();
-        let mut placement = Self { kind, span, text: None, style: None, group: None, constant: None, is_required: false };
+        let mut placement = Self::new(kind, span);
         match meta {
             Meta::Path(_) => {}
             Meta::List(list) => {

@@ -15,7 +15,7 @@ pub(crate) fn read(output: &ReturnType, keys: &Keys, draft: &mut EndpointDraft, 
         ReturnType::Type(_, ty) => checked(ty, faults),
     };
     draft.reply = reply(&ty, keys, faults);
-    if !matches!(draft.reply, Reply::Empty) {
+    if !matches!(draft.reply, Reply::Empty) && !(matches!(draft.reply, Reply::Text) && !is_named(&ty, "String")) {
         draft.written_reply = Some(ty);
     }
     if let Some(member) = &keys.member {

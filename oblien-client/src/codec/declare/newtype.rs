@@ -2,7 +2,7 @@
 //!
 //! They write all that such a type has; nothing else is needed.
 
-/// Declares a newtype over a [`String`]: its codec, its conversions and its comparisons with text.
+/// Declares a newtype over a [`String`]: its codec and its conversions.
 ///
 /// ```
 /// use oblien_client::codec;
@@ -13,7 +13,7 @@
 /// codec::text!(WorkspaceId);
 ///
 /// let id = WorkspaceId::from("ws_1");
-/// assert_eq!(id, "ws_1");
+/// assert_eq!(id.as_str(), "ws_1");
 /// assert_eq!(id.to_string(), "ws_1");
 /// assert_eq!(WorkspaceId::from(&id), id);
 /// assert_eq!(serde_json::to_string(&id)?, r#""ws_1""#);
@@ -24,7 +24,7 @@
 macro_rules! __codec_text {
     ($name:ident) => {
         $crate::__codec_wrapper!($name);
-        $crate::__codec_conversions!($name);
+        $crate::__codec_display!($name);
 
         #[allow(unreachable_pub)]
         impl $name {
@@ -41,6 +41,18 @@ macro_rules! __codec_text {
             /// Returns the text itself.
             pub fn into_string(self) -> ::std::string::String {
                 self.0
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::core::convert::From<&$name> for $name {
+            fn from(value: &$name) -> Self {
+                ::core::clone::Clone::clone(value)
             }
         }
 

@@ -73,7 +73,7 @@ macro_rules! __codec_object {
                 &self,
                 sink: &mut dyn $crate::codec::Sink,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
-                sink.table(&[$(($text, &self.$field)),*])
+                sink.table(&[$(($text, $crate::codec::Encode::view(&self.$field))),*])
             }
         }
     };
@@ -138,6 +138,6 @@ macro_rules! __codec_field {
     (@vacant serde) => { ::core::default::Default::default() };
     (@vacant $($mode:ident)?) => { $crate::codec::vacant() };
     (@view null $field:expr) => { $crate::codec::nullable($field) };
-    (@view serde $field:expr) => { &$crate::codec::Foreign::new($field) };
-    (@view $field:expr) => { $field };
+    (@view serde $field:expr) => { $crate::codec::Encode::view(&$crate::codec::Foreign::new($field)) };
+    (@view $field:expr) => { $crate::codec::Encode::view($field) };
 }

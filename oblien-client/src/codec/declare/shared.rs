@@ -1,4 +1,4 @@
-//! What several of the macros write: serde's own traits, and what texts can do.
+//! What several of the macros write: serde's own traits, and the `Display` of texts.
 //!
 //! Called by the macros beside this file only.
 
@@ -30,38 +30,14 @@ macro_rules! __codec_serialize {
     };
 }
 
-/// What ids and enumerations of words share: they are texts to whoever looks at them.
+/// What ids and enumerations of words share: they print as their text.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! __codec_conversions {
+macro_rules! __codec_display {
     ($name:ident) => {
         impl ::core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.pad(self.as_str())
-            }
-        }
-
-        impl ::core::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl ::core::convert::From<&$name> for $name {
-            fn from(value: &$name) -> Self {
-                ::core::clone::Clone::clone(value)
-            }
-        }
-
-        impl ::core::cmp::PartialEq<str> for $name {
-            fn eq(&self, text: &str) -> bool {
-                self.as_str() == text
-            }
-        }
-
-        impl ::core::cmp::PartialEq<&str> for $name {
-            fn eq(&self, text: &&str) -> bool {
-                self.as_str() == *text
             }
         }
     };

@@ -23,7 +23,7 @@ macro_rules! __codec_words {
     ($name:ident { $($variant:ident: $word:literal,)* ..$other:ident }) => {
         $crate::__codec_deserialize!($name);
         $crate::__codec_serialize!($name);
-        $crate::__codec_conversions!($name);
+        $crate::__codec_display!($name);
 
         #[allow(unreachable_pub)]
         impl $name {
@@ -127,12 +127,6 @@ macro_rules! __codec_numbers {
         impl ::core::convert::From<i64> for $name {
             fn from(number: i64) -> Self {
                 $crate::codec::number(number)
-            }
-        }
-
-        impl ::core::convert::From<&$name> for $name {
-            fn from(value: &$name) -> Self {
-                ::core::clone::Clone::clone(value)
             }
         }
 

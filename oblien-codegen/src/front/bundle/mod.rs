@@ -14,7 +14,6 @@ mod slots;
 
 use std::collections::HashSet;
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::origins::Origins;
@@ -25,8 +24,6 @@ use crate::source::{FileId, Sources};
 pub(super) struct Bundled {
     pub(super) document: Value,
     pub(super) origins: Origins,
-    /// What stood beside references that aren't schemas, by the pointer of the reference.
-    pub(super) reference_siblings: IndexMap<String, Value>,
     /// References to components that were left out.
     pub(super) left_out: HashSet<String>,
 }
@@ -36,5 +33,5 @@ pub(super) fn bundle(root: FileId, sources: &mut Sources<'_>, diagnostics: &mut 
     let plan = discover::discover(root, sources, diagnostics);
     let mut origins = Origins::new(sources.path(root));
     let (document, left_out) = build::build(root, &plan, sources, &mut origins, diagnostics);
-    Bundled { document, origins, reference_siblings: IndexMap::new(), left_out }
+    Bundled { document, origins, left_out }
 }

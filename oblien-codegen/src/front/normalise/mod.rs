@@ -86,8 +86,8 @@ impl Step<'_> {
 
 /// Lowers a whole document.
 pub(super) fn normalise(bundled: &mut Bundled, version: Version, diagnostics: &mut Diagnostics) {
-    let Bundled { document, origins, reference_siblings, .. } = bundled;
-    let mut pass = Pass { version, origins, diagnostics, reference_siblings };
+    let Bundled { document, origins, .. } = bundled;
+    let mut pass = Pass { version, origins, diagnostics };
     pass.node(&mut String::new(), document, Kind::Root);
 }
 
@@ -95,7 +95,6 @@ struct Pass<'a> {
     version: Version,
     origins: &'a mut Origins,
     diagnostics: &'a mut Diagnostics,
-    reference_siblings: &'a mut indexmap::IndexMap<String, Value>,
 }
 
 impl Pass<'_> {
@@ -143,10 +142,6 @@ impl Pass<'_> {
             Kind::Response => document::response(object),
             Kind::Parameter | Kind::Header => document::parameter(object),
             _ => {}
-        }
-        if kind != Kind::Schema && kind.section().is_some() && object.len() > 1 && object.contains_key("$ref") {
-            let siblings = references::take_siblings(object);
-            self.reference_siblings.insert(pointer.to_owned(), siblings);
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What stands beside a `$ref`.
-//! Steps of the normaliser: a schema's companions are combined with it, all others set aside.
+//! Step of the normaliser; other objects have no companions that a client is made from.
 
 use serde_json::{Value, json};
 
@@ -59,13 +59,4 @@ pub(super) fn add_part(schema: &mut Object, part: Value) -> usize {
     }
     schema.insert("allOf".to_owned(), Value::Array(vec![part]));
     0
-}
-
-/// Leaves nothing but the reference, and returns what stood beside it.
-pub(super) fn take_siblings(object: &mut Object) -> Value {
-    let mut siblings = std::mem::take(object);
-    if let Some(reference) = siblings.shift_remove("$ref") {
-        object.insert("$ref".to_owned(), reference);
-    }
-    Value::Object(siblings)
 }

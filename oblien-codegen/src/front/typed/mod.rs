@@ -18,8 +18,7 @@ mod shape;
 
 use std::collections::HashSet;
 
-use indexmap::IndexMap;
-use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr, Schema};
+use openapiv3::{OpenAPI, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::origins::Origins;
@@ -44,46 +43,6 @@ pub(super) fn document(
 /// Converts a schema that is carried in an extension at `pointer`, like `x-item-schema`.
 pub(crate) fn schema(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> ReferenceOr<Schema> {
     Typed::new(pointer, origins, diagnostics).schema(value.clone())
-}
-
-/// Converts a list of schemas that is carried in an extension at `pointer`, like `x-prefix-items`.
-pub(crate) fn schema_list(
-    value: &Value,
-    pointer: &str,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> Vec<ReferenceOr<Schema>> {
-    Typed::new(pointer, origins, diagnostics).schemas(value.clone())
-}
-
-/// Converts a map of schemas that is carried in an extension at `pointer`, like `x-pattern-properties`.
-pub(crate) fn schema_map(
-    value: &Value,
-    pointer: &str,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> IndexMap<String, ReferenceOr<Schema>> {
-    Typed::new(pointer, origins, diagnostics).map(value.clone(), |typed, value| Some(typed.schema(value)))
-}
-
-/// Converts the operations that are carried in `x-additional-operations` at `pointer`, by method.
-pub(crate) fn operations(
-    value: &Value,
-    pointer: &str,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> IndexMap<String, Operation> {
-    Typed::new(pointer, origins, diagnostics).map(value.clone(), Typed::operation)
-}
-
-/// Converts the path items that are carried in `x-webhooks` at `pointer`, by name.
-pub(crate) fn path_items(
-    value: &Value,
-    pointer: &str,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> IndexMap<String, PathItem> {
-    Typed::new(pointer, origins, diagnostics).map(value.clone(), Typed::path_item)
 }
 
 impl Typed<'_> {

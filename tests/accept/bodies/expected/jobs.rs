@@ -62,7 +62,7 @@ impl CreateJob {
         .idempotent();
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client, name: impl Into<String>) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>, name: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.field::<String>("name", &name.into());
         call.group("options");
@@ -161,14 +161,14 @@ impl ReplaceJob {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::PUT, "/jobs/{id}");
 
     /// Starts a request of `client`.
-    pub fn new(
-        client: &oblien_client::Client,
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
         id: impl Into<String>,
         body: impl Into<Bytes>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(id.into());
-        call.bytes("application/octet-stream", body.into());
+        call.bytes("application/octet-stream", body);
         Self { call }
     }
 
@@ -198,7 +198,7 @@ impl RunJob {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/jobs/{id}");
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client, id: impl Into<String>) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>, id: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(id.into());
         Self { call }
@@ -237,7 +237,7 @@ impl UpdateJob {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::PATCH, "/jobs/{id}");
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client, id: impl Into<String>) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>, id: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(id.into());
         Self { call }

@@ -44,7 +44,7 @@ impl StreamTicks {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/ticks");
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
         Self {
             call: client.call(&Self::ENDPOINT),
         }

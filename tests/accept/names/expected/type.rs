@@ -53,7 +53,7 @@ impl GetType {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/type/{type}");
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client, r#type: impl Into<String>) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>, r#type: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(r#type.into());
         Self { call }
@@ -110,8 +110,8 @@ impl GetType2 {
         .json_body();
 
     /// Starts a request of `client`.
-    pub fn new(
-        client: &oblien_client::Client,
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
         r#type: impl Into<String>,
         some: impl Into<String>,
     ) -> Self {

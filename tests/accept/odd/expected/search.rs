@@ -45,7 +45,7 @@ impl Search {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/search");
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
         Self {
             call: client.call(&Self::ENDPOINT),
         }

@@ -43,7 +43,7 @@ impl Search2 {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::PUT, "/upload");
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
         Self {
             call: client.call(&Self::ENDPOINT),
         }

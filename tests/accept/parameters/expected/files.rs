@@ -68,8 +68,8 @@ impl GetFile {
     );
 
     /// Starts a request of `client`.
-    pub fn new(
-        client: &oblien_client::Client,
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
         folder: impl Into<String>,
         name: i64,
         since: impl Into<GetFileSince>,
@@ -165,8 +165,8 @@ impl DeleteFile {
 
     /// Starts a request of `client`.
     #[deprecated]
-    pub fn new(
-        client: &oblien_client::Client,
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
         folder: impl Into<String>,
         name: i64,
     ) -> Self {
@@ -206,8 +206,8 @@ impl PostFilesLockByFolderAndNameJson {
         .server(1usize);
 
     /// Starts a request of `client`.
-    pub fn new(
-        client: &oblien_client::Client,
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
         folder: impl Into<String>,
         name: impl Into<String>,
     ) -> Self {

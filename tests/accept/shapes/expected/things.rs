@@ -48,8 +48,8 @@ impl PutThing {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::PUT, "/things");
 
     /// Starts a request of `client`.
-    pub fn new(
-        client: &oblien_client::Client,
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
         body: impl IntoIterator<Item = impl Into<Thing>>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);

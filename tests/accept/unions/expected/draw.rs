@@ -46,7 +46,7 @@ impl Draw {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/draw").json_body();
 
     /// Starts a request of `client`.
-    pub fn new(client: &oblien_client::Client, shape: impl Into<Shape>) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>, shape: impl Into<Shape>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.field::<Shape>("shape", &shape.into());
         Self { call }

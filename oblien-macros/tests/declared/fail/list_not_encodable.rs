@@ -1,0 +1,10 @@
+//! A list of values that cannot be written as text.
+
+use oblien_macros::oblien_endpoint;
+
+struct Filter;
+
+#[oblien_endpoint(GET "/things")]
+async fn list_things(#[query] filters: Vec<Filter>) -> String;
+
+fn main() {}

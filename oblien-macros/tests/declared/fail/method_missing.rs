@@ -1,0 +1,13 @@
+//! A path without a method.
+
+use oblien_macros::oblien_endpoint;
+use oblien_generated::Client;
+
+#[oblien_endpoint("/things")]
+async fn list_things() -> String;
+
+fn main() {}
+
+fn run(client: &Client) {
+    let _ = list_things(client).send();
+}

@@ -1,0 +1,8 @@
+//! Two methods.
+
+use oblien_macros::oblien_endpoint;
+
+#[oblien_endpoint(GET, POST "/things")]
+async fn list_things() -> String;
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! A plane that the API does not have.
+
+use oblien_macros::oblien_endpoint;
+
+#[oblien_endpoint(GET "/things", server = "cdn")]
+async fn list_things() -> String;
+
+fn main() {
+    let _ = ListThings::ENDPOINT;
+}

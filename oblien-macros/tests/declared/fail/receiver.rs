@@ -1,0 +1,8 @@
+//! A function with `self`.
+
+use oblien_macros::oblien_endpoint;
+
+#[oblien_endpoint(GET "/things")]
+async fn list_things(&self) -> String;
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! A scope that is there twice.
+
+use oblien_macros::oblien_endpoint;
+
+#[oblien_endpoint(GET "/things", scopes(admin, admin))]
+async fn list_things() -> String;
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A scope that Oblien does not have.
+
+use oblien_macros::oblien_endpoint;
+use oblien_generated::Client;
+
+#[oblien_endpoint(GET "/things", scopes(owner))]
+async fn list_things() -> String;
+
+fn main() {}
+
+fn run(client: &Client) {
+    let _ = list_things(client).send();
+}
