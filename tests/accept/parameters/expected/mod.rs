@@ -9,5 +9,5 @@ pub mod types;
 
 pub use api::{API, Client, SECURITY};
 
-#[doc(no_inline)]
+#[doc(hidden)]
 pub use oblien_client;

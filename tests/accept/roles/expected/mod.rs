@@ -10,5 +10,5 @@ pub mod health;
 
 pub use api::{API, Client, SECURITY};
 
-#[doc(no_inline)]
+#[doc(hidden)]
 pub use oblien_client;
