@@ -73,9 +73,11 @@ mod generated;
 #[cfg(test)]
 mod tests;
 
-#[doc(hidden)]
-pub use generated::oblien_client;
 pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
 pub use grant::{GrantToken, Token};
 pub use oblien_client::{Error, Field, Secret};
 pub use ready::WaitUntilReady;
+
+// Last, so that the compiler names scopes by `scope::…` in its messages.
+#[doc(hidden)]
+pub use generated::oblien_client;

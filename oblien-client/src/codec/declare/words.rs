@@ -4,7 +4,7 @@
 
 /// Declares an open enumeration of words.
 ///
-/// The variant after `..` holds an [`UnknownWord`] of the enumeration itself, and is what a word without a variant becomes.
+/// The variant after `..` holds an [`UnknownWord`](crate::codec::UnknownWord) of the enumeration itself, and is what a word without a variant becomes.
 ///
 /// ```
 /// use oblien_client::codec;
@@ -85,7 +85,7 @@ macro_rules! __codec_words {
 
 /// Declares an open enumeration of integers.
 ///
-/// The variant after `..` holds an [`UnknownNumber`] of the enumeration itself, and is what a number without a variant becomes.
+/// The variant after `..` holds an [`UnknownNumber`](crate::codec::UnknownNumber) of the enumeration itself, and is what a number without a variant becomes.
 ///
 /// ```
 /// use oblien_client::codec;

@@ -159,3 +159,15 @@ fn every_operation_of_the_accepted_descriptions_is_the_same_through_both_doors()
     }
     assert!(count > 20, "{count}");
 }
+
+#[test]
+fn the_attribute_knows_the_scopes_and_the_credentials_of_the_description() {
+    let api = api("spec/oblien.yaml");
+    let scopes: Vec<_> = api.scopes.iter().map(|scope| scope.wire.as_str()).collect();
+    assert_eq!(scopes, oblien_endpoint::SCOPES);
+    let headers = api.schemes.iter().filter_map(|scheme| match &scheme.placement {
+        crate::ir::Placement::Header(name) => Some(name.to_ascii_lowercase()),
+        _ => None,
+    });
+    assert_eq!(headers.collect::<Vec<_>>(), oblien_endpoint::CREDENTIAL_HEADERS);
+}
