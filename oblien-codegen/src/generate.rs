@@ -89,5 +89,8 @@ fn summarise(api: &Api, version: Version) -> Summary {
     let used = |definition: &&TypeDefinition| definition.direction.is_used();
     Summary {
         openapi: version.as_str(),
-        operations: api.callable(), types: api.types.iter().filter(used).count(), scopes: api.scopes.len() }
+        operations: api.callable(),
+        types: api.types.iter().filter(used).count(),
+        scopes: api.scopes.len(),
+    }
 }

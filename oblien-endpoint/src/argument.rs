@@ -46,7 +46,8 @@ impl Argument {
     /// Whether it is the body or a member of it.
     #[must_use]
     pub fn is_body(&self) -> bool {
-        matches!(self.place, Place::Field { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. })
+        use Place::{Body, Field, Members, Part, Raw, Streamed};
+        matches!(self.place, Field { .. } | Members { .. } | Body | Raw { .. } | Streamed { .. } | Part { .. })
     }
 }
 
@@ -80,6 +81,25 @@ pub enum Place {
         /// Its media type.
         content_type: String,
     },
+    /// The body as a stream.
+    Streamed {
+        /// Its media type.
+        content_type: String,
+    },
+    /// A part of a form.
+    Part {
+        /// What is said of it if it is a file.
+        file: Option<File>,
+    },
+}
+
+/// What a form says of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The name of the file.
+    pub name: String,
+    /// Its media type.
+    pub content_type: String,
 }
 
 /// How a list is written into a query.

@@ -103,10 +103,15 @@ fn check_bodies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
         }
         whole |= is_whole_body(argument);
     }
+    let is_part = |argument: &&Argument| matches!(argument.place, Place::Part { .. });
+    let is_member = |argument: &&Argument| matches!(argument.place, Place::Field { .. } | Place::Members { .. });
+    if let (Some(part), Some(_)) = (draft.arguments.iter().find(is_part), draft.arguments.iter().find(is_member)) {
+        faults.push(Fault::part_among_members(part.name.span(), &part.name.to_string()));
+    }
 }
 
 fn is_whole_body(argument: &Argument) -> bool {
-    matches!(argument.place, Place::Body | Place::Raw { .. })
+    matches!(argument.place, Place::Body | Place::Raw { .. } | Place::Streamed { .. })
 }
 
 fn check_headers(arguments: &[Argument], faults: &mut Vec<Fault>) {
@@ -127,7 +132,8 @@ fn check_places(arguments: &[Argument], faults: &mut Vec<Fault>) {
             Place::Header => ("header", None),
             Place::Cookie => ("cookie", None),
             Place::Field { group } => ("field", group.clone()),
-            Place::Members { .. } | Place::Body | Place::Raw { .. } => continue,
+            // A form may have several parts of one name.
+            Place::Part { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. } => continue,
         };
         let wire = if place == "header" { argument.wire.to_ascii_lowercase() } else { argument.wire.clone() };
         // Under conditions two arguments may exclude each other.

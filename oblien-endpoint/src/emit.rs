@@ -246,6 +246,12 @@ impl Endpoint {
             Place::Members { group: None } => quote_spanned!(span=> #call.extra_fields(#value);),
             Place::Members { group: Some(group) } => quote_spanned!(span=> #call.group_extra_fields(#group, #value);),
             Place::Body => quote_spanned!(span=> #call.body #turbofish (&#value);),
+            Place::Streamed { content_type } => quote_spanned!(span=> #call.streamed(#content_type, #name);),
+            Place::Part { file: None } => quote_spanned!(span=> #call.part #turbofish (#wire, #value);),
+            Place::Part { file: Some(file) } => {
+                let (file_name, content_type) = (&file.name, &file.content_type);
+                quote_spanned!(span=> #call.file(#wire, #file_name, #content_type, #name);)
+            }
             Place::Raw { content_type } => quote_spanned!(span=> #call.bytes(#content_type, #name);),
         };
         quote!(#collected #placed)

@@ -180,6 +180,14 @@ impl Fault {
         )
     }
 
+    pub(crate) fn part_among_members(span: Span, argument: &str) -> Self {
+        Self::new(
+            span,
+            format!("`{argument}` is a part of a form, and other arguments are members of a JSON body"),
+            "make all of them parts with `#[part]`, or all of them members with `#[field]`",
+        )
+    }
+
     pub(crate) fn body_without_meaning(span: Span, method: &str) -> Self {
         Self::new(
             span,
@@ -210,7 +218,7 @@ impl Fault {
 
     pub(crate) fn unknown_place(span: Span, place: &str, nearest: Option<&str>) -> Self {
         let help = nearest.map_or_else(
-            || "arguments take `#[query]`, `#[header(\"…\")]`, `#[cookie(\"…\")]`, `#[field]`, `#[body]`, `#[members]` and `#[path(\"…\")]`".to_owned(),
+            || "arguments take `#[query]`, `#[header(\"…\")]`, `#[cookie(\"…\")]`, `#[field]`, `#[body]`, `#[part]`, `#[members]` and `#[path(\"…\")]`".to_owned(),
             |nearest| format!("write `#[{nearest}]`"),
         );
         Self::new(span, format!("`{place}` is no place of a request"), help)

@@ -4,9 +4,11 @@
 /// Returns the known word that takes the fewest edits, if it is near enough to be meant.
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = word.to_ascii_lowercase();
+    if let Some(longer) = known.iter().find(|known| word.len() > 2 && known.to_ascii_lowercase().starts_with(&word)) {
+        return Some(longer);
+    }
     let (distance, nearest) = known.iter().map(|known| (distance(&word, &known.to_ascii_lowercase()), *known)).min()?;
-    let is_start = word.len() > 2 && nearest.starts_with(&word);
-    (is_start || distance <= (nearest.len() / 4).max(1)).then_some(nearest)
+    (distance <= (nearest.len() / 4).max(1)).then_some(nearest)
 }
 
 /// Edits from one word to the other, a swap of neighbours counting as one.

@@ -17,7 +17,9 @@ fn emitted(words: TokenStream, function: TokenStream) -> String {
 #[test]
 fn all_mistakes_are_told_at_once() {
     let words = quote!(PSOT "things/{id}", scopes(owner), scope(admin), scopes(admin));
-    let function = quote!(fn make_thing(#[qeury] limit: u32, #[body] a: &str, #[body] b: String) -> Result<String, ()> {});
+    let function = quote!(
+        fn make_thing(#[qeury] limit: u32, #[body] a: &str, #[body] b: String) -> Result<String, ()> {}
+    );
     let told = faults(words, function);
     for start in [
         "`scope` is no key of `oblien_endpoint`; write `scopes`",
@@ -41,7 +43,9 @@ fn all_mistakes_are_told_at_once() {
 #[test]
 fn a_mistake_leaves_everything_that_the_declaration_promises() {
     let words = quote!(GET "/things/{id", scopes(owner));
-    let function = quote!(async fn get_thing(id: String, #[query] limit: Option<u32>) -> String;);
+    let function = quote!(
+        async fn get_thing(id: String, #[query] limit: Option<u32>) -> String;
+    );
     let text = expand(words, function).to_string();
     for promised in ["fn get_thing", "struct GetThing", "fn limit", "fn send", "fn into_request", "compile_error"] {
         assert!(text.contains(promised), "{promised}: {text}");
@@ -51,7 +55,20 @@ fn a_mistake_leaves_everything_that_the_declaration_promises() {
 
 #[test]
 fn what_is_no_rust_at_all_is_told() {
-    for item in [quote!(), quote!(5), quote!(fn), quote!(struct A;), quote!(mod a {}), quote!(impl A {}), quote!(async fn f(a)), quote!(;)] {
+    for item in [
+        quote!(),
+        quote!(5),
+        quote!(fn),
+        quote!(
+            struct A;
+        ),
+        quote!(
+            mod a {}
+        ),
+        quote!(impl A {}),
+        quote!(async fn f(a)),
+        quote!(;),
+    ] {
         let text = expand(quote!(GET "/things"), item).to_string();
         assert!(text.contains("compile_error"), "{text}");
     }
@@ -60,14 +77,47 @@ fn what_is_no_rust_at_all_is_told() {
 #[test]
 fn words_of_any_kind_are_no_panic() {
     let words = [
-        quote!(), quote!(,), quote!(,,), quote!(5), quote!("/a" "/b"), quote!(GET), quote!(=), quote!(scopes), quote!(scopes()),
-        quote!(scopes(,)), quote!(scopes{admin}), quote!(headers("a")), quote!(member = 5), quote!(server = -1), quote!(client = <A>::B),
-        quote!(name = 5), quote!(constants("a" = [])), quote!(security([[]])), quote!(GET GET "/a"), quote!(r#GET "/a"), quote!(GET b"/a"),
+        quote!(),
+        quote!(,),
+        quote!(,,),
+        quote!(5),
+        quote!("/a" "/b"),
+        quote!(GET),
+        quote!(=),
+        quote!(scopes),
+        quote!(scopes()),
+        quote!(scopes(,)),
+        quote!(scopes { admin }),
+        quote!(headers("a")),
+        quote!(member = 5),
+        quote!(server = -1),
+        quote!(client = <A>::B),
+        quote!(name = 5),
+        quote!(constants("a" = [])),
+        quote!(security([[]])),
+        quote!(GET GET "/a"),
+        quote!(r#GET "/a"),
+        quote!(GET b"/a"),
     ];
     for words in words {
-        let text = expand(words.clone(), quote!(async fn f() -> String;)).to_string();
+        let text = expand(
+            words.clone(),
+            quote!(
+                async fn f() -> String;
+            ),
+        )
+        .to_string();
         assert!(syn::parse_str::<syn::File>(&text).is_ok(), "{words}: {text}");
-        let text = expand(words.clone(), quote!(trait T { #[endpoint(#words)] async fn f(&self) -> String; })).to_string();
+        let text = expand(
+            words.clone(),
+            quote!(
+                trait T {
+                    #[endpoint(#words)]
+                    async fn f(&self) -> String;
+                }
+            ),
+        )
+        .to_string();
         assert!(syn::parse_str::<syn::File>(&text).is_ok(), "{words}: {text}");
     }
 }

@@ -29,8 +29,8 @@ impl ValueShape {
         let Some(last) = path.path.segments.last() else { return plain() };
         let name = last.ident.to_string();
         match (name.as_str(), type_arguments(&last.arguments).as_slice()) {
-            ("Vec", [item]) => Self::List(Box::new(Self::of(item).as_item())),
-            ("BTreeMap" | "HashMap", [_, value]) => Self::Map(Box::new(ty.clone()), Box::new(Self::of(value).as_item())),
+            ("Vec", [item]) => Self::List(Box::new(Self::of(item).into_item())),
+            ("BTreeMap" | "HashMap", [_, value]) => Self::Map(Box::new(ty.clone()), Box::new(Self::of(value).into_item())),
             ("Field", [value]) => Self::ThreeState(Box::new(ty.clone()), Box::new((*value).clone())),
             (name, []) if is_plain(name) => plain(),
             _ => Self::Into(Box::new(ty.clone())),
@@ -38,7 +38,7 @@ impl ValueShape {
     }
 
     /// A list in a list is taken by its type: an iterator of iterators helps nobody.
-    fn as_item(self) -> Self {
+    fn into_item(self) -> Self {
         match self {
             Self::List(item) => {
                 let inner = item.ty();

@@ -10,7 +10,10 @@ use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
 
+use super::multipart::Parts;
 use super::number;
+use super::streamed::Streamed;
+use crate::transport::Body;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -20,6 +23,8 @@ pub(super) enum CallBody {
     Object(Object),
     Json(Bytes),
     Raw(HeaderValue, Bytes),
+    Parts(Parts),
+    Streamed(HeaderValue, Streamed),
 }
 
 impl CallBody {
@@ -70,14 +75,19 @@ impl CallBody {
         Ok(())
     }
 
-    /// Returns the content type, if there is a body, and its bytes.
-    pub(super) fn finish(self) -> (Option<HeaderValue>, Bytes) {
-        match self {
-            Self::None => (None, Bytes::new()),
+    /// Returns the content type, if there is a body, and the body.
+    pub(super) fn finish(self) -> Result<(Option<HeaderValue>, Body), &'static str> {
+        Ok(match self {
+            Self::None => (None, Body::empty()),
             Self::Object(object) => (Some(JSON), object.finish().into()),
-            Self::Json(bytes) => (Some(JSON), bytes),
-            Self::Raw(content_type, bytes) => (Some(content_type), bytes),
-        }
+            Self::Json(bytes) => (Some(JSON), bytes.into()),
+            Self::Raw(content_type, bytes) => (Some(content_type), bytes.into()),
+            Self::Parts(parts) => {
+                let (content_type, bytes) = parts.finish();
+                (Some(content_type), bytes.into())
+            }
+            Self::Streamed(content_type, stream) => (Some(content_type), stream.take()?),
+        })
     }
 
     fn object(&mut self) -> Result<&mut Object, String> {
@@ -217,6 +227,8 @@ impl fmt::Debug for CallBody {
             Self::Raw(content_type, bytes) => {
                 write!(formatter, "{} bytes of {content_type:?}", bytes.len())
             }
+            Self::Parts(parts) => write!(formatter, "{} parts", parts.len()),
+            Self::Streamed(content_type, _) => write!(formatter, "a stream of {content_type:?}"),
         }
     }
 }

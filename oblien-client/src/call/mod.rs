@@ -3,7 +3,9 @@
 //! Generated builders hold a call and nothing else; it ends in a [`Sending`] or in a [`Request`].
 
 mod body;
+mod multipart;
 mod number;
+mod streamed;
 mod target;
 
 use std::borrow::Cow;
@@ -274,8 +276,8 @@ impl Call {
         let method = http::Method::from_bytes(self.endpoint.method().as_bytes())
             .map_err(|_| Error::request("the endpoint has no valid method"))?;
         let uri = base.uri(self.target.finish()?)?;
-        let (content_type, body) = self.body.finish();
-        Ok(Outgoing { endpoint: Some(self.endpoint), method, uri, headers: self.headers, content_type, body: Some(body.into()) })
+        let (content_type, body) = self.body.finish().map_err(Error::request)?;
+        Ok(Outgoing { endpoint: Some(self.endpoint), method, uri, headers: self.headers, content_type, body: Some(body) })
     }
 }
 

@@ -72,9 +72,8 @@ fn decode<T: DeserializeOwned>(lines: &Lines, line: Bytes) -> Result<T, Error> {
     {
         return Err(Error::service(lines.parts.clone(), line, None).at(&lines.place));
     }
-    reply::decode(&line, None).map_err(|fault| {
-        fault.into_error::<T>(lines.parts.status, lines.parts.headers.clone(), line.clone()).at(&lines.place)
-    })
+    reply::decode(&line, None)
+        .map_err(|fault| fault.into_error::<T>(lines.parts.status, lines.parts.headers.clone(), line.clone()).at(&lines.place))
 }
 
 impl<T> Records<T> {

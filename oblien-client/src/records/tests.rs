@@ -30,8 +30,7 @@ impl http_body::Body for Pieces {
 async fn items(pieces: &[&'static str], is_cut: bool, limit: usize) -> Vec<String> {
     let response = Response::builder().header("content-type", "application/x-ndjson");
     let response = response.body(Body::stream(Pieces(pieces.to_vec(), is_cut))).unwrap();
-    let client: Client =
-        Client::builder(&API).reply_limit(limit).transport(Scripted::new().respond(response)).build().unwrap();
+    let client: Client = Client::builder(&API).reply_limit(limit).transport(Scripted::new().respond(response)).build().unwrap();
     let mut records = client.call(&ROWS).records::<u32>().await.unwrap();
     let mut items = Vec::new();
     while let Some(item) = records.next().await {

@@ -154,7 +154,8 @@ impl VisitMut for Writer<'_> {
         };
         let last = path.segments.last().cloned();
         path.leading_colon = None;
-        path.segments = names[names.len() - kept..names.len() - 1].iter().map(|name| PathSegment::from(ident(name))).chain(last).collect();
+        path.segments =
+            names[names.len() - kept..names.len() - 1].iter().map(|name| PathSegment::from(ident(name))).chain(last).collect();
     }
 }
 
@@ -163,7 +164,7 @@ fn place(argument: &Argument) -> Option<String> {
     let name = argument.name.to_string();
     let name = name.trim_start_matches("r#");
     let mut words = Vec::new();
-    if !matches!(argument.place, Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. }) && argument.wire != name {
+    if !matches!(argument.place, Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. }) && argument.wire != name {
         words.push(format!("{:?}", argument.wire));
     }
     let kind = match &argument.place {
@@ -186,7 +187,11 @@ fn place(argument: &Argument) -> Option<String> {
             if matches!(argument.place, Place::Members { .. }) { "members" } else { "field" }
         }
         Place::Body => "body",
-        Place::Raw { content_type } => {
+        Place::Part { file } => {
+            words.extend(file.iter().map(|file| format!("file = {:?}, media_type = {:?}", file.name, file.content_type)));
+            "part"
+        }
+        Place::Raw { content_type } | Place::Streamed { content_type } => {
             words.push(format!("{content_type:?}"));
             "body"
         }

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::{FnArg, LitStr, Pat, PatType, Signature, Type};
 
-use crate::argument::{Argument, ListStyle, Place};
+use crate::argument::{Argument, File, ListStyle, Place};
 use crate::check::is_token_byte;
 use crate::declaration::function::Attributes;
 use crate::declaration::oblien::CREDENTIAL_HEADERS;
@@ -23,8 +23,7 @@ const RESERVED: [&str; 5] = ["new", "send", "into_request", "client", "call"];
 /// Reads all arguments into a draft whose path is known.
 pub(crate) fn read_all(signature: &Signature, is_oblien: bool, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     let template = PathTemplate::parse(&draft.path).ok();
-    let variables: Vec<String> =
-        template.iter().flat_map(PathTemplate::variables).map(str::to_owned).collect();
+    let variables: Vec<String> = template.iter().flat_map(PathTemplate::variables).map(str::to_owned).collect();
     let typed = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(argument) => Some(argument),
         FnArg::Receiver(_) => None,
@@ -105,7 +104,13 @@ impl Reader<'_> {
                 }
                 _ => ty.clone(),
             },
-            Type::ImplTrait(_) | Type::TraitObject(_) | Type::Infer(_) | Type::Never(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Slice(_) => {
+            Type::ImplTrait(_)
+            | Type::TraitObject(_)
+            | Type::Infer(_)
+            | Type::Never(_)
+            | Type::Ptr(_)
+            | Type::FnPtr(_)
+            | Type::Slice(_) => {
                 self.faults.push(Fault::type_without_name(ty));
                 syn::parse_quote!(::std::string::String)
             }
@@ -146,6 +151,14 @@ impl Reader<'_> {
                 Place::Members { group: placement.group }
             }
             Kind::Body => whole_body(placement.text.as_ref(), argument),
+            Kind::Part => {
+                let is_file = placement.file.is_some() || placement.media_type.is_some() || is_named(&argument.ty, "Bytes");
+                let file = || File {
+                    name: placement.file.unwrap_or_else(|| argument.wire.clone()),
+                    content_type: placement.media_type.unwrap_or_else(|| BYTES.to_owned()),
+                };
+                Place::Part { file: is_file.then(file) }
+            }
         };
     }
 
@@ -184,9 +197,19 @@ impl Reader<'_> {
         let is_ours = self.is_oblien && CREDENTIAL_HEADERS.contains(&lower.as_str());
         let fault = match lower.as_str() {
             "authorization" | "proxy-authorization" => Fault::header_of_credentials(name.span(), &name.value()),
-            "cookie" => Fault::header_of_transport(name.span(), &name.value(), "write `#[cookie(\"name\")]`: cookies are sent together"),
-            "content-type" => Fault::header_of_transport(name.span(), &name.value(), "write the media type at the body: `#[body(\"text/csv\")]`"),
-            "accept" => Fault::header_of_transport(name.span(), &name.value(), "write the key `accept = \"text/csv\"` in `oblien_endpoint`"),
+            "cookie" => {
+                Fault::header_of_transport(name.span(), &name.value(), "write `#[cookie(\"name\")]`: cookies are sent together")
+            }
+            "content-type" => Fault::header_of_transport(
+                name.span(),
+                &name.value(),
+                "write the media type at the body: `#[body(\"text/csv\")]`",
+            ),
+            "accept" => Fault::header_of_transport(
+                name.span(),
+                &name.value(),
+                "write the key `accept = \"text/csv\"` in `oblien_endpoint`",
+            ),
             "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "upgrade" | "trailer" => {
                 Fault::header_of_transport(name.span(), &name.value(), "leave it out: the connection sends it")
             }
@@ -198,10 +221,16 @@ impl Reader<'_> {
     }
 }
 
-/// The body as JSON; as bytes if a media type is named or the type is `Bytes`.
+/// The media type of bytes of which nothing else is said.
+const BYTES: &str = "application/octet-stream";
+
+/// The body as JSON; as bytes if a media type is named or the type is `Bytes`; as a stream if the type is `Body`.
 fn whole_body(media_type: Option<&LitStr>, argument: &Argument) -> Place {
-    let content_type = media_type.map_or_else(|| "application/octet-stream".to_owned(), LitStr::value);
-    if media_type.is_some() || is_named(&argument.ty, "Bytes") || is_named(&argument.ty, "Body") {
+    let content_type = media_type.map_or_else(|| BYTES.to_owned(), LitStr::value);
+    if is_named(&argument.ty, "Body") {
+        return Place::Streamed { content_type };
+    }
+    if media_type.is_some() || is_named(&argument.ty, "Bytes") {
         return Place::Raw { content_type };
     }
     Place::Body
@@ -209,7 +238,7 @@ fn whole_body(media_type: Option<&LitStr>, argument: &Argument) -> Place {
 
 fn default_docs(argument: &Argument) -> String {
     match argument.place {
-        Place::Body | Place::Raw { .. } => "The body.".to_owned(),
+        Place::Body | Place::Raw { .. } | Place::Streamed { .. } => "The body.".to_owned(),
         Place::Members { .. } => "Members that have no argument of their own.".to_owned(),
         _ => format!("The value of `{}`.", argument.wire.replace('`', " ")),
     }

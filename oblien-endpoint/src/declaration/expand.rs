@@ -115,9 +115,11 @@ pub(crate) fn documentation(endpoint: &Endpoint) -> Vec<String> {
     let line = lines.pop();
     let mut arguments = endpoint.required().filter(|argument| !argument.docs.is_empty()).peekable();
     if arguments.peek().is_some() {
-        lines.extend(arguments.map(|argument| format!("- `{}`: {}", argument.name, argument.docs.join("\n  "))).flat_map(|text| {
-            text.split('\n').map(str::to_owned).collect::<Vec<_>>()
-        }));
+        lines.extend(
+            arguments
+                .map(|argument| format!("- `{}`: {}", argument.name, argument.docs.join("\n  ")))
+                .flat_map(|text| text.split('\n').map(str::to_owned).collect::<Vec<_>>()),
+        );
         lines.push(String::new());
     }
     lines.extend(line);

@@ -96,11 +96,16 @@ impl Function {
     /// The signature, with a type in place of all those that generics are mentioned in: they were told, and are taken away.
     pub(crate) fn signature_without_generics(&self) -> Signature {
         let mut signature = self.signature.clone();
-        let names: Vec<String> = signature.generics.params.iter().map(|parameter| match parameter {
-            GenericParam::Lifetime(lifetime) => lifetime.lifetime.ident.to_string(),
-            GenericParam::Type(ty) => ty.ident.to_string(),
-            GenericParam::Const(constant) => constant.ident.to_string(),
-        }).collect();
+        let names: Vec<String> = signature
+            .generics
+            .params
+            .iter()
+            .map(|parameter| match parameter {
+                GenericParam::Lifetime(lifetime) => lifetime.lifetime.ident.to_string(),
+                GenericParam::Type(ty) => ty.ident.to_string(),
+                GenericParam::Const(constant) => constant.ident.to_string(),
+            })
+            .collect();
         let is_generic = |ty: &Type| names.iter().any(|name| mentions(&ty.to_token_stream(), name));
         for input in &mut signature.inputs {
             if let FnArg::Typed(argument) = input

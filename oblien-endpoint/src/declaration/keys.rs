@@ -291,8 +291,14 @@ pub(crate) fn literal(input: ParseStream<'_>) -> syn::Result<Literal> {
     match &literal {
         Lit::Bool(value) if sign.is_empty() => Ok(Literal::Boolean(value.value)),
         Lit::Str(value) if sign.is_empty() => Ok(Literal::Text(value.value())),
-        Lit::Int(value) => format!("{sign}{}", value.base10_digits()).parse().map(Literal::Integer).map_err(|error| syn::Error::new(value.span(), error)),
-        Lit::Float(value) => format!("{sign}{}", value.base10_digits()).parse().map(Literal::Number).map_err(|error| syn::Error::new(value.span(), error)),
+        Lit::Int(value) => format!("{sign}{}", value.base10_digits())
+            .parse()
+            .map(Literal::Integer)
+            .map_err(|error| syn::Error::new(value.span(), error)),
+        Lit::Float(value) => format!("{sign}{}", value.base10_digits())
+            .parse()
+            .map(Literal::Number)
+            .map_err(|error| syn::Error::new(value.span(), error)),
         other => Err(syn::Error::new(other.span(), "")),
     }
 }

@@ -19,6 +19,7 @@ pub(crate) enum Kind {
     Field,
     Members,
     Body,
+    Part,
 }
 
 const KINDS: &[(&str, Kind)] = &[
@@ -27,6 +28,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("cookie", Kind::Cookie),
     ("field", Kind::Field),
     ("body", Kind::Body),
+    ("part", Kind::Part),
     ("members", Kind::Members),
     ("path", Kind::Path),
 ];
@@ -41,6 +43,9 @@ pub(crate) struct Placement {
     pub(crate) text: Option<LitStr>,
     pub(crate) style: Option<(ListStyle, Span)>,
     pub(crate) group: Option<String>,
+    /// The name of a file, and its media type.
+    pub(crate) file: Option<String>,
+    pub(crate) media_type: Option<String>,
     pub(crate) constant: Option<Literal>,
     /// Whether the argument is required although its type is an `Option`.
     pub(crate) is_required: bool,
@@ -55,11 +60,14 @@ impl Kind {
     fn words(self) -> &'static str {
         match self {
             Self::Path => "the name of the variable: `#[path(\"workspaceId\")]`",
-            Self::Query => "a name, or how a list is written: `#[query(\"ids\", comma)]`; the styles are `explode`, `comma`, `space` and `pipe`",
+            Self::Query => {
+                "a name, or how a list is written: `#[query(\"ids\", comma)]`; the styles are `explode`, `comma`, `space` and `pipe`"
+            }
             Self::Header => "the name of the header: `#[header(\"X-Tag\")]`",
             Self::Cookie => "the name of the cookie: `#[cookie(\"session\")]`",
             Self::Field => "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`",
             Self::Members => "an object around them: `#[members(group = \"config\")]`",
+            Self::Part => "a name, and of a file what it is: `#[part(\"picture\", file = \"a.png\", media_type = \"image/png\")]`",
             Self::Body => "the media type of bytes: `#[body(\"application/gzip\")]`",
         }
     }
@@ -96,7 +104,7 @@ fn is_lint(name: &Ident) -> bool {
 
 impl Placement {
     fn new(kind: Kind, span: Span) -> Self {
-        Self { kind, span, text: None, style: None, group: None, constant: None, is_required: false }
+        Self { kind, span, text: None, style: None, group: None, file: None, media_type: None, constant: None, is_required: false }
     }
 
     fn read(kind: Kind, name: &Ident, meta: &Meta, faults: &mut Vec<Fault>) -> Self {
@@ -130,6 +138,11 @@ impl Placement {
             [TokenTree::Ident(word), rest @ ..] if matches!(self.kind, Kind::Field | Kind::Members) && word == "group" => {
                 let group: LitStr = value(rest.iter().cloned().collect(), |input| input.parse()).ok()?;
                 self.group = Some(group.value());
+            }
+            [TokenTree::Ident(word), rest @ ..] if self.kind == Kind::Part && (word == "file" || word == "media_type") => {
+                let text: LitStr = value(rest.iter().cloned().collect(), |input| input.parse()).ok()?;
+                let place = if word == "file" { &mut self.file } else { &mut self.media_type };
+                *place = Some(text.value());
             }
             [TokenTree::Ident(word), rest @ ..] if self.takes_constant() && word == "value" => {
                 self.constant = Some(value(rest.iter().cloned().collect(), literal).ok()?);

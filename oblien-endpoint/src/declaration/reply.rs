@@ -64,7 +64,13 @@ fn checked(ty: &Type, faults: &mut Vec<Fault>) -> Type {
             }
             [] => ty.clone(),
         },
-        Type::ImplTrait(_) | Type::TraitObject(_) | Type::Infer(_) | Type::Never(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Slice(_) => {
+        Type::ImplTrait(_)
+        | Type::TraitObject(_)
+        | Type::Infer(_)
+        | Type::Never(_)
+        | Type::Ptr(_)
+        | Type::FnPtr(_)
+        | Type::Slice(_) => {
             faults.push(Fault::undecodable_reply(ty));
             syn::parse_quote!(())
         }
@@ -75,7 +81,9 @@ fn checked(ty: &Type, faults: &mut Vec<Fault>) -> Type {
 /// The type as a person writes it.
 pub(crate) fn shown(ty: &impl ToTokens) -> String {
     let mut text = ty.to_token_stream().to_string();
-    for (spaced, close) in [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), ("& ", "&"), (" ;", ";")] {
+    for (spaced, close) in
+        [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), ("& ", "&"), (" ;", ";")]
+    {
         text = text.replace(spaced, close);
     }
     text

@@ -1,5 +1,7 @@
 //! The generated bookshop at work, against a scripted transport: what goes out, and what comes back.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use oblien_client::transport::Scripted;
 use oblien_client::{Error, Field, Secret, Value};
 use oblien_downstream::shop::types::{CardPayment, Genre, OrderState, Payment, Price, Wish, WishNote};
@@ -64,8 +66,10 @@ async fn absent_null_and_text_are_three_bodies() -> Result<(), Error> {
 
 #[tokio::test]
 async fn unions_go_out_and_come_back_by_their_tag() -> Result<(), Error> {
-    let service = Scripted::new()
-        .json(200, r#"{"id": 1, "state": "placed", "shelf": null, "paid_by": {"method": "voucher", "code": "c"}, "weights": {"b": 3}}"#);
+    let service = Scripted::new().json(
+        200,
+        r#"{"id": 1, "state": "placed", "shelf": null, "paid_by": {"method": "voucher", "code": "c"}, "weights": {"b": 3}}"#,
+    );
     let card = CardPayment::new("card", Secret::from("4111"));
     assert!(!format!("{card:?}").contains("4111"), "a secret is not shown");
     let order = client(&service).orders().place("b1", card).wish(Wish::from(WishNote::new("for Ada"))).send().await?;

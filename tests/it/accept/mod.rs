@@ -1,6 +1,6 @@
 //! Descriptions that are accepted, and the exact client that is made of each.
 //! A case is a folder of `tests/accept`: `spec.yaml`, the files in `expected`, and the warnings in `stderr`.
-//! What is expected is also compiled, into the test binary, so that it is known to be Rust without warnings.
+//! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
 use std::path::Path;
 

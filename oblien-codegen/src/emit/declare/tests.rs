@@ -49,7 +49,8 @@ fn declared(text: &str, client: &str) -> TokenStream {
         }
     }
     let (words, function) = syn::parse::Parser::parse2(split_attribute, declaration.unwrap()).unwrap();
-    let endpoint = oblien_endpoint::read(words, resolved(function, &names)).unwrap_or_else(|faults| panic!("{text}\n{faults:#?}"));
+    let endpoint =
+        oblien_endpoint::read(words, resolved(function, &names)).unwrap_or_else(|faults| panic!("{text}\n{faults:#?}"));
     rooted(endpoint.emit(), client)
 }
 
@@ -95,7 +96,11 @@ fn resolved(tokens: TokenStream, names: &HashMap<String, TokenStream>) -> TokenS
         let was_spaced = previous == ':' && matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
         previous = match &token {
             // `a: B` is a type, `a::B` a path.
-            TokenTree::Punct(punct) if punct.as_char() == ':' && (was_spaced || punct.spacing() == proc_macro2::Spacing::Joint) => ':',
+            TokenTree::Punct(punct)
+                if punct.as_char() == ':' && (was_spaced || punct.spacing() == proc_macro2::Spacing::Joint) =>
+            {
+                ':'
+            }
             _ => ' ',
         };
     }

@@ -467,7 +467,7 @@ pub struct DesktopOptions {
 impl DesktopOptions {
     /// Returns one with only what it must have.
     pub fn new(enabled: bool) -> Self {
-        Self { enabled: enabled }
+        Self { enabled }
     }
 }
 
@@ -659,8 +659,8 @@ impl PortForward {
     /// Returns one with only what it must have.
     pub fn new(host: i64, guest: i64) -> Self {
         Self {
-            host: host,
-            guest: guest,
+            host,
+            guest,
             protocol: Option::None,
         }
     }

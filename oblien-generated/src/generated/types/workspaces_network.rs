@@ -121,7 +121,7 @@ impl CustomProxy {
     pub fn new(host: impl Into<String>, port: i64) -> Self {
         Self {
             host: host.into(),
-            port: port,
+            port,
             protocol: Option::None,
             username: Option::None,
             password: Option::None,

@@ -60,7 +60,7 @@ impl Thing {
         Self {
             id: id.into(),
             parent: parent.into(),
-            count: count,
+            count,
             note: Field::Absent,
             left: Option::None,
             children: Option::None,

@@ -201,10 +201,7 @@ pub struct TargetScreen {
 impl TargetScreen {
     /// Returns one with only what it must have.
     pub fn new(width: i64, height: i64) -> Self {
-        Self {
-            width: width,
-            height: height,
-        }
+        Self { width, height }
     }
 }
 
