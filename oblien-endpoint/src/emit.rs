@@ -78,7 +78,10 @@ impl Endpoint {
             }
         };
         let server = match &draft.plane {
-            Some((plane, api)) => Some(quote_spanned!(located(plane.span())=> .server(#api.plane(#plane)))),
+            Some((plane, api)) => {
+                let api = spanned(api, located(plane.span()));
+                Some(quote_spanned!(located(plane.span())=> .server(#api.plane(#plane))))
+            }
             None if draft.server != 0 => {
                 let server = draft.server;
                 Some(quote!(.server(#server)))
@@ -101,7 +104,7 @@ impl Endpoint {
     /// A constant that is computed whether the endpoint is used or not, so that an unknown plane is an error at once.
     fn emit_plane(&self) -> Option<TokenStream> {
         let (plane, api) = self.draft.plane.as_ref()?;
-        let cfgs = &self.draft.cfgs;
+        let (cfgs, api) = (&self.draft.cfgs, spanned(api, located(plane.span())));
         Some(quote_spanned!(located(plane.span())=> #(#cfgs)* const _: usize = #api.plane(#plane);))
     }
 
@@ -320,6 +323,15 @@ pub(crate) fn located_ident(ident: &Ident) -> Ident {
 /// The place of a token, without its claim to be written by hand: lints are not about expansions.
 pub(crate) fn located(span: Span) -> Span {
     span.resolved_at(Span::call_site())
+}
+
+/// Puts tokens to one place.
+fn spanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let put = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    tokens.clone().into_iter().map(put).collect()
 }
 
 /// Whether a name stands somewhere among tokens.

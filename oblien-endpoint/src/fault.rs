@@ -43,6 +43,14 @@ impl Fault {
 
 /// The method and the path.
 impl Fault {
+    pub(crate) fn no_method_and_path(name: &Ident) -> Self {
+        Self::new(
+            name.span(),
+            format!("the endpoint `{name}` has no method and no path"),
+            "write `#[oblien_endpoint(GET \"/things/{thing_id}\")]`",
+        )
+    }
+
     pub(crate) fn no_method(name: &Ident) -> Self {
         Self::new(
             name.span(),

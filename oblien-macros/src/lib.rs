@@ -55,6 +55,8 @@
 //! | `#[members] extra: Option<BTreeMap<String, Value>>` | into members of the body that have no argument |
 //! | `#[body] options: ForkOptions` | is the JSON body |
 //! | `#[body] content: Bytes` | is the body as bytes; `#[body("application/gzip")]` says of which media type |
+//! | `#[body("application/gzip")] archive: Body` | is the body as a stream, sent as it comes and never twice |
+//! | `#[part] title: String` | is a part of a form; `#[part(file = "a.png", media_type = "image/png")] picture: Bytes` a file |
 //!
 //! An `Option` makes a setter of an argument; `#[field(required)]` keeps it an argument that may be null. `value = true` in a
 //! place is for arguments of one value: their setter takes none. `cfg` works on the declaration and on each argument.

@@ -109,6 +109,13 @@ impl Keys {
             }
             [path] if as_text(path).is_some() => self.set_path(path, faults),
             [TokenTree::Ident(method)] if is_like_method(method) => self.set_method(method.clone(), faults),
+            [TokenTree::Ident(method), rest @ ..] if METHODS.iter().any(|known| method == known) => {
+                faults.push(Fault::misread(&rest.iter().cloned().collect::<TokenStream>(), USAGE));
+                self.set_method(method.clone(), faults);
+                if let Some(path) = rest.iter().find(|token| as_text(token).is_some()) {
+                    self.set_path(path, faults);
+                }
+            }
             [TokenTree::Ident(key), rest @ ..] => self.set(key, rest, subject, faults),
             _ => {
                 let usage = if subject == Subject::Trait { USAGE_OF_TRAIT } else { USAGE };

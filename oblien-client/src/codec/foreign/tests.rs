@@ -1,31 +1,28 @@
 //! Fields of types that only serde knows.
 
-use std::time::Duration;
+use std::path::PathBuf;
 
 use crate::codec;
 use crate::codec::tests::check;
 
 #[derive(Debug, PartialEq)]
-struct Timing {
-    total: Duration,
-    idle: Option<Duration>,
+struct Span {
+    range: (i64, u8),
+    file: Option<PathBuf>,
 }
 
-codec::object!(Timing {
-    total: serde "total",
-    idle: serde "idle",
+codec::object!(Span {
+    range: serde "range",
+    file: serde "file",
 });
 
 #[test]
 fn foreign_types_are_left_to_serde() {
-    check::<Timing>(&[
-        (r#"{"total":{"secs":1,"nanos":2}}"#, r#"{"total":{"nanos":2,"secs":1}}"#),
-        (r#"{"total":{"secs":1,"nanos":2},"idle":null}"#, r#"{"total":{"nanos":2,"secs":1}}"#),
-        (
-            r#"{"total":{"secs":1,"nanos":2},"idle":{"secs":0,"nanos":0}}"#,
-            r#"{"total":{"nanos":2,"secs":1},"idle":{"nanos":0,"secs":0}}"#,
-        ),
-        ("{}", "missing member `total` at line 1 column 2"),
-        (r#"{"total":{"secs":1}}"#, "missing field `nanos` at line 1 column 19"),
+    check::<Span>(&[
+        (r#"{"range":[1,2]}"#, r#"{"range":[1,2]}"#),
+        (r#"{"range":[1,2],"file":null}"#, r#"{"range":[1,2]}"#),
+        (r#"{"range":[1,2],"file":"a/b"}"#, r#"{"range":[1,2],"file":"a/b"}"#),
+        ("{}", "missing member `range` at line 1 column 2"),
+        (r#"{"range":[1]}"#, "invalid length 1, expected a tuple of size 2 at line 1 column 12"),
     ]);
 }

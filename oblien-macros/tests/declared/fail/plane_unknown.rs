@@ -5,6 +5,4 @@ use oblien_macros::oblien_endpoint;
 #[oblien_endpoint(GET "/things", server = "cdn")]
 async fn list_things() -> String;
 
-fn main() {
-    let _ = ListThings::ENDPOINT;
-}
+fn main() {}

@@ -2,6 +2,7 @@
 
 use oblien_macros::oblien_endpoint;
 
+#[derive(serde::Deserialize)]
 struct ThingList;
 
 #[oblien_endpoint(GET "/things")]

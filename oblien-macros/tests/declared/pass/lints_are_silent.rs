@@ -35,5 +35,5 @@ pub trait Beta {
 pub async fn get_public(#[query] limit: Option<u32>) -> String;
 
 fn main() {
-    let _ = private::make_thing::<oblien_generated::scope::Admin>;
+    let _ = |client: &oblien_generated::Client| drop(private::make_thing(client, "a"));
 }
