@@ -119,6 +119,7 @@ impl<S: Scope> GrantToken<S> {
         match i64::try_from(ttl.as_secs()) {
             Ok(seconds) if LIFE.contains(&ttl.as_secs()) && ttl.subsec_nanos() == 0 => {
                 self.request = self.request.ttl(seconds);
+                self.refused = None;
             }
             _ => self.refused = Some(Error::invalid_argument(format!("a ttl of {ttl:?} is not 1 to 3600 whole seconds"))),
         }

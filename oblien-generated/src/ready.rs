@@ -77,16 +77,17 @@ impl<S: AllowsGetWorkspace> WaitUntilReady<S> {
 
     async fn poll(&self) -> Result<Workspace, Error> {
         loop {
+            let mut pause = self.interval;
             match GetWorkspace::new(&self.client, &self.id).send().await {
                 Ok(workspace) => match judge(&workspace) {
                     Verdict::Ready => return Ok(workspace),
                     Verdict::Failed(error) => return Err(error),
                     Verdict::Waiting => {}
                 },
-                Err(error) if may_pass(&error) => {}
+                Err(error) if may_pass(&error) => pause = pause.max(error.retry_after().unwrap_or_default()),
                 Err(error) => return Err(error),
             }
-            tokio::time::sleep(self.interval).await;
+            tokio::time::sleep(pause).await;
         }
     }
 }
@@ -114,7 +115,7 @@ pub(crate) fn judge(workspace: &Workspace) -> Verdict {
     match provisioning.state {
         ProvisioningState::Failed => {
             let error = provisioning.error.as_ref();
-            let code = error.map_or("CREATE_FAILED", |error| &error.code);
+            let code = error.map(|error| error.code.as_str()).filter(|code| !code.is_empty()).unwrap_or("CREATE_FAILED");
             let message = error.map_or("the creation failed", |error| &error.message);
             failed(StatusCode::UNPROCESSABLE_ENTITY, code, message, workspace)
         }
@@ -137,7 +138,8 @@ fn failed(status: StatusCode, code: &str, message: &str, workspace: &Workspace) 
 }
 
 fn may_pass(error: &Error) -> bool {
-    let is_empty = error.is_decode() && error.body_text().trim().is_empty();
+    let is_empty = error.is_decode() && matches!(error.body_text().trim(), "" | "null");
     let is_away = error.is_connect() || error.is_interrupted() || error.is_timeout();
-    is_empty || is_away || error.is_rate_limited() || error.is_server_error()
+    let may_end = error.status().is_some_and(|status| status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error());
+    is_empty || is_away || may_end
 }

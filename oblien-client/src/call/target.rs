@@ -108,6 +108,10 @@ impl Target {
         if !self.text.starts_with('/') {
             self.text.insert(0, '/');
         }
+        // Longer ones are cut by some versions of the `http` crate, and would call another endpoint.
+        if self.text.len() >= usize::from(u16::MAX) {
+            return Err(Error::request("the URL of the call is longer than 65,534 bytes"));
+        }
         PathAndQuery::try_from(self.text).map_err(|_| Error::request("the path of the endpoint is not valid"))
     }
 

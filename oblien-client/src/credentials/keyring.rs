@@ -144,6 +144,10 @@ impl Key {
     fn place(&self, secret: &Secret, headers: &mut HeaderMap, query: &mut String) -> Result<(), Error> {
         match self.scheme.placement {
             Placement::Query(name) => push_query(query, name, secret.expose()),
+            Placement::Cookie(_) if secret.expose().contains(|next: char| next == ';' || next.is_whitespace()) => {
+                let name = self.scheme.name;
+                return Err(Error::credentials(format!("the secret of `{name}` holds characters that no cookie can hold")));
+            }
             Placement::Cookie(name) => {
                 let earlier = headers.get(COOKIE).map(|value| value.as_bytes().to_vec());
                 let cookies = cookies(earlier, name, secret);
@@ -205,13 +209,15 @@ fn sensitive(scheme: &Scheme, bytes: &[u8]) -> Result<HeaderValue, String> {
     Ok(value)
 }
 
+/// The cookies with the secret first, where none of the same name can stand for it.
 fn cookies(earlier: Option<Vec<u8>>, name: &str, secret: &Secret) -> Zeroizing<Vec<u8>> {
-    let mut cookies = Zeroizing::new(earlier.unwrap_or_default());
-    if !cookies.is_empty() {
-        cookies.extend_from_slice(b"; ");
-    }
+    let mut cookies = Zeroizing::new(Vec::new());
     cookies.extend_from_slice(name.as_bytes());
     cookies.push(b'=');
     cookies.extend_from_slice(secret.expose().as_bytes());
+    if let Some(earlier) = earlier.filter(|earlier| !earlier.is_empty()) {
+        cookies.extend_from_slice(b"; ");
+        cookies.extend_from_slice(&earlier);
+    }
     cookies
 }

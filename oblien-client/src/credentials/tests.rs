@@ -58,7 +58,7 @@ fn exactly_the_headers_of_one_alternative_are_sent() {
         (both(), OPTIONAL, "authorization: Bearer jwt"),
         (Credentials::new("basic", "a:b"), &[&["basic"]], "authorization: Basic YTpi"),
         (Credentials::new("query", "a&b"), &[&["query"]], "api+key=a%26b"),
-        (Credentials::new("cookie", "x"), &[&["cookie"]], "cookie: theme=dark; session=x"),
+        (Credentials::new("cookie", "x"), &[&["cookie"]], "cookie: session=x; theme=dark"),
         (Credentials::new("token", "a").and("token", "b"), &[&["token"]], "authorization: Bearer b"),
     ];
     for (credentials, alternatives, expected) in cases {

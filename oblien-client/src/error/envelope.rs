@@ -19,6 +19,7 @@ pub(super) struct Envelope {
 impl Envelope {
     /// Reads the body of a failure; a body that is no JSON object says nothing.
     pub(super) fn read(status: u16, body: &[u8]) -> Self {
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         match serde_json::from_slice(body) {
             Ok(Value::Object(mut object)) => Self::from_object(status, &mut object),
             _ => Self::from_object(status, &mut Map::new()),

@@ -108,8 +108,10 @@ impl Source {
     }
 
     fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if let Some(silence) = &mut self.silence {
-            silence.sleep.as_mut().reset(Instant::now() + silence.limit);
+        if let Some(silence) = &mut self.silence
+            && let Some(end) = Instant::now().checked_add(silence.limit)
+        {
+            silence.sleep.as_mut().reset(end);
         }
         self.refusal.push(bytes);
         self.parser.push(bytes);

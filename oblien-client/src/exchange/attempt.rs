@@ -44,6 +44,8 @@ pub(super) struct Progress {
     pub(super) started: bool,
     /// Whether the service may have seen it.
     pub(super) reached: bool,
+    /// Whether a redirect to a GET answered the call: what was asked for is done.
+    pub(super) answered: bool,
     /// The token that was sent and the source that gave it.
     pub(super) token: Option<(Arc<dyn TokenSource>, Secret)>,
 }
@@ -69,6 +71,7 @@ impl Attempt<'_> {
                     return Err(Error::redirect(message.to_owned(), parts));
                 }
             }
+            self.progress.answered |= !next.keeps_body;
             hop = Some(next);
         }
         let message = format!("redirected more than {REDIRECTS} times");
@@ -96,6 +99,9 @@ impl Attempt<'_> {
         let mut query = String::new();
         keyring.inject(choice, token, &mut headers, &mut query)?;
         let (method, uri) = self.aim(hop);
+        if uri.scheme().is_none() || uri.authority().is_none() {
+            return Err(Error::request("the URL of the request is not absolute"));
+        }
         let mut request = Request::new(body.unwrap_or_default());
         *request.method_mut() = method.clone();
         *request.uri_mut() = with_query(uri, &query)?;
@@ -160,13 +166,13 @@ impl Attempt<'_> {
     }
 }
 
-/// Adds credentials that go into the query.
+/// Adds credentials that go into the query, before an argument of the same name could stand for them.
 fn with_query(uri: &Uri, query: &str) -> Result<Uri, Error> {
     if query.is_empty() {
         return Ok(uri.clone());
     }
     let target = match uri.query() {
-        Some(earlier) if !earlier.is_empty() => format!("{}?{earlier}&{query}", uri.path()),
+        Some(earlier) if !earlier.is_empty() => format!("{}?{query}&{earlier}", uri.path()),
         _ => format!("{}?{query}", uri.path()),
     };
     let invalid = || Error::request("the URL of the call is not valid");

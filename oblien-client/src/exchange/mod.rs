@@ -140,6 +140,7 @@ impl Terms {
         let mut progress = Progress::default();
         let attempt = Attempt { core: &self.core, place: &self.place, want: self.want, outgoing, progress: &mut progress };
         let result = tokio::time::timeout(self.timeout.min(left), attempt.run()).await;
+        course.tries += 1;
         course.attempts += u32::from(progress.started);
         course.reached |= progress.reached;
         let error = match result {
@@ -157,19 +158,20 @@ impl Terms {
         let is_rejected = error.status() == Some(StatusCode::UNAUTHORIZED);
         if let Some((source, token)) = progress.token.filter(|_| is_rejected) {
             source.rejected(&token);
-            if !course.renewed && outgoing.is_repeatable() {
+            let may_repeat = !progress.answered || self.idempotent || outgoing.is_idempotent();
+            if !course.renewed && outgoing.is_repeatable() && may_repeat {
                 course.renewed = true;
                 return Ok(Duration::ZERO);
             }
         }
-        if !outgoing.is_repeatable() {
+        let safe = self.idempotent || outgoing.is_idempotent();
+        if !outgoing.is_repeatable() || (progress.answered && !safe) {
             return Err(error);
         }
-        let safe = self.idempotent || outgoing.is_idempotent();
         let shared = &self.core.shared;
         let wait = self
             .retries
-            .then(|| shared.retry.next(&error, course.attempts, safe))
+            .then(|| shared.retry.next(&error, course.tries, safe))
             .flatten()
             .filter(|wait| *wait < course.left(self.deadline));
         match wait.and_then(|wait| Some((wait, shared.budget.take(&error)?))) {
@@ -186,6 +188,9 @@ impl Terms {
 struct Course {
     /// When the deadline passes; nothing if that is further away than clocks go.
     end: Option<Instant>,
+    /// How often it was tried, also if nothing left the client.
+    tries: u32,
+    /// How often something left the client.
     attempts: u32,
     reached: bool,
     /// Whether a rejected token has been replaced already.
@@ -197,7 +202,7 @@ struct Course {
 impl Course {
     fn new(deadline: Duration) -> Self {
         let end = Instant::now().checked_add(deadline);
-        Self { end, attempts: 0, reached: false, renewed: false, taken: None }
+        Self { end, tries: 0, attempts: 0, reached: false, renewed: false, taken: None }
     }
 
     fn left(&self, deadline: Duration) -> Duration {

@@ -97,7 +97,7 @@ async fn requests_carry_exactly_their_headers() {
         call.query("limit", 5);
         call.empty()
     });
-    assert_eq!(sent.await, "GET https://api.example/things?limit=5&key=a%26b\naccept: */*\nuser-agent: tests/1\n");
+    assert_eq!(sent.await, "GET https://api.example/things?key=a%26b&limit=5\naccept: */*\nuser-agent: tests/1\n");
 }
 
 #[tokio::test(start_paused = true)]
@@ -381,4 +381,50 @@ async fn headers_that_cannot_be_sent_fail_the_call() {
     let sending = client(&service).call(&GET).json::<u8>().with_header("x-note", "sec\nret");
     let error = sending.await.unwrap_err();
     assert!(error.is_request() && !error.to_string().contains("sec"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_redirect_answered_is_not_asked_for_again() {
+    let redirect = || respond(303, &[("location", "/things/1")], "");
+    let service = Scripted::new().respond(redirect()).json(429, "{}").json(200, "1");
+    let error = client(&service).call(&POST).json::<u32>().await.unwrap_err();
+    assert!(error.is_rate_limited(), "{error:?}");
+    let methods: Vec<_> = service.requests().iter().map(|request| request.method().clone()).collect();
+    assert_eq!(methods, [Method::POST, Method::GET], "a second POST would make a second thing");
+
+    let service = Scripted::new().respond(redirect()).json(429, "{}").respond(redirect()).json(200, "1");
+    assert_eq!(client(&service).call(&REPEATABLE).json::<u32>().await.unwrap(), 1);
+}
+
+struct Unreachable(AtomicU32);
+
+impl TokenSource for Unreachable {
+    fn token(&self) -> Token<'_> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Box::pin(async { Err(Error::connect("refused")) })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_cannot_be_reached_is_asked_as_often_as_a_service() {
+    let source = std::sync::Arc::new(Unreachable(AtomicU32::new(0)));
+    struct Shared(std::sync::Arc<Unreachable>);
+    impl TokenSource for Shared {
+        fn token(&self) -> Token<'_> {
+            self.0.token()
+        }
+    }
+    let client = client_with(Scripted::new(), Credentials::source("token", Shared(source.clone())));
+    let error = client.call(&GET).json::<u32>().await.unwrap_err();
+    assert_eq!((source.0.load(Ordering::Relaxed), error.attempts()), (3, 0));
+}
+
+#[tokio::test]
+async fn the_secret_stands_before_an_argument_of_its_name() {
+    let service = Scripted::new().json(200, "1");
+    let client = client_with(service.clone(), Credentials::new("key", "k"));
+    let mut call = client.call(&GET);
+    call.query("key", "forged");
+    call.json::<u32>().await.unwrap();
+    assert_eq!(service.requests()[0].uri(), "https://api.example/things?key=k&key=forged");
 }

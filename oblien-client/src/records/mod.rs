@@ -191,8 +191,10 @@ impl Lines {
     }
 
     fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if let Some((limit, sleep)) = &mut self.silence {
-            sleep.as_mut().reset(Instant::now() + *limit);
+        if let Some((limit, sleep)) = &mut self.silence
+            && let Some(end) = Instant::now().checked_add(*limit)
+        {
+            sleep.as_mut().reset(end);
         }
         self.buffer.extend_from_slice(bytes);
         let (limit, has_end) = (self.core.shared.reply_limit, memchr::memchr(b'\n', &self.buffer[self.searched..]).is_some());

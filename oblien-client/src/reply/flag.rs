@@ -28,6 +28,7 @@ impl Flag {
     /// The text is parsed only if the name, a colon and `false` stand in it one after another, and
     /// even then nothing is built; anything but an object is no failure.
     pub(crate) fn is_in(&self, text: &[u8]) -> bool {
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         self.may_be_in(text) && serde_json::Deserializer::from_slice(text).deserialize_map(Search(self.name)).unwrap_or(false)
     }
 

@@ -33,7 +33,7 @@ impl Budget {
     /// Puts back what a success puts back: what its last retry took, or 1.
     pub(crate) fn give_back(&self, taken: Option<u32>) {
         if self.left.load(Ordering::Relaxed) < self.capacity {
-            let refilled = |left: u32| Some((left + taken.unwrap_or(1)).min(self.capacity));
+            let refilled = |left: u32| Some(left.saturating_add(taken.unwrap_or(1)).min(self.capacity));
             // The closure never declines, so there is no failure to look at.
             let _ = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, refilled);
         }

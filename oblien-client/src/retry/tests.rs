@@ -101,6 +101,15 @@ fn the_budget_empties_with_failures_and_refills_with_successes() {
 }
 
 #[test]
+fn a_budget_without_end_does_not_overflow() {
+    let budget = Budget::new(&RetryPolicy::default().budget(u32::MAX));
+    let taken = budget.take(&Error::connect("x"));
+    budget.give_back(None);
+    budget.give_back(taken);
+    assert_eq!(budget.take(&Error::connect("x")), Some(5));
+}
+
+#[test]
 fn waits_are_read_as_seconds_or_as_a_date() {
     let now = httpdate::parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT").unwrap();
     let cases = [

@@ -67,7 +67,9 @@ impl Kind {
             Self::Cookie => "the name of the cookie: `#[cookie(\"session\")]`",
             Self::Field => "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`",
             Self::Members => "an object around them: `#[members(group = \"config\")]`",
-            Self::Part => "a name, and of a file what it is: `#[part(\"picture\", file = \"a.png\", media_type = \"image/png\")]`",
+            Self::Part => {
+                "a name, and of a file what it is: `#[part(\"picture\", file = \"a.png\", media_type = \"image/png\")]`"
+            }
             Self::Body => "the media type of bytes: `#[body(\"application/gzip\")]`",
         }
     }
@@ -104,7 +106,17 @@ fn is_lint(name: &Ident) -> bool {
 
 impl Placement {
     fn new(kind: Kind, span: Span) -> Self {
-        Self { kind, span, text: None, style: None, group: None, file: None, media_type: None, constant: None, is_required: false }
+        Self {
+            kind,
+            span,
+            text: None,
+            style: None,
+            group: None,
+            file: None,
+            media_type: None,
+            constant: None,
+            is_required: false,
+        }
     }
 
     fn read(kind: Kind, name: &Ident, meta: &Meta, faults: &mut Vec<Fault>) -> Self {

@@ -15,9 +15,12 @@ pub(crate) fn read(output: &ReturnType, keys: &Keys, draft: &mut EndpointDraft, 
         ReturnType::Type(_, ty) => checked(ty, faults),
     };
     draft.reply = reply(&ty, keys, faults);
-    if !matches!(draft.reply, Reply::Empty) && !(matches!(draft.reply, Reply::Text) && !is_named(&ty, "String")) {
-        draft.written_reply = Some(ty);
-    }
+    let is_kept = match draft.reply {
+        Reply::Empty => false,
+        Reply::Text => is_named(&ty, "String"),
+        _ => true,
+    };
+    draft.written_reply = is_kept.then_some(ty);
     if let Some(member) = &keys.member {
         let kind = match &draft.reply {
             Reply::Json { .. } => return,

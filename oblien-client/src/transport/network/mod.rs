@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::Uri;
 use http::header::PROXY_AUTHORIZATION;
 use http::uri::Scheme;
 use hyper_util::client::legacy;
@@ -105,12 +106,12 @@ impl NetworkBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::is_request`] if TLS cannot be set up.
+    /// [`Error::is_request`] if TLS cannot be set up, or the URL of the proxy cannot be used.
     pub fn build(self) -> Result<Network, Error> {
         let proxies = Arc::new(match self.proxies {
             Proxies::Environment => Matcher::from_env(),
             Proxies::None => Matcher::builder().build(),
-            Proxies::All(url) => Matcher::builder().all(url.expose()).build(),
+            Proxies::All(url) => only(url.expose())?,
         });
         let connector = Connector::new(proxies.clone(), self.connect_timeout)?;
         let client = legacy::Client::builder(TokioExecutor::new())
@@ -126,6 +127,15 @@ impl NetworkBuilder {
 impl fmt::Debug for NetworkBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("NetworkBuilder").field("connect_timeout", &self.connect_timeout).finish_non_exhaustive()
+    }
+}
+
+/// One proxy for everything; what cannot be used must not mean that there is none.
+fn only(url: &str) -> Result<Matcher, Error> {
+    let matcher = Matcher::builder().all(url).build();
+    match matcher.intercept(&Uri::from_static("https://proxied.invalid/")) {
+        Some(_) => Ok(matcher),
+        None => Err(Error::request("the URL of the proxy cannot be used")),
     }
 }
 

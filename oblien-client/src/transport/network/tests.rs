@@ -184,3 +184,12 @@ async fn connecting_has_a_limit_of_its_own() {
     assert_eq!(start.elapsed().as_secs(), 3);
     drop(listener);
 }
+
+#[test]
+fn a_proxy_that_cannot_be_used_is_not_none() {
+    assert!(Network::builder().proxy("http://proxy.example:8080").build().is_ok());
+    for url in ["sock5://proxy:1080", "http://user:pass word@proxy:8080"] {
+        let error = Network::builder().proxy(url).build().unwrap_err();
+        assert!(error.is_request() && !format!("{error:?}").contains("pass"), "{url}: {error:?}");
+    }
+}
