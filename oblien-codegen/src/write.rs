@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use crate::generate::Output;
 use crate::print::MARK;
 
+/// The file of the root module, where a client is a file a module.
+const ROOT_FILE: &str = "mod.rs";
+
 /// What writing did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -37,9 +40,12 @@ pub struct Drift {
 /// Writes what changed and removes what is stale.
 pub(crate) fn write(output: &Output, directory: &Path) -> io::Result<Written> {
     let mut written = Written::default();
+    for name in output.files.keys() {
+        read_own(&directory.join(name))?;
+    }
     for (name, text) in &output.files {
         let path = directory.join(name);
-        match read_own(&path)? {
+        match read(&path)? {
             Some(found) if found == *text => written.unchanged += 1,
             _ => {
                 if let Some(parent) = path.parent() {
@@ -110,8 +116,13 @@ fn read_own(path: &Path) -> io::Result<Option<String>> {
 }
 
 /// Files below the directory that an earlier run made and this one does not.
+///
+/// A single file has no other files, and what stands below the root of another client is that client's.
 fn stale(output: &Output, directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut stale = Vec::new();
+    if !output.files.contains_key(ROOT_FILE) {
+        return Ok(stale);
+    }
     let mut waiting = vec![directory.to_path_buf()];
     while let Some(folder) = waiting.pop() {
         let entries = match fs::read_dir(&folder) {
@@ -120,10 +131,14 @@ fn stale(output: &Output, directory: &Path) -> io::Result<Vec<PathBuf>> {
             Err(error) => return Err(error),
         };
         for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs")
+            let entry = entry?;
+            let (path, kind) = (entry.path(), entry.file_type()?);
+            if kind.is_dir() {
+                if !is_other_root(&path) {
+                    waiting.push(path);
+                }
+            } else if kind.is_file()
+                && path.extension().is_some_and(|extension| extension == "rs")
                 && !is_made(output, directory, &path)
                 && is_own(&path)
             {
@@ -139,6 +154,11 @@ fn is_made(output: &Output, directory: &Path, path: &Path) -> bool {
     let below = path.strip_prefix(directory).unwrap_or(path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     output.files.contains_key(&parts.join("/"))
+}
+
+/// Whether a folder holds a client of its own: only root files say what they were made from.
+fn is_other_root(folder: &Path) -> bool {
+    fs::read_to_string(folder.join(ROOT_FILE)).is_ok_and(|text| text.starts_with(&format!("{MARK} from ")))
 }
 
 fn is_own(path: &Path) -> bool {

@@ -125,6 +125,9 @@
 //! async fn get_thing(id: String) -> String;
 //! ```
 //!
+//! What is written needs no name in scope, whatever a crate shadows. Only `scopes` needs the compiler's `diagnostic` attributes,
+//! which a crate with `#![no_implicit_prelude]` does not have.
+//!
 //! The crate has no features, and its users compile `syn`, `quote` and no generator.
 
 use proc_macro::TokenStream;

@@ -70,10 +70,12 @@ impl Generator {
         let document = document.as_os_str();
         match self.kind {
             Kind::Oblien => command.args([OsStr::new("generate"), document, "--out".as_ref(), &at("src/generated")]),
-            Kind::OpenapiToRust => command.args([OsStr::new("generate"), document, "--output-dir".as_ref(), &at("src/generated")]),
+            Kind::OpenapiToRust => {
+                command.args([OsStr::new("generate"), document, "--output-dir".as_ref(), &at("src/generated")])
+            }
             Kind::Ploidy => {
                 command.args(["generate", "rust"]).arg(document).arg("--output").arg(folder).args(["--name", "client"])
-            },
+            }
             Kind::Oas3Gen => {
                 command.args(["generate", "client-mod", "--workspace", "--input"]).arg(document).arg("--output").arg(folder)
             }

@@ -44,14 +44,21 @@ pub fn run() -> Result<(), Failure> {
 
 /// A description of so many operations: 20 under a tag, half of them with a body, each with a type of its own.
 fn description(size: usize) -> Result<String, fmt::Error> {
-    let mut text = "openapi: 3.0.3\ninfo: {title: Growth, version: '1'}\nservers: [{url: 'https://growth.example'}]\npaths:\n".to_owned();
+    let mut text =
+        "openapi: 3.0.3\ninfo: {title: Growth, version: '1'}\nservers: [{url: 'https://growth.example'}]\npaths:\n".to_owned();
     for index in 0..size / 2 {
         let (tag, list) = (index / 10, "schema: {type: integer}");
         writeln!(text, "  /things{index}/{{id}}:")?;
         writeln!(text, "    parameters:\n      - {{name: id, in: path, required: true, schema: {{type: string}}}}")?;
         for (method, id, rest) in [("get", "read", ""), ("put", "write", "BODY")] {
-            writeln!(text, "    {method}:\n      operationId: {id}Thing{index}\n      tags: [group{tag}]\n      summary: Does {id}.")?;
-            writeln!(text, "      parameters:\n        - {{name: page, in: query, {list}}}\n        - {{name: limit, in: query, {list}}}")?;
+            writeln!(
+                text,
+                "    {method}:\n      operationId: {id}Thing{index}\n      tags: [group{tag}]\n      summary: Does {id}."
+            )?;
+            writeln!(
+                text,
+                "      parameters:\n        - {{name: page, in: query, {list}}}\n        - {{name: limit, in: query, {list}}}"
+            )?;
             let content = format!("content: {{application/json: {{schema: {{$ref: '#/components/schemas/Thing{index}'}}}}}}");
             if rest == "BODY" {
                 writeln!(text, "      requestBody: {{required: true, {content}}}")?;
@@ -61,9 +68,18 @@ fn description(size: usize) -> Result<String, fmt::Error> {
     }
     text.push_str("components:\n  schemas:\n");
     for index in 0..size / 2 {
-        writeln!(text, "    Thing{index}:\n      type: object\n      description: Thing {index}.\n      required: [id]\n      properties:")?;
-        writeln!(text, "        id: {{type: string}}\n        name: {{type: string}}\n        count: {{type: integer, format: int64}}")?;
-        writeln!(text, "        state: {{type: string, enum: [on, off{index}, idle]}}\n        tags: {{type: array, items: {{type: string}}}}")?;
+        writeln!(
+            text,
+            "    Thing{index}:\n      type: object\n      description: Thing {index}.\n      required: [id]\n      properties:"
+        )?;
+        writeln!(
+            text,
+            "        id: {{type: string}}\n        name: {{type: string}}\n        count: {{type: integer, format: int64}}"
+        )?;
+        writeln!(
+            text,
+            "        state: {{type: string, enum: [on, off{index}, idle]}}\n        tags: {{type: array, items: {{type: string}}}}"
+        )?;
         if index > 0 {
             writeln!(text, "        parent: {{$ref: '#/components/schemas/Thing{}'}}", index - 1)?;
         }

@@ -51,7 +51,8 @@ const MODES: [(&[&str], &str); 4] = [
 pub fn run() -> Result<(), Failure> {
     let log = places::scratch().join("models.log");
     let crates: Vec<Crate> = FORMS.iter().map(|(form, name, _)| write(*form, name)).collect::<Result<_, _>>()?;
-    let head: Vec<&str> = ["200 structs, CPU s"].into_iter().chain(MODES.iter().flat_map(|(_, name)| [*name, "÷ derive"])).collect();
+    let head: Vec<&str> =
+        ["200 structs, CPU s"].into_iter().chain(MODES.iter().flat_map(|(_, name)| [*name, "÷ derive"])).collect();
     let mut rows: Vec<Vec<String>> = FORMS.iter().map(|(_, _, name)| vec![(*name).to_owned()]).collect();
     for (words, _) in MODES {
         let is_library = words.contains(&"--lib");
@@ -159,7 +160,8 @@ fn members(index: usize) -> [(String, String); 8] {
 
 /// A program that decodes and encodes every model, as far as the form can do both.
 fn program(form: Form, name: &str) -> Result<String, fmt::Error> {
-    let mut text = format!("fn main() {{\n    let text = std::env::args().nth(1).unwrap_or_default();\n    let _ = &text;\n");
+    let head = "fn main() {\n    let text = std::env::args().nth(1).unwrap_or_default();\n    let _ = &text;\n";
+    let mut text = head.to_owned();
     if matches!(form, Form::Derive | Form::Table) {
         for index in 0..TYPES {
             let ty = format!("models_{}::Model{index}", name.replace('-', "_"));

@@ -6,7 +6,11 @@ use crate::measure::Usage;
 /// Measures every subject once a round, in their order (A B A B), and gives the median of each.
 ///
 /// One that fails is left out of the rounds that follow.
-pub fn rounds<T>(count: usize, subjects: &[T], mut measure: impl FnMut(&T) -> Result<Usage, Failure>) -> Vec<Result<Usage, Failure>> {
+pub fn rounds<T>(
+    count: usize,
+    subjects: &[T],
+    mut measure: impl FnMut(&T) -> Result<Usage, Failure>,
+) -> Vec<Result<Usage, Failure>> {
     let mut taken: Vec<Result<Vec<Usage>, Failure>> = subjects.iter().map(|_| Ok(Vec::new())).collect();
     for _ in 0..count {
         for (subject, taken) in subjects.iter().zip(&mut taken) {

@@ -30,7 +30,9 @@ impl Table {
             };
             println!("|{}", widths.iter().enumerate().map(cell).collect::<String>());
             if index == 0 {
-                let rule = |(column, width): (usize, &usize)| format!("{}{}|", "-".repeat(width + 1), if column == 0 { "-" } else { ":" });
+                let rule = |(column, width): (usize, &usize)| {
+                    format!("{}{}|", "-".repeat(width + 1), if column == 0 { "-" } else { ":" })
+                };
                 println!("|{}", widths.iter().enumerate().map(rule).collect::<String>());
             }
         }

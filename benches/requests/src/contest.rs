@@ -14,20 +14,20 @@ pub trait Contestant {
 /// What one time takes.
 #[derive(Clone, Copy)]
 pub struct Cost {
-    /// CPU time in microseconds.
+    /// CPU time in microseconds; the lower quartile, as a busy machine only adds to it.
     pub micros: f64,
     /// Allocations.
     pub allocations: f64,
     /// Bytes that were allocated.
     pub bytes: f64,
-    /// The first contestant's CPU time as a part of this one's, in the same turn.
+    /// The first contestant's CPU time as a part of this one's in the same turn; the median.
     pub ratio: f64,
 }
 
 /// Something that can be done so many times.
 pub type Block<'a> = Box<dyn Fn(usize) -> Result<(), Failure> + 'a>;
 
-/// Does every block in turns, so many times each, and gives the medians.
+/// Does every block in turns, so many times each, and gives what is typical of each.
 pub fn contest(turns: usize, times: usize, blocks: &[Block]) -> Result<Vec<Cost>, Failure> {
     let mut taken: Vec<Vec<Cost>> = vec![Vec::new(); blocks.len()];
     blocks.iter().try_for_each(|block| block(times))?;
@@ -43,17 +43,18 @@ pub fn contest(turns: usize, times: usize, blocks: &[Block]) -> Result<Vec<Cost>
             taken.push(Cost { micros, allocations: each(after.0 - before.0), bytes: each(after.1 - before.1), ratio });
         }
     }
-    Ok(taken.iter().map(|costs| medians(costs)).collect())
+    Ok(taken.iter().map(|costs| typical(costs)).collect())
 }
 
-fn medians(costs: &[Cost]) -> Cost {
-    let median = |value: fn(&Cost) -> f64| {
+fn typical(costs: &[Cost]) -> Cost {
+    let sorted = |value: fn(&Cost) -> f64| {
         let mut values: Vec<f64> = costs.iter().map(value).collect();
         values.sort_by(f64::total_cmp);
-        values[values.len() / 2]
+        values
     };
+    let median = |value| sorted(value)[costs.len() / 2];
     Cost {
-        micros: median(|cost| cost.micros),
+        micros: sorted(|cost| cost.micros)[costs.len() / 4],
         allocations: median(|cost| cost.allocations),
         bytes: median(|cost| cost.bytes),
         ratio: median(|cost| cost.ratio),

@@ -8,7 +8,7 @@ use oblien_generated::{Client, credentials, scope};
 
 use crate::contest::Contestant;
 use crate::replies::Case;
-use crate::{ID, KEY, NAME, SECRET, Failure};
+use crate::{Failure, ID, KEY, NAME, SECRET};
 
 /// The generated client.
 pub struct Generated(Client<scope::Admin>);

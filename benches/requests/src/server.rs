@@ -24,7 +24,8 @@ pub struct Server {
 impl Server {
     /// Starts a copy of this program that serves.
     pub fn start() -> Result<Self, Failure> {
-        let mut process = Command::new(std::env::current_exe()?).arg(WORD).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut process =
+            Command::new(std::env::current_exe()?).arg(WORD).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let mut line = String::new();
         let stdout = process.stdout.take().ok_or("no output")?;
         std::io::BufRead::read_line(&mut std::io::BufReader::new(stdout), &mut line)?;
@@ -87,7 +88,8 @@ fn converse(mut stream: TcpStream, answers: &[Vec<u8>; 3]) -> std::io::Result<()
 fn size(bytes: &[u8]) -> Option<usize> {
     let head = bytes.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
     let text = std::str::from_utf8(&bytes[..head]).ok()?;
-    let length = text.lines().filter_map(|line| line.split_once(": ")).find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let length =
+        text.lines().filter_map(|line| line.split_once(": ")).find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
     let size = head + length.map_or(0, |(_, length)| length.trim().parse().unwrap_or(0));
     (bytes.len() >= size).then_some(size)
 }

@@ -172,6 +172,13 @@ codes! {
     "The operation breaks a rule that no request can be made without: a path that starts with a slash and whose \
      variables are told apart, one body, headers that are headers. It is left out of the client."
 
+    E0415 "A security scheme that is not declared"
+    "A security requirement names a scheme that `components.securitySchemes` does not have. Requests would go out \
+     without credentials, so this is an error."
+
+    E0416 "An extension of the wrong type"
+    "An `x-` member that the generator reads has a value of another type than it expects."
+
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \
      the number depends on the order of the description, so give each an id of its own."

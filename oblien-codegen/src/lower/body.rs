@@ -149,7 +149,7 @@ impl Members {
             ReferenceOr::Reference { .. } => None,
         };
         let view = lowering.view_of(member.schema);
-        if own.as_ref().is_some_and(|own| own.data.read_only) {
+        if own.as_ref().or(view.as_ref()).is_some_and(|view| view.data.read_only) {
             return;
         }
         if let Some(value) = view.as_ref().and_then(View::only_value).filter(|_| required) {

@@ -106,12 +106,16 @@ impl<'a> Lowering<'a> {
 
     /// Returns the schema a local reference names.
     pub(super) fn component_schema(&self, reference: &str) -> Option<(&'a str, &'a Schema)> {
-        let name = reference.strip_prefix("#/components/schemas/")?;
-        let (name, schema) = self.description.openapi.components.as_ref()?.schemas.get_key_value(name)?;
-        match schema {
-            ReferenceOr::Item(schema) => Some((name, schema)),
-            ReferenceOr::Reference { reference } => self.component_schema(reference),
+        let schemas = &self.description.openapi.components.as_ref()?.schemas;
+        let mut name = reference.strip_prefix("#/components/schemas/")?;
+        // References that only lead to each other end after all of them.
+        for _ in 0..=schemas.len() {
+            match schemas.get_key_value(name)? {
+                (name, ReferenceOr::Item(schema)) => return Some((name, schema)),
+                (_, ReferenceOr::Reference { reference }) => name = reference.strip_prefix("#/components/schemas/")?,
+            }
         }
+        None
     }
 
     /// Lowers the component a reference names, once.

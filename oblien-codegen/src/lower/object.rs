@@ -111,7 +111,11 @@ impl<'a> Lowering<'a> {
         }
         for (name, schema) in view.properties.into_iter().flatten() {
             let pointer = format!("{pointer}/properties/{}", escape(name));
-            parts.members.insert(name, Member { schema, pointer });
+            // A later part that only adds a text to a member does not take its type away.
+            let says_nothing = self.view_of(schema).is_some_and(|view| view.is_bare());
+            if !(says_nothing && parts.members.contains_key(name.as_str())) {
+                parts.members.insert(name, Member { schema, pointer });
+            }
         }
         parts.required.extend(view.required.iter().map(String::as_str));
         if let Some(additional) = view.additional {
@@ -171,7 +175,11 @@ impl<'a> Lowering<'a> {
             ReferenceOr::Item(schema) => Some(View::of(schema)),
             ReferenceOr::Reference { .. } => None,
         };
-        let told = self.view_of(member.schema).and_then(|view| documentation::first_paragraph(view.data.description.as_deref()));
+        let behind = self.view_of(member.schema);
+        // What is required is so only in the direction in which it travels.
+        let is_one_way = behind.as_ref().is_some_and(|view| view.data.read_only || view.data.write_only);
+        let required = required && !is_one_way;
+        let told = behind.and_then(|view| documentation::first_paragraph(view.data.description.as_deref()));
         Field {
             name: names.claim(&oblien_endpoint::snake_case(wire)),
             wire: wire.to_owned(),

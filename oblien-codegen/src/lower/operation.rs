@@ -62,7 +62,9 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) 
     let body = body::lower(lowering, subject, &mut arguments)?;
     let reply = reply::lower(lowering, subject);
     let extension = |key: &str| operation.extensions.get(key).or_else(|| subject.item.extensions.get(key));
-    let own_security = operation.security.as_ref().map(|requirements| security::alternatives(api, requirements));
+    let own_security = operation.security.as_ref().map(|requirements| {
+        security::alternatives(lowering, api, requirements, &format!("{}/security", subject.pointer))
+    });
     Some(Operation {
         name: subject.name.clone(),
         method_name: extension("x-method").and_then(Value::as_str).map(oblien_endpoint::snake_case).unwrap_or_default(),
@@ -101,6 +103,8 @@ fn name(
         None => name_of_path(method, path),
     };
     let name = names.claim(&wanted);
+    // The trait of the scopes that may call it stands beside it.
+    names.claim(&format!("Allows{name}"));
     if name != wanted {
         let place = lowering.place(&format!("{pointer}/operationId"));
         lowering.diagnostics.push(texts::operation_name_taken(place, &wanted, &name));

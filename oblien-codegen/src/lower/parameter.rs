@@ -39,8 +39,10 @@ pub(super) fn lower_all<'a>(
     for (parameter, pointer) in own.chain(shared) {
         let Some((parameter, pointer)) = resolve(lowering, parameter, pointer) else { continue };
         let data = parameter.parameter_data_ref();
-        let key = (std::mem::discriminant(parameter), data.name.clone());
-        let is_other = matches!(parameter, ParameterObject::Header { .. })
+        let is_header = matches!(parameter, ParameterObject::Header { .. });
+        let name = if is_header { data.name.to_ascii_lowercase() } else { data.name.clone() };
+        let key = (std::mem::discriminant(parameter), name);
+        let is_other = is_header
             && NOT_PARAMETERS.contains(&data.name.to_ascii_lowercase().as_str());
         if is_other || !seen.insert(key) {
             continue;
@@ -147,7 +149,10 @@ fn is_scalar(lowering: &Lowering<'_>, ty: &Type) -> bool {
         Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text => true,
         Type::Named(id) => match &lowering.types[id.0].kind {
             TypeKind::Newtype | TypeKind::Enumeration(_) => true,
-            TypeKind::Union(union) => union.variants.iter().all(|variant| is_scalar(lowering, &variant.ty)),
+            TypeKind::Union(union) => union.variants.iter().all(|variant| match &variant.ty {
+                Type::Named(id) => matches!(lowering.types[id.0].kind, TypeKind::Newtype | TypeKind::Enumeration(_)),
+                ty => is_scalar(lowering, ty),
+            }),
             TypeKind::Struct(_) => false,
         },
         _ => false,
@@ -156,7 +161,7 @@ fn is_scalar(lowering: &Lowering<'_>, ty: &Type) -> bool {
 
 /// A variable of the path that no parameter describes is a text.
 fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
-    for variable in variables(subject.path) {
+    for variable in variables(subject.path).filter(|variable| !variable.trim().is_empty()) {
         let described = |parameter: &Parameter| parameter.place == ParameterPlace::Path && parameter.wire == variable;
         if parameters.iter().any(described) {
             continue;

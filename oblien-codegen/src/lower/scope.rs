@@ -6,18 +6,17 @@ use serde_json::Value;
 
 use crate::ir::{Api, ScopeDefinition};
 use crate::lower::context::Lowering;
+use crate::lower::naming::UniqueNames;
 use crate::lower::{documentation, texts};
-
-/// Names that the scope module already has.
-const KNOWN_AT_RUN_TIME: &str = "Any";
 
 /// Lowers the scopes of the document.
 pub(super) fn lower_scopes(lowering: &mut Lowering<'_>, api: &mut Api) {
     match lowering.description.root_extensions.get("x-scopes") {
         Some(Value::Object(scopes)) => {
+            let mut names = scope_names();
             for (wire, definition) in scopes {
                 let text = definition.as_str().or_else(|| definition.get("description").and_then(Value::as_str));
-                api.scopes.push(define(wire, text));
+                api.scopes.push(define(wire, text, &mut names));
             }
         }
         Some(_) => {
@@ -41,7 +40,7 @@ pub(super) fn of_operation(lowering: &mut Lowering<'_>, api: &Api, operation: &O
             Vec::new()
         }
         None => {
-            let roles = roles(lowering, operation.security.as_deref().unwrap_or_default());
+            let roles = roles(lowering, requirements_of(lowering, operation));
             if roles.is_empty() { api.scopes.iter().map(|scope| scope.wire.clone()).collect() } else { roles }
         }
     };
@@ -60,26 +59,36 @@ pub(super) fn of_operation(lowering: &mut Lowering<'_>, api: &Api, operation: &O
     Some(indices)
 }
 
-fn define(wire: &str, text: Option<&str>) -> ScopeDefinition {
-    let name = oblien_endpoint::type_name(wire);
-    let name = if name == KNOWN_AT_RUN_TIME { format!("{name}Scope") } else { name };
+/// Names of marker types; some the module has already.
+fn scope_names() -> UniqueNames {
+    UniqueNames::without(&["Any", "Scope"])
+}
+
+fn define(wire: &str, text: Option<&str>, names: &mut UniqueNames) -> ScopeDefinition {
+    let name = names.claim(&oblien_endpoint::type_name(wire));
     ScopeDefinition { wire: wire.to_owned(), name, docs: documentation::lines(text) }
 }
 
 /// Roles of all operations, in the order they are met.
 fn roles_of_document(lowering: &Lowering<'_>) -> Vec<ScopeDefinition> {
-    let mut scopes: Vec<ScopeDefinition> = Vec::new();
+    let (mut scopes, mut names): (Vec<ScopeDefinition>, _) = (Vec::new(), scope_names());
     for (_, item) in &lowering.description.openapi.paths.paths {
         let openapiv3::ReferenceOr::Item(item) = item else { continue };
         for (_, operation) in item.iter() {
-            for role in roles(lowering, operation.security.as_deref().unwrap_or_default()) {
+            for role in roles(lowering, requirements_of(lowering, operation)) {
                 if !scopes.iter().any(|scope| scope.wire == role) {
-                    scopes.push(define(&role, None));
+                    scopes.push(define(&role, None, &mut names));
                 }
             }
         }
     }
     scopes
+}
+
+/// What an operation requires: what it says itself, else what the document says.
+fn requirements_of<'a>(lowering: &Lowering<'a>, operation: &'a Operation) -> &'a [SecurityRequirement] {
+    let root = lowering.description.openapi.security.as_ref();
+    operation.security.as_ref().or(root).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The roles that requirements name for schemes other than OAuth: what OAuth lists are grants of a token, all of them needed.

@@ -6,13 +6,14 @@ use serde_json::Value;
 
 use crate::ir::{Api, Credential, Placement, Scheme};
 use crate::lower::context::{Lowering, escape};
+use crate::lower::naming::UniqueNames;
 use crate::lower::{documentation, texts};
 
 /// Lowers the schemes of the document and what operations take unless they say otherwise.
 pub(super) fn lower_schemes(lowering: &mut Lowering<'_>, api: &mut Api) {
     let description = lowering.description;
     for (name, scheme) in description.openapi.components.iter().flat_map(|components| &components.security_schemes) {
-        let ReferenceOr::Item(scheme) = scheme else { continue };
+        let Some(scheme) = resolve(lowering, scheme) else { continue };
         match placement(scheme) {
             Some(placement) => api.schemes.push(lower_scheme(name, scheme, placement)),
             None => {
@@ -22,12 +23,39 @@ pub(super) fn lower_schemes(lowering: &mut Lowering<'_>, api: &mut Api) {
         }
     }
     api.credentials = credentials(&api.schemes);
-    api.security = alternatives(api, description.openapi.security.as_deref().unwrap_or_default());
+    api.security = alternatives(lowering, api, description.openapi.security.as_deref().unwrap_or_default(), "/security");
+}
+
+/// The scheme behind references; a circle of them leads to none.
+fn resolve<'a>(lowering: &Lowering<'a>, scheme: &'a ReferenceOr<SecurityScheme>) -> Option<&'a SecurityScheme> {
+    let schemes = &lowering.description.openapi.components.as_ref()?.security_schemes;
+    let mut scheme = scheme;
+    for _ in 0..=schemes.len() {
+        match scheme {
+            ReferenceOr::Item(scheme) => return Some(scheme),
+            ReferenceOr::Reference { reference } => {
+                scheme = schemes.get(reference.strip_prefix("#/components/securitySchemes/")?)?;
+            }
+        }
+    }
+    None
 }
 
 /// Returns the alternatives of known schemes; one that needs an unknown scheme cannot be met and is left out.
-pub(super) fn alternatives(api: &Api, requirements: &[SecurityRequirement]) -> Vec<Vec<String>> {
+pub(super) fn alternatives(
+    lowering: &mut Lowering<'_>,
+    api: &Api,
+    requirements: &[SecurityRequirement],
+    pointer: &str,
+) -> Vec<Vec<String>> {
     let known = |name: &String| api.schemes.iter().any(|scheme| &scheme.name == name);
+    let declared = lowering.description.openapi.components.as_ref().map(|components| &components.security_schemes);
+    for name in requirements.iter().flat_map(|requirement| requirement.keys()) {
+        if !known(name) && !declared.is_some_and(|declared| declared.contains_key(name)) {
+            let place = lowering.place(pointer);
+            lowering.diagnostics.push(texts::undeclared_scheme(place, name));
+        }
+    }
     requirements
         .iter()
         .filter(|requirement| requirement.keys().all(known))
@@ -69,12 +97,21 @@ fn lower_scheme(name: &str, scheme: &SecurityScheme, placement: Placement) -> Sc
 /// Schemes of one credential are given together, in the order of the description.
 fn credentials(schemes: &[Scheme]) -> Vec<Credential> {
     let mut credentials: Vec<Credential> = Vec::new();
+    let (mut names, mut wires) = (UniqueNames::default(), Vec::<&str>::new());
     for (index, scheme) in schemes.iter().enumerate() {
-        let name = oblien_endpoint::snake_case(&scheme.credential);
-        let part = (index, oblien_endpoint::snake_case(&scheme.name));
-        match credentials.iter_mut().find(|credential| credential.name == name) {
-            Some(credential) => credential.parts.push(part),
-            None => credentials.push(Credential { name, parts: vec![part] }),
+        let part = oblien_endpoint::snake_case(&scheme.name);
+        match wires.iter().position(|wire| *wire == scheme.credential) {
+            Some(position) => {
+                let credential = &mut credentials[position];
+                let mut parts = UniqueNames::default();
+                credential.parts.iter().for_each(|(_, part)| drop(parts.claim(part)));
+                credential.parts.push((index, parts.claim(&part)));
+            }
+            None => {
+                wires.push(&scheme.credential);
+                let name = names.claim(&oblien_endpoint::snake_case(&scheme.credential));
+                credentials.push(Credential { name, parts: vec![(index, part)] });
+            }
         }
     }
     credentials

@@ -38,6 +38,16 @@ pub(super) fn unsupported_scheme(place: Place, name: &str) -> Diagnostic {
     .with_help("supported are API keys, HTTP basic and bearer, OAuth 2 and OpenID Connect (as bearer tokens)")
 }
 
+pub(super) fn undeclared_scheme(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error(codes::E0415, place, format!("the security scheme `{name}` is not declared"))
+        .with_help("declare it in `components.securitySchemes`; without it requests would go out without credentials")
+}
+
+pub(super) fn extension_type(place: Place, key: &str, wanted: &str) -> Diagnostic {
+    Diagnostic::error(codes::E0416, place, format!("`{key}` is not {wanted}"))
+        .with_help("what the generator reads of extensions is listed on the front page of its documentation")
+}
+
 pub(super) fn scopes_not_a_map(place: Place) -> Diagnostic {
     Diagnostic::error(codes::E0408, place, "`x-scopes` is not a map of scopes".to_owned())
         .with_help("write `x-scopes: {admin: {description: …}, …}`")

@@ -15,7 +15,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     workspace.config.cpus = 2.0.into();
     workspace.config.memory_mb = 4096.into();
     println!("{:?}", client.create_workspace(workspace).await?);
-    println!("{:?}", client.list_workspaces(&ListWorkspacesQuery { page: Some(1), limit: Some(50), ..Default::default() }).await?);
+    println!(
+        "{:?}",
+        client.list_workspaces(&ListWorkspacesQuery { page: Some(1), limit: Some(50), ..Default::default() }).await?
+    );
     println!("{:?}", client.list_images(&ListImagesQuery { search: Some("node".to_owned()), ..Default::default() }).await?);
     println!("{:?}", client.get_workspace("ws").await?);
     println!("{:?}", client.start_workspace("ws", StartWorkspaceRequest::default()).await?);
