@@ -50,10 +50,22 @@ pub(crate) struct Config {
 /// `None` if there are errors, which are then in `diagnostics`.
 pub(crate) fn generate(
     root: &Path,
-    loader: &dyn Loader,
+    loader: &(dyn Loader + Sync),
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Output>, Bug> {
+    std::thread::scope(|scope| {
+        let core = || run(root, loader, config, diagnostics);
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, core);
+        let thread = thread.map_err(|error| Bug::new(format!("no thread to generate on: {error}")))?;
+        thread.join().unwrap_or_else(|_| Err(Bug::new("the generator panicked".to_owned())))
+    })
+}
+
+/// Room for descriptions whose types refer to each other in chains of thousands; only what is used is taken.
+const STACK: usize = 1 << 28;
+
+fn run(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Result<Option<Output>, Bug> {
     let Some(description) = front::read(root, loader, diagnostics) else { return Ok(None) };
     let mut api = lower::lower(&description, &config.selection, diagnostics);
     leave_out_broken(&mut api, &description, diagnostics);

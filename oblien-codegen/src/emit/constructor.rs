@@ -43,7 +43,8 @@ impl Emitter<'_> {
                 }
             }
         });
-        let setters = optional.iter().map(|field| self.emit_struct_setter(field));
+        let names: Vec<&str> = structure.fields.iter().map(|field| field.name.as_str()).collect();
+        let setters = optional.iter().map(|field| self.emit_struct_setter(field, &names));
         quote! {
             impl #name {
                 #docs
@@ -58,10 +59,14 @@ impl Emitter<'_> {
         }
     }
 
-    fn emit_struct_setter(&self, field: &Field) -> TokenStream {
+    fn emit_struct_setter(&self, field: &Field, names: &[&str]) -> TokenStream {
         let name = field_ident(&field.name);
         // `new` is the constructor.
-        let method = if field.name == "new" { format_ident!("new_value") } else { name.clone() };
+        let mut method_name = if field.name == "new" { "new_value".to_owned() } else { field.name.clone() };
+        while method_name != field.name && names.contains(&method_name.as_str()) {
+            method_name.push_str("_value");
+        }
+        let method = field_ident(&method_name);
         let docs = doc_attributes(&documented(&field.docs, &field.wire));
         let parameter = self.shape(&field.ty).parameter();
         let value = self.value(field);

@@ -74,7 +74,8 @@ impl Emitter<'_> {
     fn add_body(&self, body: &BodyShape, draft: &mut EndpointDraft) {
         match body {
             BodyShape::None => {}
-            BodyShape::Object { always, arguments, constants, groups } => {
+            BodyShape::Object { always, arguments, constants, groups, content_type } => {
+                draft.headers.extend(content_type_header(content_type.as_ref()));
                 draft.body = if *always { BodyPresence::Always } else { BodyPresence::WhenSet };
                 draft.arguments.extend(arguments.iter().map(|argument| self.body_argument(argument)));
                 draft.groups = groups.iter().filter(|group| group.always).map(|group| group.wire.clone()).collect();
@@ -87,14 +88,15 @@ impl Emitter<'_> {
                     })
                     .collect();
             }
-            BodyShape::Json { ty, required, docs } => {
-                draft.arguments.push(whole_body(self.types.parsed(ty), Place::Body, *required, docs));
+            BodyShape::Json { name, ty, required, docs, content_type } => {
+                draft.headers.extend(content_type_header(content_type.as_ref()));
+                draft.arguments.push(whole_body(name, self.types.parsed(ty), Place::Body, *required, docs));
             }
-            BodyShape::Raw { content_type, required, docs } => {
+            BodyShape::Raw { name, content_type, required, docs } => {
                 let bytes: TokenStream = quote!(::oblien_client::Bytes);
                 let ty = syn::parse2(bytes.clone()).unwrap_or(syn::Type::Verbatim(bytes));
                 let place = Place::Raw { content_type: content_type.clone() };
-                draft.arguments.push(whole_body(ty, place, *required, docs));
+                draft.arguments.push(whole_body(name, ty, place, *required, docs));
             }
         }
     }
@@ -122,9 +124,14 @@ impl Emitter<'_> {
     }
 }
 
-fn whole_body(ty: syn::Type, place: Place, required: bool, docs: &[String]) -> Argument {
+/// The header that replaces what the runtime says of JSON bodies.
+fn content_type_header(content_type: Option<&String>) -> Option<(String, String)> {
+    content_type.map(|content_type| ("content-type".to_owned(), content_type.clone()))
+}
+
+fn whole_body(name: &str, ty: syn::Type, place: Place, required: bool, docs: &[String]) -> Argument {
     Argument {
-        name: format_ident!("body"),
+        name: field_ident(name),
         wire: "body".to_owned(),
         ty,
         place,

@@ -77,11 +77,27 @@ pub(crate) enum BodyShape {
         arguments: Vec<BodyArgument>,
         constants: Vec<ConstantMember>,
         groups: Vec<Group>,
+        /// The media type, if it is not `application/json` itself.
+        content_type: Option<String>,
     },
     /// A JSON value that is no object of known members.
-    Json { ty: Type, required: bool, docs: Vec<String> },
+    Json {
+        /// The name in Rust.
+        name: String,
+        ty: Type,
+        required: bool,
+        docs: Vec<String>,
+        /// The media type, if it is not `application/json` itself.
+        content_type: Option<String>,
+    },
     /// Bytes of one media type.
-    Raw { content_type: String, required: bool, docs: Vec<String> },
+    Raw {
+        /// The name in Rust.
+        name: String,
+        content_type: String,
+        required: bool,
+        docs: Vec<String>,
+    },
 }
 
 /// A member of a JSON object body.

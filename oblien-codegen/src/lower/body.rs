@@ -23,16 +23,20 @@ pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, name
     let Some((body, pointer)) = resolve(lowering, reference, pointer) else { return Some(BodyShape::None) };
     if let Some((name, media_type)) = json_content(body) {
         let pointer = format!("{pointer}/content/{}", escape(name));
-        return Some(lower_json(lowering, subject, body, media_type, &pointer, names));
+        let content = Content { body, media_type, content_type: other_than_json(name), pointer };
+        return Some(lower_json(lowering, subject, content, names));
     }
-    let Some((content_type, _)) = body.content.first() else { return Some(BodyShape::None) };
-    if content_type.starts_with("multipart/") || content_type.starts_with("application/x-www-form-urlencoded") {
+    let is_supported = |name: &str| !name.starts_with("multipart/") && !name.starts_with("application/x-www-form-urlencoded");
+    let supported = body.content.iter().find(|(name, _)| is_supported(name));
+    let Some((content_type, _)) = supported.or(body.content.first()) else { return Some(BodyShape::None) };
+    if !is_supported(content_type) {
         let place = lowering.place(&format!("{pointer}/content/{}", escape(content_type)));
         lowering.diagnostics.push(texts::unsupported_body(place, content_type, body.required));
         return if body.required { None } else { Some(BodyShape::None) };
     }
     let content_type = if content_type.contains('*') { "application/octet-stream" } else { content_type };
     Some(BodyShape::Raw {
+        name: names.claim("body"),
         content_type: content_type.to_owned(),
         required: body.required,
         docs: documentation::lines(body.description.as_deref()),
@@ -64,25 +68,39 @@ pub(super) fn is_json(media_type: &str) -> bool {
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
+/// The JSON content of a body.
+struct Content<'a> {
+    body: &'a RequestBody,
+    media_type: &'a MediaType,
+    content_type: Option<String>,
+    pointer: String,
+}
+
+/// The media type, if it is not the one that is sent without a word.
+fn other_than_json(name: &str) -> Option<String> {
+    let essence = name.split(';').next().unwrap_or_default().trim();
+    (!essence.eq_ignore_ascii_case("application/json") && !name.contains('*')).then(|| name.to_owned())
+}
+
 fn lower_json<'a>(
     lowering: &mut Lowering<'a>,
     subject: &Subject<'_>,
-    body: &'a RequestBody,
-    media_type: &'a MediaType,
-    pointer: &str,
+    content: Content<'a>,
     names: &mut UniqueNames,
 ) -> BodyShape {
+    let Content { body, media_type, content_type, pointer } = content;
     let docs = documentation::lines(body.description.as_deref());
     let site = Site::inline(format!("{}Body", subject.name), format!("{pointer}/schema"));
     let Some(schema) = &media_type.schema else {
-        return BodyShape::Json { ty: Type::Dynamic, required: body.required, docs };
+        return BodyShape::Json { name: names.claim("body"), ty: Type::Dynamic, required: body.required, docs, content_type };
     };
     if let Some((parts, site)) = object_parts(lowering, schema, &site) {
-        let mut members = Members { always: body.required, ..Members::default() };
+        let mut members = Members { always: body.required, content_type, ..Members::default() };
         members.add_all(lowering, parts, &site, None, names);
         return members.finish();
     }
-    BodyShape::Json { ty: lowering.schema(schema, &site).into_type(), required: body.required, docs }
+    let ty = lowering.schema(schema, &site).into_type();
+    BodyShape::Json { name: names.claim("body"), ty, required: body.required, docs, content_type }
 }
 
 /// The members of a schema that is an object of known members and nothing else, and where it stands.
@@ -112,6 +130,7 @@ struct Members {
     arguments: Vec<BodyArgument>,
     constants: Vec<ConstantMember>,
     groups: Vec<Group>,
+    content_type: Option<String>,
 }
 
 impl Members {
@@ -204,8 +223,8 @@ impl Members {
     }
 
     fn finish(self) -> BodyShape {
-        let Self { always, arguments, constants, groups } = self;
-        BodyShape::Object { always, arguments, constants, groups }
+        let Self { always, arguments, constants, groups, content_type } = self;
+        BodyShape::Object { always, arguments, constants, groups, content_type }
     }
 }
 

@@ -93,7 +93,7 @@ impl<'a> Lowering<'a> {
         selection: &'a Selection,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let mut type_names = UniqueNames::default();
+        let mut type_names = UniqueNames::without(&["S"]);
         let schemas = description.openapi.components.iter().flat_map(|components| components.schemas.keys());
         let components =
             schemas.map(|name| (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(name))))).collect();

@@ -7,7 +7,8 @@ use crate::lower::view::View;
 
 /// Returns the lines of a Markdown text, safe for rustdoc: links bracketed, stray brackets and tags escaped, code marked as text.
 pub(super) fn lines(text: Option<&str>) -> Vec<String> {
-    let text = text.unwrap_or_default().trim();
+    let text = plain(text.unwrap_or_default());
+    let text = text.trim();
     let mut lines = Vec::new();
     let mut fence: Option<&str> = None;
     for line in text.lines() {
@@ -30,6 +31,17 @@ pub(super) fn lines(text: Option<&str>) -> Vec<String> {
         lines.push(marker.to_owned());
     }
     lines
+}
+
+/// A title on one line.
+pub(super) fn title(text: &str) -> String {
+    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text without what the compiler refuses in comments: lone carriage returns, and marks that turn the direction of text.
+fn plain(text: &str) -> String {
+    let is_mark = |next: char| matches!(next, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace("\r\n", "\n").replace('\r', "\n").replace(is_mark, "")
 }
 
 /// The documentation of a member or parameter: its text, then its limits and its default.

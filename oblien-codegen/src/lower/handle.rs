@@ -2,7 +2,7 @@
 //! Part of the lowering. A resource has one if most of what it offers stands below the same path variable.
 
 use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource, Type};
-use crate::lower::naming::singular;
+use crate::lower::naming::{UniqueNames, singular};
 use crate::lower::parameter::variables;
 use crate::lower::resource::RESERVED;
 
@@ -26,9 +26,11 @@ pub(super) fn find(api: &mut Api) {
         let Some(ty) = first_type(resource, &api.operations, &wire, &stands_below) else { continue };
         // One value serves them all, so they have to take it by one type.
         let belongs = |index: usize| stands_below(index) && type_of_variable(&api.operations[index], &wire) == Some(&ty);
-        let Some(root) = prune(resource, &belongs, &name) else { continue };
+        let type_name = format!("{}Handle", oblien_endpoint::type_name(&name));
+        let mut type_names = UniqueNames::without(&[&type_name]);
+        let Some(root) = prune(resource, &belongs, &name, &mut type_names) else { continue };
         handles.push(Handle {
-            type_name: format!("{}Handle", oblien_endpoint::type_name(&name)),
+            type_name,
             field: oblien_endpoint::snake_case(&wire),
             name,
             wire,
@@ -81,13 +83,18 @@ fn handle_name(wire: &str, resource: &str) -> String {
 }
 
 /// The resource with only the operations that stand below the id.
-fn prune(resource: &Resource, belongs: &dyn Fn(usize) -> bool, prefix: &str) -> Option<Resource> {
+fn prune(
+    resource: &Resource,
+    belongs: &dyn Fn(usize) -> bool,
+    prefix: &str,
+    type_names: &mut UniqueNames,
+) -> Option<Resource> {
     let operations: Vec<_> = resource.operations.iter().copied().filter(|&index| belongs(index)).collect();
-    let children: Vec<_> = resource.children.iter().filter_map(|child| prune(child, belongs, prefix)).collect();
+    let children: Vec<_> = resource.children.iter().filter_map(|child| prune(child, belongs, prefix, type_names)).collect();
     if operations.is_empty() && children.is_empty() {
         return None;
     }
-    let type_name = format!("{}{}", oblien_endpoint::type_name(prefix), resource.type_name);
+    let type_name = type_names.claim(&format!("{}{}", oblien_endpoint::type_name(prefix), resource.type_name));
     Some(Resource { operations, children, type_name, ..resource.clone() })
 }
 

@@ -6,6 +6,7 @@ mod context;
 mod direction;
 mod documentation;
 mod enumeration;
+mod extension;
 mod handle;
 mod item_schema;
 mod naming;
@@ -34,11 +35,11 @@ pub(crate) fn lower(description: &Description, selection: &Selection, diagnostic
     let items = item_schema::read(description, diagnostics);
     let mut lowering = Lowering::new(description, &items, selection, diagnostics);
     let mut api = Api {
-        title: description.openapi.info.title.clone(),
+        title: documentation::title(&description.openapi.info.title),
         docs: documentation::lines(description.openapi.info.description.as_deref()),
-        success_flag: description.root_extensions.get("x-success-flag").and_then(|flag| flag.as_str()).map(str::to_owned),
         ..Api::default()
     };
+    api.success_flag = extension::text(&mut lowering, &description.root_extensions, "x-success-flag", "");
     server::lower_root(&mut lowering, &mut api);
     security::lower_schemes(&mut lowering, &mut api);
     scope::lower_scopes(&mut lowering, &mut api);

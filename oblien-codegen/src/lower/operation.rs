@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::ir::{Api, Operation};
 use crate::lower::context::{Lowering, escape};
 use crate::lower::naming::UniqueNames;
-use crate::lower::{body, documentation, parameter, reply, scope, security, server, texts};
+use crate::lower::{body, documentation, extension, parameter, reply, scope, security, server, texts};
 
 /// One operation as it stands in the document.
 pub(super) struct Subject<'a> {
@@ -23,7 +23,7 @@ pub(super) struct Subject<'a> {
 /// Lowers all operations that are wanted, in the order of the paths.
 pub(super) fn lower_all(lowering: &mut Lowering<'_>, api: &mut Api) {
     let description = lowering.description;
-    let mut names = UniqueNames::default();
+    let mut names = UniqueNames::without(&["S"]);
     if description.root_extensions.contains_key("x-webhooks") {
         let place = lowering.place("/webhooks");
         lowering.diagnostics.push(texts::webhooks(place));
@@ -61,14 +61,17 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) 
     let parameters = parameter::lower_all(lowering, subject, &mut arguments)?;
     let body = body::lower(lowering, subject, &mut arguments)?;
     let reply = reply::lower(lowering, subject);
-    let extension = |key: &str| operation.extensions.get(key).or_else(|| subject.item.extensions.get(key));
+    let path_pointer = subject.pointer.rsplit_once('/').map_or("", |(path, _)| path);
+    let resource = extension::text(lowering, &operation.extensions, "x-resource", &subject.pointer)
+        .or_else(|| extension::text(lowering, &subject.item.extensions, "x-resource", path_pointer));
+    let method_name = extension::text(lowering, &operation.extensions, "x-method", &subject.pointer);
     let own_security = operation.security.as_ref().map(|requirements| {
         security::alternatives(lowering, api, requirements, &format!("{}/security", subject.pointer))
     });
     Some(Operation {
         name: subject.name.clone(),
-        method_name: extension("x-method").and_then(Value::as_str).map(oblien_endpoint::snake_case).unwrap_or_default(),
-        resource: extension("x-resource").and_then(Value::as_str).map(resource_path).unwrap_or_default(),
+        method_name: method_name.as_deref().map(oblien_endpoint::snake_case).unwrap_or_default(),
+        resource: resource.as_deref().map(resource_path).unwrap_or_default(),
         docs: docs(operation),
         deprecated: operation.deprecated,
         method: subject.method.to_ascii_uppercase(),
@@ -76,7 +79,7 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) 
         server: server::of_operation(api, &operation.servers, &subject.item.servers),
         scopes: scope::of_operation(lowering, api, operation, &subject.pointer),
         security: own_security.filter(|alternatives| *alternatives != api.security),
-        idempotent: operation.extensions.get("x-idempotent").and_then(Value::as_bool).unwrap_or(false),
+        idempotent: extension::flag(lowering, &operation.extensions, "x-idempotent", &subject.pointer),
         pointer: subject.pointer.clone(),
         parameters,
         body,

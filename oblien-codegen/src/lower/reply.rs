@@ -2,27 +2,24 @@
 //! Part of the lowering. Failures are errors of the runtime, whatever they hold.
 
 use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
-use serde_json::Value;
 
 use crate::ir::{Reply, Type};
 use crate::lower::body::is_json;
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::operation::Subject;
-use crate::lower::texts;
 use crate::lower::view::View;
+use crate::lower::{extension, texts};
 
 /// Lowers the reply of an operation: its first success with content.
 pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>) -> Reply {
     let successes = successes(lowering, subject);
     let replies: Vec<_> = successes.iter().map(|(response, pointer)| content(lowering, subject, response, pointer)).collect();
     let chosen = replies.iter().find(|reply| **reply != Reply::Empty).cloned().unwrap_or_default();
-    let differs = |reply: &&Reply| **reply != chosen;
-    if replies.iter().any(|reply| differs(&reply)) {
+    if replies.iter().any(|reply| *reply != chosen && *reply != Reply::Empty) {
         let place = lowering.place(&format!("{}/responses", subject.pointer));
         lowering.diagnostics.push(texts::several_successes(place, &subject.name));
-        return may_be_missing(chosen, replies.contains(&Reply::Empty));
     }
-    chosen
+    may_be_missing(chosen, replies.contains(&Reply::Empty))
 }
 
 /// A success without content beside one with content: the value may be missing.
@@ -73,7 +70,13 @@ fn resolve<'a>(lowering: &Lowering<'a>, response: &'a ReferenceOr<Response>, poi
 fn content<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'_>, response: &'a Response, pointer: &str) -> Reply {
     let find = |wanted: &dyn Fn(&str) -> bool| response.content.iter().find(|(name, _)| wanted(name));
     let site = |name: &str| Site::inline(format!("{}Reply", subject.name), format!("{pointer}/content/{}", escape(name)));
+    if subject.method == "head" {
+        return Reply::Empty;
+    }
     if let Some((name, media_type)) = find(&|name| is_json(name) || name == "*/*") {
+        if is_binary(lowering, media_type) {
+            return Reply::Bytes;
+        }
         if response.content.keys().any(|name| is_event_stream(name)) {
             let place = lowering.place(&format!("{pointer}/content"));
             lowering.diagnostics.push(texts::json_or_events(place, &subject.name));
@@ -91,6 +94,16 @@ fn content<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'_>, response: &'a
     }
 }
 
+/// Whether a schema says that the content is bytes, whatever its media type.
+fn is_binary(lowering: &Lowering<'_>, media_type: &MediaType) -> bool {
+    let view = match &media_type.schema {
+        Some(ReferenceOr::Item(schema)) => Some(View::of(schema)),
+        Some(ReferenceOr::Reference { reference }) => lowering.component_schema(reference).map(|(_, schema)| View::of(schema)),
+        None => None,
+    };
+    view.is_some_and(|view| view.format.as_deref() == Some("binary"))
+}
+
 fn is_event_stream(media_type: &str) -> bool {
     media_type.starts_with("text/event-stream")
 }
@@ -99,9 +112,11 @@ fn is_event_stream(media_type: &str) -> bool {
 fn json<'a>(lowering: &mut Lowering<'a>, media_type: &'a MediaType, site: &Site) -> Reply {
     let Some(schema) = &media_type.schema else { return Reply::Json { ty: Type::Dynamic, member: None } };
     let site = site.part("schema");
-    let Some(wanted) = media_type.extensions.get("x-unwrap").and_then(Value::as_str) else {
+    let parent = site.pointer.trim_end_matches("/schema").to_owned();
+    let Some(wanted) = extension::text(lowering, &media_type.extensions, "x-unwrap", &parent) else {
         return Reply::Json { ty: lowering.schema(schema, &site).into_type(), member: None };
     };
+    let wanted = wanted.as_str();
     match member(lowering, schema, &site, wanted) {
         Some(ty) => Reply::Json { ty, member: Some(wanted.to_owned()) },
         None => {

@@ -27,14 +27,17 @@ pub(super) const RESERVED: &[&str] = &[
     "client",
 ];
 
+/// Files, methods of every accessor, and crates whose paths stand in `use` lines.
+const ALWAYS_RESERVED: &[&str] = &["mod", "client", "id", "std", "core", "oblien_client"];
+
 /// Gives every operation its accessor and its method name, and builds the tree of resources.
 pub(super) fn arrange(openapi: &OpenAPI, api: &mut Api) {
     for operation in &mut api.operations {
         if operation.resource.is_empty() {
             operation.resource = default_path(openapi, operation);
         }
-        if let Some(first) = operation.resource.first_mut().filter(|first| RESERVED.contains(&first.as_str())) {
-            first.push_str("_requests");
+        for (depth, part) in operation.resource.iter_mut().enumerate() {
+            *part = legal_part(part, depth);
         }
     }
     name_methods(&mut api.operations);
@@ -48,11 +51,25 @@ pub(super) fn arrange(openapi: &OpenAPI, api: &mut Api) {
 /// An accessor stands in one module with its request builders, and cannot have the name of one.
 fn name_accessors(operations: &[Operation], resources: &mut [Resource]) {
     for resource in resources {
-        if resource.operations.iter().any(|&index| operations[index].name == resource.type_name) {
+        // The type parameter of scopes is `S`.
+        while resource.type_name == "S" || resource.operations.iter().any(|&index| operations[index].name == resource.type_name) {
             resource.type_name.push_str("Requests");
         }
         name_accessors(operations, &mut resource.children);
     }
+}
+
+/// A part of an accessor path as the name of a module and of a method: ASCII, since it names a file, and not taken.
+fn legal_part(part: &str, depth: usize) -> String {
+    let mut name = String::with_capacity(part.len());
+    for character in part.chars() {
+        match character {
+            _ if character.is_ascii() => name.push(character),
+            _ => name.push_str(&format!("u{:x}", u32::from(character))),
+        }
+    }
+    let is_taken = ALWAYS_RESERVED.contains(&name.as_str()) || (depth == 0 && RESERVED.contains(&name.as_str()));
+    if is_taken { format!("{name}_requests") } else { name }
 }
 
 /// The first tag (or what the tag says with `x-resource`), else the first literal part of the path.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
-use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
+use crate::ir::{Presence, Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::naming::UniqueNames;
 use crate::lower::texts;
@@ -164,7 +164,8 @@ impl<'a> Lowering<'a> {
     fn fixed_members(&self, ty: &Type) -> Option<Vec<(String, String)>> {
         let Type::Named(id) = ty else { return None };
         let TypeKind::Struct(structure) = &self.types[id.0].kind else { return None };
-        let members = structure.fields.iter().filter_map(|field| {
+        let required = structure.fields.iter().filter(|field| field.presence == Presence::Required);
+        let members = required.filter_map(|field| {
             let Type::Named(id) = &field.ty else { return None };
             match &self.types[id.0].kind {
                 TypeKind::Enumeration(enumeration) if enumeration.words.len() == 1 && !enumeration.integers => {

@@ -71,6 +71,17 @@ fn files_that_are_no_longer_made_are_removed() {
 }
 
 #[test]
+fn other_clients_below_are_left_alone() {
+    let out = scratch("neighbours");
+    let single = |name: &str| Builder::new(spec()).out_dir(&out).only_tags(["Tokens"]).single_file(name);
+    single("a.rs").write().unwrap();
+    assert!(single("b.rs").write().unwrap().removed.is_empty());
+    Builder::new(spec()).out_dir(out.join("v1")).only_tags(["Tokens"]).write().unwrap();
+    Builder::new(spec()).out_dir(&out).only_tags(["Logs"]).write().unwrap();
+    assert!(out.join("v1/mod.rs").exists() && out.join("v1/tokens.rs").exists());
+}
+
+#[test]
 fn what_a_person_wrote_is_left_alone() {
     let out = scratch("hand-written");
     fs::write(out.join("notes.rs"), "// mine\n").unwrap();

@@ -240,6 +240,7 @@ impl UpdateJob {
     pub fn new<S>(client: &oblien_client::Client<S>, id: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(id.into());
+        call.header("content-type", "application/merge-patch+json");
         Self { call }
     }
 
