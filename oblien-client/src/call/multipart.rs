@@ -61,7 +61,9 @@ impl Parts {
     fn write(&self, boundary: &str) -> Bytes {
         let mut text = Vec::new();
         for part in &self.0 {
-            text.extend_from_slice(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", escaped(&part.name)).as_bytes());
+            text.extend_from_slice(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", escaped(&part.name)).as_bytes(),
+            );
             if let Some((file_name, content_type)) = &part.file {
                 let one_line = content_type.replace(['\r', '\n'], " ");
                 text.extend_from_slice(format!("; filename=\"{}\"\r\nContent-Type: {one_line}", escaped(file_name)).as_bytes());

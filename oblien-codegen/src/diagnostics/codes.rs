@@ -173,8 +173,8 @@ codes! {
      variables are told apart, one body, headers that are headers. It is left out of the client."
 
     E0415 "A security scheme that is not declared"
-    "A security requirement names a scheme that `components.securitySchemes` does not have. Requests would go out \
-     without credentials, so this is an error."
+    "A security requirement names a scheme that `components.securitySchemes` does not have. Requests go out \
+     without its credentials, which the service may refuse."
 
     E0416 "An extension of the wrong type"
     "An `x-` member that the generator reads has a value of another type than it expects."

@@ -164,7 +164,9 @@ fn place(argument: &Argument) -> Option<String> {
     let name = argument.name.to_string();
     let name = name.trim_start_matches("r#");
     let mut words = Vec::new();
-    if !matches!(argument.place, Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. }) && argument.wire != name {
+    if !matches!(argument.place, Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. })
+        && argument.wire != name
+    {
         words.push(format!("{:?}", argument.wire));
     }
     let kind = match &argument.place {

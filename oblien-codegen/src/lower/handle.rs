@@ -29,14 +29,7 @@ pub(super) fn find(api: &mut Api) {
         let type_name = format!("{}Handle", oblien_endpoint::type_name(&name));
         let mut type_names = UniqueNames::without(&[&type_name]);
         let Some(root) = prune(resource, &belongs, &name, &mut type_names) else { continue };
-        handles.push(Handle {
-            type_name,
-            field: oblien_endpoint::snake_case(&wire),
-            name,
-            wire,
-            ty,
-            root,
-        });
+        handles.push(Handle { type_name, field: oblien_endpoint::snake_case(&wire), name, wire, ty, root });
     }
     api.handles = handles;
 }
@@ -83,12 +76,7 @@ fn handle_name(wire: &str, resource: &str) -> String {
 }
 
 /// The resource with only the operations that stand below the id.
-fn prune(
-    resource: &Resource,
-    belongs: &dyn Fn(usize) -> bool,
-    prefix: &str,
-    type_names: &mut UniqueNames,
-) -> Option<Resource> {
+fn prune(resource: &Resource, belongs: &dyn Fn(usize) -> bool, prefix: &str, type_names: &mut UniqueNames) -> Option<Resource> {
     let operations: Vec<_> = resource.operations.iter().copied().filter(|&index| belongs(index)).collect();
     let children: Vec<_> = resource.children.iter().filter_map(|child| prune(child, belongs, prefix, type_names)).collect();
     if operations.is_empty() && children.is_empty() {

@@ -65,9 +65,10 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) 
     let resource = extension::text(lowering, &operation.extensions, "x-resource", &subject.pointer)
         .or_else(|| extension::text(lowering, &subject.item.extensions, "x-resource", path_pointer));
     let method_name = extension::text(lowering, &operation.extensions, "x-method", &subject.pointer);
-    let own_security = operation.security.as_ref().map(|requirements| {
-        security::alternatives(lowering, api, requirements, &format!("{}/security", subject.pointer))
-    });
+    let own_security = operation
+        .security
+        .as_ref()
+        .map(|requirements| security::alternatives(lowering, api, requirements, &format!("{}/security", subject.pointer)));
     Some(Operation {
         name: subject.name.clone(),
         method_name: method_name.as_deref().map(oblien_endpoint::snake_case).unwrap_or_default(),

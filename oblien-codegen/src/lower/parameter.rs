@@ -42,8 +42,7 @@ pub(super) fn lower_all<'a>(
         let is_header = matches!(parameter, ParameterObject::Header { .. });
         let name = if is_header { data.name.to_ascii_lowercase() } else { data.name.clone() };
         let key = (std::mem::discriminant(parameter), name);
-        let is_other = is_header
-            && NOT_PARAMETERS.contains(&data.name.to_ascii_lowercase().as_str());
+        let is_other = is_header && NOT_PARAMETERS.contains(&data.name.to_ascii_lowercase().as_str());
         if is_other || !seen.insert(key) {
             continue;
         }

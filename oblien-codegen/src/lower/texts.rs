@@ -39,8 +39,8 @@ pub(super) fn unsupported_scheme(place: Place, name: &str) -> Diagnostic {
 }
 
 pub(super) fn undeclared_scheme(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::error(codes::E0415, place, format!("the security scheme `{name}` is not declared"))
-        .with_help("declare it in `components.securitySchemes`; without it requests would go out without credentials")
+    let message = format!("the security scheme `{name}` is not declared; requests go out without its credentials");
+    Diagnostic::warning(codes::E0415, place, message).with_help("declare it in `components.securitySchemes`")
 }
 
 pub(super) fn extension_type(place: Place, key: &str, wanted: &str) -> Diagnostic {
