@@ -1,3 +1,3 @@
 #!/usr/bin/env bash
-# What users compile besides generated code.
-exec bash "$(dirname "${BASH_SOURCE[0]}")/harness.sh"  the generator in a build script, the runtime below a client:dependencies
+# What users compile besides generated code, the generator in a build script and the runtime below a client.
+exec bash "$(dirname "${BASH_SOURCE[0]}")/harness.sh" dependencies

@@ -21,7 +21,7 @@ const SUBJECTS: [(&str, &str); 4] = [
     ("oblien-client", "[dependencies]\noblien-client = { path = \"{root}/oblien-client\" }\n"),
     (
         "reqwest with rustls, below the clients of all peers",
-        "[dependencies]\nreqwest = { version = \"0.12\", default-features = false, features = [\"json\", \"rustls-tls\", \"stream\"] }\n",
+        "[dependencies]\nreqwest = { version = \"0.13\", default-features = false, features = [\"query\", \"rustls\", \"stream\"] }\n",
     ),
 ];
 

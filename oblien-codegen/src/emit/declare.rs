@@ -56,6 +56,9 @@ impl Emitter<'_> {
         if draft.body == BodyPresence::Always {
             words.push("body = always".to_owned());
         }
+        if !draft.headers.is_empty() {
+            words.push(format!("headers({})", joined(&draft.headers, |(name, value)| format!("{name:?} = {value:?}"))));
+        }
         if !draft.groups.is_empty() {
             words.push(format!("groups({})", joined(&draft.groups, |group| format!("{group:?}"))));
         }

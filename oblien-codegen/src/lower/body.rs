@@ -212,7 +212,12 @@ impl Members {
         let Some(view) = lowering.view_of(member.schema) else { return false };
         let mut parts = Parts::default();
         lowering.gather(&view, &member.pointer, &mut parts);
-        if parts.is_mixed || parts.members.is_empty() {
+        let is_constant = |(wire, member): (&&str, &Member<'a>)| {
+            parts.required.contains(*wire) && lowering.view_of(member.schema).is_some_and(|view| view.only_value().is_some())
+        };
+        // What is always sent would send an object that may be left out.
+        let sends_itself = !required && parts.members.iter().any(is_constant);
+        if parts.is_mixed || parts.members.is_empty() || sends_itself {
             return false;
         }
         self.groups.push(Group { wire: wire.to_owned(), always: required });

@@ -7,6 +7,7 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use crate::ir::{Additional, Field, Presence, Struct, Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::naming::UniqueNames;
+use crate::lower::union::only_requires;
 use crate::lower::view::View;
 use crate::lower::{documentation, texts};
 
@@ -121,7 +122,7 @@ impl<'a> Lowering<'a> {
         if let Some(additional) = view.additional {
             parts.additional = Some((additional, format!("{pointer}/additionalProperties")));
         }
-        parts.is_mixed |= !(view.one_of.is_empty() && view.any_of.is_empty());
+        parts.is_mixed |= !view.one_of.iter().chain(view.any_of).all(only_requires);
     }
 
     fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {

@@ -83,7 +83,11 @@ fn lower<'a>(
         return refuse(lowering, pointer, "content-parameter", "a parameter with a media type", data);
     };
     let site = Site::inline(format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)), format!("{pointer}/schema"));
-    let ty = lowering.schema(schema, &site).ty;
+    let ty = match lowering.schema(schema, &site).ty {
+        // What stands in a URL or a header is no secret to whoever sees the request.
+        Type::Secret => Type::Text,
+        ty => ty,
+    };
     let place = match (place(parameter, &ty, data), &ty) {
         (Some(ParameterPlace::QueryList(style)), Type::List(item)) if is_scalar(lowering, item) => {
             ParameterPlace::QueryList(style)

@@ -15,16 +15,19 @@ use crate::lower::view::View;
 /// The variant that keeps what fits no other has this name.
 const UNKNOWN: &str = "Unknown";
 
-/// A lowered alternative: its type and the component it refers to.
+/// A lowered alternative: its type and the components that have it.
 struct Alternative {
     ty: Type,
-    component: Option<String>,
+    components: Vec<String>,
 }
 
 impl<'a> Lowering<'a> {
     /// `oneOf` and `anyOf` mean the same to a client: the value is one of these.
     pub(super) fn alternatives(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Typed {
         let (key, schemas) = if view.one_of.is_empty() { ("anyOf", view.any_of) } else { ("oneOf", view.one_of) };
+        if view.properties.is_some() && schemas.iter().all(only_requires) {
+            return Typed::new(self.object(schema, view, site));
+        }
         if view.properties.is_some() {
             self.diagnostics.push(texts::mixed_object(self.description.origins.place(&site.pointer), &site.name));
             return Typed::new(self.object(schema, view, site));
@@ -60,8 +63,10 @@ impl<'a> Lowering<'a> {
             let part_site = self.alternative_site(part, site, &format!("{key}/{index}"), index);
             let typed = self.schema(part, &part_site);
             nullable |= typed.nullable;
-            if !alternatives.iter().any(|known| known.ty == typed.ty) {
-                alternatives.push(Alternative { ty: typed.ty, component: component_name(part) });
+            let component = component_name(part);
+            match alternatives.iter_mut().find(|known| known.ty == typed.ty) {
+                Some(known) => known.components.extend(component),
+                None => alternatives.push(Alternative { ty: typed.ty, components: component.into_iter().collect() }),
             }
         }
         if alternatives.iter().any(|alternative| alternative.ty == Type::Dynamic) {
@@ -131,8 +136,9 @@ impl<'a> Lowering<'a> {
 
     /// The words a discriminator maps to an alternative; without a mapping its own fixed word, else its name.
     fn mapped_words(&self, discriminator: &Discriminator, alternative: &Alternative) -> Vec<String> {
-        let component = alternative.component.as_deref();
-        let is_target = |target: &str| component.is_some() && target.rsplit('/').next() == component;
+        let components = &alternative.components;
+        let is_target =
+            |target: &str| target.rsplit('/').next().is_some_and(|name| components.iter().any(|component| component == name));
         let mapped: Vec<_> =
             discriminator.mapping.iter().filter(|(_, target)| is_target(target)).map(|(word, _)| word.clone()).collect();
         if !mapped.is_empty() {
@@ -140,7 +146,7 @@ impl<'a> Lowering<'a> {
         }
         let fixed = self.fixed_members(&alternative.ty).unwrap_or_default();
         let fixed = fixed.into_iter().find(|(member, _)| *member == discriminator.property_name).map(|(_, word)| word);
-        fixed.or_else(|| component.map(str::to_owned)).into_iter().collect()
+        fixed.map_or_else(|| components.clone(), |word| vec![word])
     }
 
     /// A required member that has one fixed word in every alternative, and a different one in each, is a tag.
@@ -192,6 +198,14 @@ impl<'a> Lowering<'a> {
             })
             .collect();
         Union { variants, tag }
+    }
+}
+
+/// Whether an alternative only says which members must be there: it limits values and adds none.
+pub(super) fn only_requires(part: &ReferenceOr<Schema>) -> bool {
+    match part {
+        ReferenceOr::Item(schema) => View::of(schema).only_requires(),
+        ReferenceOr::Reference { .. } => false,
     }
 }
 

@@ -71,6 +71,13 @@ impl<'a> View<'a> {
             && self.required.is_empty()
     }
 
+    /// Whether it says no more of the shape than which members must be there.
+    pub(super) fn only_requires(&self) -> bool {
+        let required = self.required;
+        View { required: &[], words: self.words.clone(), format: None, limits: Vec::new(), ..*self }.is_bare()
+            && !required.is_empty()
+    }
+
     pub(super) fn is_composed(&self) -> bool {
         !(self.one_of.is_empty() && self.any_of.is_empty() && self.all_of.is_empty())
     }
