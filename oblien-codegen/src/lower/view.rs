@@ -73,9 +73,11 @@ impl<'a> View<'a> {
 
     /// Whether it says no more of the shape than which members must be there.
     pub(super) fn only_requires(&self) -> bool {
-        let required = self.required;
-        View { required: &[], words: self.words.clone(), format: None, limits: Vec::new(), ..*self }.is_bare()
-            && !required.is_empty()
+        !self.required.is_empty()
+            && matches!(self.kind, None | Some("object"))
+            && self.properties.is_none()
+            && self.additional.is_none()
+            && !self.is_composed()
     }
 
     pub(super) fn is_composed(&self) -> bool {

@@ -2,7 +2,7 @@
 
 //! Types of `contacts`.
 
-use oblien_client::{Extra, Value, codec};
+use oblien_client::{Value, codec};
 use oblien_client::codec::UnknownWord;
 
 /// Not flattened, since its constant would send it.
@@ -62,15 +62,12 @@ pub struct Contact {
     pub phone: Option<String>,
     /// Two words for one type.
     pub event: Option<Event>,
-    /// Members that the description does not name.
-    pub extra: Extra,
 }
 
 codec::object!(decode Contact {
     mail: "mail",
     phone: "phone",
     event: "event",
-    ..extra
 });
 
 /// Two words for one type.
