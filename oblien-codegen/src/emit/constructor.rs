@@ -21,7 +21,7 @@ impl Emitter<'_> {
         });
         let given = required.iter().map(|field| {
             let (name, value) = (field_ident(&field.name), self.value(field));
-            if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+            if name == value.to_string() { quote!(#name) } else { quote!(#name: #value) }
         });
         let absent = optional.iter().map(|field| {
             let (name, absent) = (field_ident(&field.name), absent(field));
