@@ -1,17 +1,18 @@
 //! The description as plain JSON, with its references followed.
 //! Everything else in this module looks at the description through these few functions.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
+
+use super::files;
 
 /// The methods a path item may have, in the order of the specification.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/oblien.yaml");
-    let text = std::fs::read_to_string(path).expect(path);
-    serde_yaml::from_str(&text).expect(path)
+    files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/oblien.yaml"))
 });
 
 static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(|| {
