@@ -2,7 +2,7 @@
 //! Read by the attribute's door only; a test holds it to `spec/oblien.yaml`.
 
 /// The scopes of the description.
-pub const SCOPES: &[&str] = &["admin", "namespace", "workspace", "billing"];
+pub const SCOPES: &[&str] = &["admin", "namespace", "workspace", "billing", "runtime", "cdn", "push"];
 
 /// The headers in which the client sends its credentials.
 pub const CREDENTIAL_HEADERS: &[&str] = &["x-client-id", "x-client-secret"];

@@ -8,7 +8,12 @@ use oblien_client::Any;
 /// The API: its servers and its security schemes.
 pub static API: Api = Api::new(
         "Oblien",
-        &[Server::new("control", "https://api.oblien.com").env("OBLIEN_BASE_URL")],
+        &[
+            Server::new("control", "https://api.oblien.com").env("OBLIEN_BASE_URL"),
+            Server::new("runtime", "https://workspace.oblien.com")
+                .env("OBLIEN_RUNTIME_URL"),
+            Server::new("cdn", "https://cdn.oblien.com/api").env("OBLIEN_CDN_URL"),
+        ],
         &[
             Scheme::new("clientId", Placement::Header("X-Client-ID"))
                 .env("OBLIEN_CLIENT_ID")
@@ -19,6 +24,9 @@ pub static API: Api = Api::new(
             Scheme::new("bearer", Placement::Bearer)
                 .env("OBLIEN_TOKEN")
                 .credential("token"),
+            Scheme::new("runtimeToken", Placement::Bearer).credential("runtime"),
+            Scheme::new("permit", Placement::Bearer),
+            Scheme::new("sendToken", Placement::Bearer),
         ],
     )
     .success_flag("success");

@@ -24,3 +24,24 @@ pub fn key_pair(
 pub fn token(bearer: impl Into<Secret>) -> Credentials {
     Credentials::new("bearer", bearer)
 }
+
+/// Makes a credential of `runtimeToken`, sent in `Authorization: Bearer`.
+///
+/// A token of the runtime of one workspace, either of the gateway or of the runtime itself.
+pub fn runtime(runtime_token: impl Into<Secret>) -> Credentials {
+    Credentials::new("runtimeToken", runtime_token)
+}
+
+/// Makes a credential of `permit`, sent in `Authorization: Bearer`.
+///
+/// A permit for the edge of the CDN. It lives for a minute.
+pub fn permit(permit: impl Into<Secret>) -> Credentials {
+    Credentials::new("permit", permit)
+}
+
+/// Makes a credential of `sendToken`, sent in `Authorization: Bearer`.
+///
+/// A token that sends notifications to the devices of its owner until it is revoked.
+pub fn send_token(send_token: impl Into<Secret>) -> Credentials {
+    Credentials::new("sendToken", send_token)
+}

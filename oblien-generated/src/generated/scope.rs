@@ -36,10 +36,40 @@ impl Scope for Workspace {
 
 /// The scope `billing`.
 ///
-/// Credits and billing only. No operation of this description accepts it.
+/// Credits and billing only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Billing;
 
 impl Scope for Billing {
     const NAME: &'static str = "billing";
+}
+
+/// The scope `runtime`.
+///
+/// The inside of one workspace, through the data plane. Nothing on the control plane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Runtime;
+
+impl Scope for Runtime {
+    const NAME: &'static str = "runtime";
+}
+
+/// The scope `cdn`.
+///
+/// Files on the edge of the CDN, for the minute that a permit lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cdn;
+
+impl Scope for Cdn {
+    const NAME: &'static str = "cdn";
+}
+
+/// The scope `push`.
+///
+/// Sending notifications to the devices of one owner, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Push;
+
+impl Scope for Push {
+    const NAME: &'static str = "push";
 }

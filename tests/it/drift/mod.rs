@@ -19,6 +19,18 @@ fn scratch(name: &str) -> PathBuf {
     scratch
 }
 
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 #[test]
 fn the_client_is_what_the_description_gives() {
     let drift = Builder::new(spec()).out_dir(folder("../oblien-generated/src/generated")).check().unwrap();
@@ -37,16 +49,17 @@ fn a_second_run_writes_nothing() {
 #[test]
 fn a_change_of_the_description_changes_only_what_it_is_about() {
     let out = scratch("change");
-    let description = out.join("api.yaml");
-    fs::write(&description, fs::read_to_string(spec()).unwrap()).unwrap();
+    let description = out.join("spec");
+    copy(spec().parent().unwrap(), &description);
     let client = out.join("client");
-    let builder = || Builder::new(&description).out_dir(&client);
+    let builder = || Builder::new(description.join("oblien.yaml")).out_dir(&client);
     builder().write().unwrap();
 
-    let text = fs::read_to_string(&description).unwrap();
+    let area = description.join("areas/workspaces/workspaces.yaml");
+    let text = fs::read_to_string(&area).unwrap();
     let changed = text.replace("operationId: pauseWorkspace", "operationId: freezeWorkspace");
     assert_ne!(text, changed);
-    fs::write(&description, changed).unwrap();
+    fs::write(&area, changed).unwrap();
 
     let drift = builder().check().unwrap().expect("the change shows");
     assert!(drift.line.is_some(), "{drift:?}");

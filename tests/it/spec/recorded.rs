@@ -6,7 +6,16 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 static CASES: LazyLock<Vec<Case>> =
-    LazyLock::new(|| read("wire.jsonl").lines().map(|line| Case(serde_json::from_str(line).expect(line))).collect());
+    LazyLock::new(|| all().lines().map(|line| Case(serde_json::from_str(line).expect(line))).collect());
+
+/// Returns the files of recorded exchanges, one an area, as one text.
+fn all() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/wire");
+    let entries = std::fs::read_dir(folder).expect(folder);
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect(folder).path()).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).expect("a file of exchanges")).collect()
+}
 
 static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("canned.json")).expect("canned.json"));
 
