@@ -126,6 +126,22 @@ impl Builder {
         self
     }
 
+    /// Puts every top-level resource, with the types that only it uses, behind a Cargo feature of its name.
+    ///
+    /// The crate that holds the client declares the features: `pages = []`, `edge-proxy = []`. What several resources share is
+    /// always compiled.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), oblien_codegen::Failure> {
+    /// oblien_codegen::Builder::new("api.yaml").out_dir("src/api").features(true).write()?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn features(mut self, features: bool) -> Self {
+        self.config.features = features;
+        self
+    }
+
     /// Says whether what is printed has colours, as terminals show them; without this it has none.
     ///
     /// ```no_run

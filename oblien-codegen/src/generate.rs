@@ -43,6 +43,8 @@ pub struct Summary {
 pub(crate) struct Config {
     pub(crate) selection: Selection,
     pub(crate) layout: Layout,
+    /// Whether every top-level resource is behind a Cargo feature.
+    pub(crate) features: bool,
 }
 
 /// Generates a client from the description at `root`.
@@ -73,7 +75,7 @@ fn run(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diag
         return Ok(None);
     }
     let header = header(root, loader, &description.files);
-    let files = print::print(emit::emit(&api), config.layout.clone(), &header)?;
+    let files = print::print(emit::emit(&api, config.features), config.layout.clone(), &header)?;
     Ok(Some(Output { files, sources: description.files, summary: summarise(&api, description.version) }))
 }
 

@@ -64,19 +64,29 @@
 //!
 //! The crate has no features.
 
+#[cfg(feature = "tokens")]
 mod grant;
+#[cfg(feature = "workspaces")]
 mod ready;
+mod token;
 
 #[rustfmt::skip]
 mod generated;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "workspaces"))]
 mod tests;
 
-pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
-pub use grant::{GrantToken, Token};
+pub use generated::{API, Client, SECURITY, credentials, scope, types};
+#[cfg(feature = "tokens")]
+pub use generated::tokens;
+#[cfg(feature = "workspaces")]
+pub use generated::{workspace, workspaces};
+#[cfg(feature = "tokens")]
+pub use grant::GrantToken;
 pub use oblien_client::{Error, Field, Secret};
+#[cfg(feature = "workspaces")]
 pub use ready::WaitUntilReady;
+pub use token::Token;
 
 // Last, so that the compiler names scopes by `scope::…` in its messages.
 #[doc(hidden)]

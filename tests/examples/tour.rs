@@ -47,7 +47,7 @@ fn regenerate() -> Result<(), Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the tests lie in the repository")?;
     let start = Instant::now();
     let directory = root.join("oblien-generated/src/generated");
-    let generated = Builder::new(root.join("spec/oblien.yaml")).out_dir(&directory).generate()?;
+    let generated = Builder::new(root.join("spec/oblien.yaml")).features(true).out_dir(&directory).generate()?;
     let written = generated.write(&directory)?;
     let summary = generated.output.summary;
     say(

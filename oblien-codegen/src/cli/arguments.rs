@@ -11,7 +11,7 @@ pub(crate) const USAGE: &str = "\
 Generates a typed, scope-checked Rust client from an OpenAPI description.
 
 usage:
-  oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME]
+  oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME] [--features]
                           [--tag TAG]... [--operation ID]... [--path PATH]...
   oblien-codegen declare SPEC OPERATION [--client PATH]
   oblien-codegen --explain CODE
@@ -20,6 +20,7 @@ usage:
 generate       writes a module tree below DIR; what did not change is not touched, what is stale is removed
   --check        writes nothing; fails with the first difference if DIR is not what SPEC gives
   --single-file  writes one file of this name, for `include!`
+  --features     puts every top-level resource behind a Cargo feature of its name
   --tag, --operation, --path
                  only operations with the tag, the id, or on the path (`/pets/*` for all that start so)
 declare        prints an operation, by its id or as `POST /pets`, as a declaration for `#[oblien_endpoint]`
@@ -43,6 +44,7 @@ pub(crate) struct Generate {
     pub(crate) out: PathBuf,
     pub(crate) check: bool,
     pub(crate) single_file: Option<String>,
+    pub(crate) features: bool,
     pub(crate) tags: Vec<String>,
     pub(crate) operations: Vec<String>,
     pub(crate) paths: Vec<String>,
@@ -95,6 +97,7 @@ impl Generate {
             match argument {
                 Arg::Long("out") => out = Some(PathBuf::from(parser.value()?)),
                 Arg::Long("check") => arguments.check = true,
+                Arg::Long("features") => arguments.features = true,
                 Arg::Long("single-file") => arguments.single_file = Some(parser.value()?.string()?),
                 Arg::Long("tag") => arguments.tags.push(parser.value()?.string()?),
                 Arg::Long("operation") => arguments.operations.push(parser.value()?.string()?),
@@ -113,6 +116,7 @@ impl Generate {
         let mut words: Vec<OsString> = vec!["oblien-codegen".into(), "generate".into(), self.description.clone().into()];
         words.extend(["--out".into(), self.out.clone().into()]);
         words.extend(self.single_file.iter().flat_map(|name| ["--single-file".into(), name.into()]));
+        words.extend(self.features.then(|| "--features".into()));
         words.extend(self.tags.iter().flat_map(|tag| ["--tag".into(), tag.into()]));
         words.extend(self.operations.iter().flat_map(|id| ["--operation".into(), id.into()]));
         words.extend(self.paths.iter().flat_map(|path| ["--path".into(), path.into()]));

@@ -108,6 +108,7 @@ fn builder(arguments: &Generate) -> Builder {
     let builder = Builder::new(&arguments.description)
         .out_dir(&arguments.out)
         .colour(colour())
+        .features(arguments.features)
         .only_tags(arguments.tags.iter())
         .only_operations(arguments.operations.iter())
         .only_paths(arguments.paths.iter());

@@ -24,6 +24,7 @@ impl Emitter<'_> {
 
     fn emit_types_of(&self, name: &str, used: &[&TypeDefinition]) -> Module {
         let definitions = used.iter().filter(|definition| definition.module == name);
+        let area = definitions.clone().find_map(|definition| definition.area.as_deref());
         let items = definitions.map(|definition| self.emit_definition(definition));
         let docs = match name {
             "shared" => "Types that several resources use.".to_owned(),
@@ -31,6 +32,7 @@ impl Emitter<'_> {
         };
         let mut module = Module::new(name, docs, quote!(#(#items)*));
         module.is_lifted = true;
+        module.feature = area.and_then(|area| self.feature(area));
         module
     }
 

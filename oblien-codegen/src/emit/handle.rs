@@ -16,7 +16,9 @@ impl Emitter<'_> {
         let entry = self.emit_handle_entry(handle);
         let accessors = self.emit_bound_accessors(handle, &root);
         let docs = format!("Requests of one {}, whose `{}` is given once.", handle.name.replace('_', " "), handle.field);
-        Module::new(&handle.name, docs, quote!(#entry #accessors))
+        let mut module = Module::new(&handle.name, docs, quote!(#entry #accessors));
+        module.feature = handle.root.path.first().and_then(|area| self.feature(area));
+        module
     }
 
     fn emit_handle_entry(&self, handle: &Handle) -> TokenStream {

@@ -28,23 +28,38 @@ use types::Types;
 pub(crate) struct Emitter<'a> {
     pub(crate) api: &'a Api,
     types: Types<'a>,
+    /// Whether every top-level resource is behind a Cargo feature.
+    has_features: bool,
+}
+
+impl<'a> Emitter<'a> {
+    fn new(api: &'a Api) -> Self {
+        Self { api, types: Types::new(api), has_features: false }
+    }
+
+    /// The Cargo feature of a top-level resource.
+    fn feature(&self, area: &str) -> Option<String> {
+        self.has_features.then(|| area.replace('_', "-"))
+    }
 }
 
 /// Returns the operations that break a rule of endpoints, as indices, with what is wrong with each.
 pub(crate) fn broken(api: &Api) -> Vec<(usize, Vec<Fault>)> {
-    let emitter = Emitter { api, types: Types::new(api) };
+    let emitter = Emitter::new(api);
     let faults = api.operations.iter().map(|operation| emitter.endpoint(operation).err().unwrap_or_default());
     faults.enumerate().filter(|(_, faults)| !faults.is_empty()).collect()
 }
 
 /// Emits one operation as a declaration for the attribute; `None` if it breaks a rule of endpoints.
 pub(crate) fn declare(api: &Api, operation: &Operation, client: &str) -> Option<String> {
-    Emitter { api, types: Types::new(api) }.declare(operation, client)
+    Emitter::new(api).declare(operation, client)
 }
 
 /// Emits all modules, the root first, then in the order in which the root names them.
-pub(crate) fn emit(api: &Api) -> Module {
-    let emitter = Emitter { api, types: Types::new(api) };
+///
+/// With features, each top-level resource and what only it uses is behind a Cargo feature of its name.
+pub(crate) fn emit(api: &Api, has_features: bool) -> Module {
+    let emitter = Emitter { has_features, ..Emitter::new(api) };
     let mut modules = vec![emitter.emit_api()];
     modules.extend(emitter.emit_credentials());
     if !api.scopes.is_empty() {

@@ -14,13 +14,15 @@ pub(crate) struct Module {
     pub(crate) docs: Vec<String>,
     pub(crate) items: TokenStream,
     pub(crate) children: Vec<Module>,
+    /// The Cargo feature without which it is not compiled.
+    pub(crate) feature: Option<String>,
     /// Whether its items are found one level up, as if they stood there, and the module itself is not.
     pub(crate) is_lifted: bool,
 }
 
 impl Module {
     pub(crate) fn new(name: &str, docs: String, items: TokenStream) -> Self {
-        Self { name: name.to_owned(), docs: vec![docs], items, children: Vec::new(), is_lifted: false }
+        Self { name: name.to_owned(), docs: vec![docs], items, children: Vec::new(), feature: None, is_lifted: false }
     }
 }
 
@@ -31,5 +33,5 @@ pub(crate) fn root(children: Vec<Module>, docs: Vec<String>) -> Module {
         #[doc(hidden)]
         pub use ::oblien_client;
     );
-    Module { name: String::new(), docs, items, children, is_lifted: false }
+    Module { name: String::new(), docs, items, children, feature: None, is_lifted: false }
 }

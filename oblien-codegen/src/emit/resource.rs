@@ -17,6 +17,9 @@ impl Emitter<'_> {
         let path = resource.path.join(".");
         let mut module = Module::new(&resource.name, format!("Requests of `{path}`."), quote!(#accessor #(#builders)*));
         module.children = resource.children.iter().map(|child| self.emit_resource(child)).collect();
+        if resource.path.len() == 1 {
+            module.feature = self.feature(&resource.name);
+        }
         module
     }
 

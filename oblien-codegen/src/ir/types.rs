@@ -51,6 +51,8 @@ pub(crate) struct TypeDefinition {
     pub(crate) direction: Direction,
     /// The module it lives in, by the first part of the accessor path that uses it.
     pub(crate) module: String,
+    /// The top-level resource whose operations alone use it, if there is one.
+    pub(crate) area: Option<String>,
     pub(crate) kind: TypeKind,
 }
 

@@ -161,6 +161,7 @@ impl<'a> Lowering<'a> {
             deprecated: data.deprecated,
             direction: Direction::default(),
             module: String::new(),
+            area: None,
             kind: TypeKind::Struct(Struct::default()),
         });
         if let Some(component) = &site.component

@@ -37,9 +37,11 @@ pub(super) fn place(api: &mut Api) {
         for_each_request_type(operation, &mut visit);
         for_each_reply_type(operation, &mut visit);
     }
-    let modules: Vec<String> = homes.into_iter().map(|home| module_name(home.unwrap_or_default())).collect();
-    for (definition, module) in api.types.iter_mut().zip(modules) {
+    let homes: Vec<_> = homes.into_iter().map(Option::unwrap_or_default).collect();
+    let places: Vec<_> = homes.into_iter().map(|home| (module_name(home), home.first().cloned())).collect();
+    for (definition, (module, area)) in api.types.iter_mut().zip(places) {
         definition.module = module;
+        definition.area = area;
     }
 }
 

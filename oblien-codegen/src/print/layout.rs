@@ -21,6 +21,8 @@ struct Printed {
     docs: Vec<String>,
     text: String,
     children: Vec<Printed>,
+    /// The Cargo feature without which it is not compiled.
+    feature: Option<String>,
     /// The names it shows one level up; empty for a module that is found itself.
     lifted: Vec<String>,
 }
@@ -66,7 +68,7 @@ fn print_module(module: Module, path: &mut Vec<String>) -> Result<Printed, Bug> 
         children.push(print_module(child, path)?);
         path.pop();
     }
-    Ok(Printed { name: module.name, docs: module.docs, text, children, lifted })
+    Ok(Printed { name: module.name, docs: module.docs, text, children, feature: module.feature, lifted })
 }
 
 fn add_files(printed: Printed, directory: &str, files: &mut BTreeMap<String, String>) {
@@ -84,7 +86,7 @@ fn add_files(printed: Printed, directory: &str, files: &mut BTreeMap<String, Str
 fn with_declarations(printed: &Printed) -> String {
     let mut text = String::new();
     for child in &printed.children {
-        text.push_str(&format!("{} {};\n", declaration(child), spelt(&child.name)));
+        text.push_str(&format!("{}{} {};\n", condition(child), declaration(child), spelt(&child.name)));
     }
     text.push_str(&reexports(printed));
     if !printed.children.is_empty() && !printed.text.is_empty() {
@@ -92,6 +94,11 @@ fn with_declarations(printed: &Printed) -> String {
     }
     text.push_str(&printed.text);
     text
+}
+
+/// The line above what is only there with a Cargo feature.
+fn condition(printed: &Printed) -> String {
+    printed.feature.as_ref().map(|feature| format!("#[cfg(feature = \"{feature}\")]\n")).unwrap_or_default()
 }
 
 fn declaration(printed: &Printed) -> &'static str {
@@ -103,7 +110,7 @@ fn reexports(printed: &Printed) -> String {
     let mut text = String::new();
     for child in printed.children.iter().filter(|child| !child.lifted.is_empty()) {
         let names = child.lifted.join(", ");
-        text.push_str(&format!("pub use {}::{{{names}}};\n", spelt(&child.name)));
+        text.push_str(&format!("{}pub use {}::{{{names}}};\n", condition(child), spelt(&child.name)));
     }
     if text.is_empty() { text } else { format!("\n{}", wrap_uses(&text)) }
 }
@@ -123,6 +130,7 @@ fn nested(printed: &Printed) -> String {
             text.push_str(format!("/// {line}").trim_end());
             text.push('\n');
         }
+        text.push_str(&condition(child));
         text.push_str(&format!("{} {} {{\n{}}}\n", declaration(child), spelt(&child.name), indent(&nested(child))));
     }
     text

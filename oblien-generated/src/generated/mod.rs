@@ -20,8 +20,11 @@
 mod api;
 pub mod credentials;
 pub mod scope;
+#[cfg(feature = "tokens")]
 pub mod tokens;
+#[cfg(feature = "workspaces")]
 pub mod workspaces;
+#[cfg(feature = "workspaces")]
 pub mod workspace;
 pub mod types;
 

@@ -2,24 +2,40 @@
 
 //! The types of requests and replies.
 
+#[cfg(feature = "tokens")]
 mod tokens;
 mod shared;
+#[cfg(feature = "workspaces")]
 mod workspaces;
+#[cfg(feature = "workspaces")]
 mod workspaces_images;
+#[cfg(feature = "workspaces")]
 mod workspaces_lifecycle;
+#[cfg(feature = "workspaces")]
 mod workspaces_network;
+#[cfg(feature = "workspaces")]
 mod workspaces_ssh;
+#[cfg(feature = "workspaces")]
 mod workspaces_desktop;
+#[cfg(feature = "workspaces")]
 mod workspaces_public_access;
+#[cfg(feature = "workspaces")]
 mod workspaces_snapshots;
+#[cfg(feature = "workspaces")]
 mod workspaces_workloads;
+#[cfg(feature = "workspaces")]
 mod workspaces_metrics;
+#[cfg(feature = "workspaces")]
 mod workspaces_api_access;
+#[cfg(feature = "workspaces")]
 mod workspaces_logs;
+#[cfg(feature = "workspaces")]
 mod workspaces_domains;
 
+#[cfg(feature = "tokens")]
 pub use tokens::{ScopedToken, TokenScope};
 pub use shared::WorkspaceId;
+#[cfg(feature = "workspaces")]
 pub use workspaces::{
     Acknowledgement, DesktopOptions, DurationValue, EnvironmentEntry,
     EnvironmentVariable, IdlePolicy, InitialNetwork, MachineState, MacosAgent, MacosBoot,
@@ -28,26 +44,38 @@ pub use workspaces::{
     TtlAction, WorkloadId, Workspace, WorkspaceConfig, WorkspaceDeletion,
     WorkspaceLifecycle, WorkspaceList, WorkspaceMode, WorkspaceStatus,
 };
+#[cfg(feature = "workspaces")]
 pub use workspaces_images::{
     Image, ImageCatalog, ImageCategory, ImageDefaults, ImageDesktop, ImageVariable,
 };
+#[cfg(feature = "workspaces")]
 pub use workspaces_lifecycle::{IdlePolicyReply, IdleTimes, LifecycleStatus};
+#[cfg(feature = "workspaces")]
 pub use workspaces_network::{
     CustomProxy, NetworkConfig, OutboundMode, OutboundProxy, ProxyProtocol,
 };
+#[cfg(feature = "workspaces")]
 pub use workspaces_ssh::{SshActivation, SshAuthMethod, SshConnection, SshStatus};
+#[cfg(feature = "workspaces")]
 pub use workspaces_desktop::{
     DesktopInstallation, DesktopLogin, DesktopPhase, DesktopSsh, DesktopVnc,
     VncAuthentication,
 };
+#[cfg(feature = "workspaces")]
 pub use workspaces_public_access::PublicPort;
+#[cfg(feature = "workspaces")]
 pub use workspaces_snapshots::{AfterSnapshot, Archive};
+#[cfg(feature = "workspaces")]
 pub use workspaces_workloads::{
     OutputStream, RestartPolicy, VmOnExit, Workload, WorkloadLogEntry, WorkloadStatsEvent,
 };
+#[cfg(feature = "workspaces")]
 pub use workspaces_metrics::{NetworkTraffic, StatsEvent};
+#[cfg(feature = "workspaces")]
 pub use workspaces_api_access::{RuntimeAccess, RuntimeConnection};
+#[cfg(feature = "workspaces")]
 pub use workspaces_logs::{LogFile, LogStreamEvent};
+#[cfg(feature = "workspaces")]
 pub use workspaces_domains::{
     CertificateRenewal, CertificateState, CnameRecord, DnsCheck, DnsFindings, Domain,
     DomainConnection, RequiredRecords, TxtRecord,

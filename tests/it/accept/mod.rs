@@ -1,5 +1,6 @@
 //! Descriptions that are accepted, and the exact client that is made of each.
-//! A case is a folder of `tests/accept`: `spec.yaml`, the files in `expected`, and the warnings in `stderr`.
+//! A case is a folder of `tests/accept`: `spec.yaml`, the files in `expected`, the warnings in `stderr`, and, if it is about
+//! one, the generator's settings in `settings`, one a line.
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
 use std::path::Path;
@@ -13,8 +14,17 @@ fn descriptions_give_the_expected_client() {
     all_good(cases("accept").iter().flat_map(|case| play(case)));
 }
 
+fn builder(case: &Path) -> Builder {
+    let settings = std::fs::read_to_string(case.join("settings")).unwrap_or_default();
+    let start = Builder::new(case.join("spec.yaml")).out_dir("unused");
+    settings.lines().fold(start, |builder, setting| match setting {
+        "features" => builder.features(true),
+        other => panic!("{}: there is no setting `{other}`", case.display()),
+    })
+}
+
 fn play(case: &Path) -> Vec<Result<(), String>> {
-    let generated = Builder::new(case.join("spec.yaml")).out_dir("unused").generate().unwrap_or_else(|failure| {
+    let generated = builder(case).generate().unwrap_or_else(|failure| {
         panic!("{}\n{}", case.display(), failure.report());
     });
     if is_update() {
@@ -28,7 +38,7 @@ fn play(case: &Path) -> Vec<Result<(), String>> {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     for case in cases("accept") {
-        let builder = Builder::new(case.join("spec.yaml")).out_dir("unused");
+        let builder = builder(&case);
         let (first, second) = (builder.generate().unwrap(), builder.generate().unwrap());
         assert_eq!(first.output.files, second.output.files, "{}", case.display());
     }

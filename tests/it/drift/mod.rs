@@ -33,7 +33,7 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn the_client_is_what_the_description_gives() {
-    let drift = Builder::new(spec()).out_dir(folder("../oblien-generated/src/generated")).check().unwrap();
+    let drift = Builder::new(spec()).features(true).out_dir(folder("../oblien-generated/src/generated")).check().unwrap();
     assert!(drift.is_none(), "run `cargo run --example tour` to mend it: {drift:?}");
 }
 
