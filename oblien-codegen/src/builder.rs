@@ -281,7 +281,7 @@ impl Failure {
         Self::plain("no output directory: outside of a build script name one with `out_dir`".to_owned())
     }
 
-    fn bug(bug: Bug) -> Self {
+    pub(crate) fn bug(bug: Bug) -> Self {
         Self::plain(bug.to_string())
     }
 

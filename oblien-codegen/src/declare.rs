@@ -4,12 +4,10 @@
 use std::path::Path;
 
 use crate::builder::Failure;
-use crate::diagnostics::{self, Colour, Diagnostics};
 use crate::emit;
 use crate::ir::{Api, Operation};
-use crate::selection::Selection;
 use crate::source::FileSystem;
-use crate::{front, lower};
+use crate::understand::understand;
 
 /// Returns an operation of a description as a declaration, with the `use` lines it needs.
 ///
@@ -25,13 +23,7 @@ use crate::{front, lower};
 /// # Errors
 /// If the description cannot be read or has errors, or has no such operation; then the nearest names are told.
 pub fn declare(description: impl AsRef<Path>, operation: &str, client: Option<&str>) -> Result<String, Failure> {
-    let mut diagnostics = Diagnostics::new();
-    let description = front::read(description.as_ref(), &FileSystem, &mut diagnostics);
-    let api = description.map(|description| lower::lower(&description, &Selection::default(), &mut diagnostics));
-    let report = diagnostics::print(&diagnostics, &FileSystem, Colour::Never);
-    let Some(api) = api.filter(|_| !diagnostics.has_errors()) else {
-        return Err(Failure::description(diagnostics.error_count(), report));
-    };
+    let api = understand(description.as_ref(), &FileSystem)?.api;
     let found = find(&api, operation).ok_or_else(|| Failure::plain(unknown(&api, operation)))?;
     let text = emit::declare(&api, found, client.unwrap_or(emit::DEFAULT_CLIENT));
     text.ok_or_else(|| Failure::plain(format!("the operation `{operation}` breaks a rule of endpoints; `generate` says which")))

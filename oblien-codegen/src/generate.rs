@@ -12,6 +12,7 @@ use crate::ir::{Api, TypeDefinition};
 use crate::selection::Selection;
 use crate::settings::Layout;
 use crate::source::Loader;
+use crate::stack::with_room;
 use crate::{emit, front, lower, print};
 
 /// What was generated.
@@ -56,16 +57,8 @@ pub(crate) fn generate(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Output>, Bug> {
-    std::thread::scope(|scope| {
-        let core = || run(root, loader, config, diagnostics);
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, core);
-        let thread = thread.map_err(|error| Bug::new(format!("no thread to generate on: {error}")))?;
-        thread.join().unwrap_or_else(|_| Err(Bug::new("the generator panicked".to_owned())))
-    })
+    with_room(|| run(root, loader, config, diagnostics))
 }
-
-/// Room for descriptions whose types refer to each other in chains of thousands; only what is used is taken.
-const STACK: usize = 1 << 28;
 
 fn run(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Result<Option<Output>, Bug> {
     let Some(description) = front::read(root, loader, diagnostics) else { return Ok(None) };

@@ -13,6 +13,8 @@ Generates a typed, scope-checked Rust client from an OpenAPI description.
 usage:
   oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME] [--features]
                           [--tag TAG]... [--operation ID]... [--path PATH]...
+  oblien-codegen inspect SPEC [--json]
+  oblien-codegen diff OLD NEW [--format text|markdown|json]
   oblien-codegen declare SPEC OPERATION [--client PATH]
   oblien-codegen --explain CODE
   oblien-codegen --help | --version
@@ -23,14 +25,21 @@ generate       writes a module tree below DIR; what did not change is not touche
   --features     puts every top-level resource behind a Cargo feature of its name
   --tag, --operation, --path
                  only operations with the tag, the id, or on the path (`/pets/*` for all that start so)
+inspect        prints what was understood: servers, credentials, scopes, operations, types
+diff           prints what changed for callers of the client; fails if something breaks them
 declare        prints an operation, by its id or as `POST /pets`, as a declaration for `#[oblien_endpoint]`
   --client       the crate or module whose client calls it; default: oblien_generated
 --explain      says more about a diagnostic such as E0101";
+
+/// What is said if no description was named.
+const NO_DESCRIPTION: &str = "the description is missing: name a YAML or JSON file";
 
 /// One run of the command line.
 #[derive(Debug)]
 pub(crate) enum Command {
     Generate(Generate),
+    Inspect(Inspect),
+    Diff(Diff),
     Declare(Declare),
     Explain(String),
     Help,
@@ -50,6 +59,30 @@ pub(crate) struct Generate {
     pub(crate) paths: Vec<String>,
 }
 
+/// The words of `inspect`.
+#[derive(Debug)]
+pub(crate) struct Inspect {
+    pub(crate) description: PathBuf,
+    pub(crate) json: bool,
+}
+
+/// The words of `diff`.
+#[derive(Debug)]
+pub(crate) struct Diff {
+    pub(crate) old: PathBuf,
+    pub(crate) new: PathBuf,
+    pub(crate) format: Format,
+}
+
+/// How changes are printed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Markdown,
+    Json,
+}
+
 /// The words of `declare`.
 #[derive(Debug)]
 pub(crate) struct Declare {
@@ -62,6 +95,8 @@ impl Command {
     pub(crate) fn parse(mut parser: Parser) -> Result<Self, Error> {
         match parser.next()? {
             Some(Arg::Value(word)) if word == "generate" => Ok(Self::Generate(Generate::parse(parser)?)),
+            Some(Arg::Value(word)) if word == "inspect" => Ok(Self::Inspect(Inspect::parse(parser)?)),
+            Some(Arg::Value(word)) if word == "diff" => Ok(Self::Diff(Diff::parse(parser)?)),
             Some(Arg::Value(word)) if word == "declare" => Ok(Self::Declare(Declare::parse(parser)?)),
             Some(Arg::Value(word)) => Err(format!("there is no command `{}`", word.to_string_lossy()).into()),
             Some(Arg::Long("explain")) => Ok(Self::Explain(parser.value()?.string()?)),
@@ -69,6 +104,47 @@ impl Command {
             Some(Arg::Long("version") | Arg::Short('V')) => Ok(Self::Version),
             Some(other) => Err(other.unexpected()),
             None => Err("no command was given".into()),
+        }
+    }
+}
+
+impl Inspect {
+    fn parse(mut parser: Parser) -> Result<Self, Error> {
+        let (mut description, mut json) = (None, false);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("json") => json = true,
+                Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
+                other => return Err(other.unexpected()),
+            }
+        }
+        Ok(Self { description: description.ok_or(NO_DESCRIPTION)?, json })
+    }
+}
+
+impl Diff {
+    fn parse(mut parser: Parser) -> Result<Self, Error> {
+        let (mut old, mut new, mut format) = (None, None, Format::default());
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("format") => format = parser.value()?.parse_with(Format::parse)?,
+                Arg::Value(word) if old.is_none() => old = Some(PathBuf::from(word)),
+                Arg::Value(word) if new.is_none() => new = Some(PathBuf::from(word)),
+                other => return Err(other.unexpected()),
+            }
+        }
+        let (old, new) = (old.ok_or(NO_DESCRIPTION)?, new.ok_or("the second description is missing: name the new one")?);
+        Ok(Self { old, new, format })
+    }
+}
+
+impl Format {
+    fn parse(word: &str) -> Result<Self, &'static str> {
+        match word {
+            "text" => Ok(Self::Text),
+            "markdown" => Ok(Self::Markdown),
+            "json" => Ok(Self::Json),
+            _ => Err("the formats are text, markdown and json"),
         }
     }
 }
@@ -84,7 +160,7 @@ impl Declare {
                 other => return Err(other.unexpected()),
             }
         }
-        let description = description.ok_or("the description is missing: name a YAML or JSON file")?;
+        let description = description.ok_or(NO_DESCRIPTION)?;
         let operation = operation.ok_or("the operation is missing: name its id, or method and path as in `POST /pets`")?;
         Ok(Self { description, operation, client })
     }
@@ -106,7 +182,7 @@ impl Generate {
                 other => return Err(other.unexpected()),
             }
         }
-        arguments.description = description.map(PathBuf::from).ok_or("the description is missing: name a YAML or JSON file")?;
+        arguments.description = description.map(PathBuf::from).ok_or(NO_DESCRIPTION)?;
         arguments.out = out.ok_or("the output directory is missing: `--out DIR`")?;
         Ok(arguments)
     }

@@ -1,5 +1,5 @@
 //! The commands of the command line: what they are told, what they print, how they exit.
-//! 0: done; 1: errors in the description, or drift; 2: the command line itself was wrong.
+//! 0: done; 1: errors in the description, drift, or breaking changes; 2: the command line itself was wrong.
 
 mod arguments;
 
@@ -9,13 +9,15 @@ use std::time::Instant;
 
 use oblien_codegen::{Builder, Colour, Drift, Failure};
 
-pub(crate) use arguments::{Command, Declare, Generate, USAGE};
+pub(crate) use arguments::{Command, Declare, Diff, Format, Generate, Inspect, USAGE};
 
 /// Runs a command.
 pub(crate) fn run(command: Command) -> ExitCode {
     match command {
         Command::Generate(arguments) if arguments.check => check(&arguments),
         Command::Generate(arguments) => generate(&arguments),
+        Command::Inspect(arguments) => inspect(&arguments),
+        Command::Diff(arguments) => diff(&arguments),
         Command::Declare(arguments) => declare(&arguments),
         Command::Explain(code) => explain(&code),
         Command::Help => {
@@ -79,6 +81,31 @@ fn describe(drift: &Drift, arguments: &Generate) -> String {
         None => format!("`{file}` is no longer made\n"),
     };
     format!("error: {difference}run `{}` to mend it\n", arguments.as_command())
+}
+
+fn inspect(arguments: &Inspect) -> ExitCode {
+    match oblien_codegen::inspect(&arguments.description) {
+        Ok(inspection) => {
+            eprint!("{}", inspection.warnings);
+            print!("{}", if arguments.json { inspection.to_json() } else { inspection.to_string() });
+            ExitCode::SUCCESS
+        }
+        Err(failure) => fail(&failure),
+    }
+}
+
+fn diff(arguments: &Diff) -> ExitCode {
+    match oblien_codegen::diff(&arguments.old, &arguments.new) {
+        Ok(changes) => {
+            match arguments.format {
+                Format::Text => print!("{changes}"),
+                Format::Markdown => print!("{}", changes.to_markdown()),
+                Format::Json => print!("{}", changes.to_json()),
+            }
+            if changes.is_breaking() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+        }
+        Err(failure) => fail(&failure),
+    }
 }
 
 fn declare(arguments: &Declare) -> ExitCode {

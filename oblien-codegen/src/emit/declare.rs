@@ -87,7 +87,8 @@ impl Emitter<'_> {
         Some(format!("security({})", joined(alternatives, alternative)))
     }
 
-    fn declared_reply(&self, operation: &Operation) -> Option<Type> {
+    /// The type that a call gives; `None` if that is nothing.
+    pub(crate) fn declared_reply(&self, operation: &Operation) -> Option<Type> {
         let parsed = |tokens| syn::parse2(tokens).ok();
         match &operation.reply {
             Reply::Empty => None,

@@ -13,7 +13,7 @@ use crate::ir::{BodyArgument, BodyShape, LiteralValue, Operation, Parameter, Par
 
 impl Emitter<'_> {
     /// Returns the endpoint of an operation, or the rules it breaks.
-    pub(super) fn endpoint(&self, operation: &Operation) -> Result<Endpoint, Vec<Fault>> {
+    pub(crate) fn endpoint(&self, operation: &Operation) -> Result<Endpoint, Vec<Fault>> {
         let mut draft = EndpointDraft::new(format_ident!("{}", operation.name), &operation.method, &operation.path);
         draft.docs.clone_from(&operation.docs);
         draft.deprecated = operation.deprecated;

@@ -18,8 +18,9 @@ mod types;
 mod union;
 
 use oblien_endpoint::Fault;
+use proc_macro2::TokenStream;
 
-use crate::ir::{Api, Operation};
+use crate::ir::{Api, Operation, Type};
 pub(crate) use declare::DEFAULT_CLIENT;
 pub(crate) use module::{Module, ROOT};
 use types::Types;
@@ -33,8 +34,13 @@ pub(crate) struct Emitter<'a> {
 }
 
 impl<'a> Emitter<'a> {
-    fn new(api: &'a Api) -> Self {
+    pub(crate) fn new(api: &'a Api) -> Self {
         Self { api, types: Types::new(api), has_features: false }
+    }
+
+    /// A type as Rust writes it.
+    pub(crate) fn rust(&self, ty: &Type) -> TokenStream {
+        self.types.rust(ty)
     }
 
     /// The Cargo feature of a top-level resource.

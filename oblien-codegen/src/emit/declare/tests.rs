@@ -9,7 +9,7 @@ use quote::quote;
 use super::*;
 use crate::diagnostics::Diagnostics;
 use crate::emit::module;
-use crate::emit::{Module, Types};
+use crate::emit::{Emitter, Module};
 use crate::ir::Api;
 use crate::selection::Selection;
 use crate::settings::Layout;
@@ -142,7 +142,7 @@ fn compare_all(description: &str, client: &str) -> usize {
     if api.scopes.iter().any(|scope| scope.name != oblien_endpoint::type_name(&scope.wire)) {
         return 0;
     }
-    let emitter = Emitter { api: &api, types: Types::new(&api) };
+    let emitter = Emitter::new(&api);
     for operation in &api.operations {
         let Ok(endpoint) = emitter.endpoint(operation) else { continue };
         let text = emitter.declare(operation, client).unwrap();

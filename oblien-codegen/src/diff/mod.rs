@@ -1,0 +1,111 @@
+//! What changed between two descriptions, and which of the changes break the callers of the client.
+//! Compares two surfaces; what the generator does not make of a description cannot break a caller.
+
+mod operations;
+mod render;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::builder::Failure;
+use crate::source::FileSystem;
+use crate::surface::Surface;
+use crate::understand::understand;
+
+/// What changed between two descriptions, breaking changes first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The changes: first those that break callers, each kind in the order of the descriptions.
+    pub changes: Vec<Change>,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Whether a program that uses what it is about no longer compiles, or is refused by the service.
+    pub breaking: bool,
+    /// The kind of change, as a word for programs: `operation-removed`, `argument-required`, `scope-removed`, …
+    pub code: &'static str,
+    /// What it is about: `POST /pets`, or the name of a type.
+    pub subject: String,
+    /// What changed, for people.
+    pub message: String,
+}
+
+/// Compares two descriptions from the view of those who call the client.
+///
+/// ```no_run
+/// # fn main() -> Result<(), oblien_codegen::Failure> {
+/// let changes = oblien_codegen::diff("api-1.yaml", "api-2.yaml")?;
+/// print!("{}", changes.to_markdown());
+/// assert!(!changes.is_breaking());
+/// # Ok(()) }
+/// ```
+///
+/// # Errors
+/// If one of them cannot be read or has errors; they are in the failure, nothing is printed.
+pub fn diff(old: impl AsRef<Path>, new: impl AsRef<Path>) -> Result<Changes, Failure> {
+    let (old, new) = (understand(old.as_ref(), &FileSystem)?, understand(new.as_ref(), &FileSystem)?);
+    Ok(Changes::between(&Surface::of(&old.api), &Surface::of(&new.api)))
+}
+
+impl Changes {
+    fn between(old: &Surface, new: &Surface) -> Self {
+        let mut list = List::default();
+        compare_names("server", &names(&old.servers), &names(&new.servers), &mut list);
+        compare_names("credential", &names(&old.credentials), &names(&new.credentials), &mut list);
+        compare_names("scope", &old.scopes, &new.scopes, &mut list);
+        operations::compare(&old.operations, &new.operations, &mut list);
+        types::compare(&old.types, &new.types, &mut list);
+        let mut changes = list.changes;
+        changes.sort_by_key(|change| !change.breaking);
+        Self { changes }
+    }
+
+    /// Returns whether some change breaks callers.
+    #[must_use]
+    pub fn is_breaking(&self) -> bool {
+        self.changes.iter().any(|change| change.breaking)
+    }
+}
+
+fn names<T>(pairs: &[(String, T)]) -> Vec<String> {
+    pairs.iter().map(|(name, _)| name.clone()).collect()
+}
+
+/// Names that callers write: those that are gone break them.
+fn compare_names(what: &'static str, old: &[String], new: &[String], list: &mut List) {
+    let codes = match what {
+        "server" => ("server-removed", "server-added"),
+        "credential" => ("credential-removed", "credential-added"),
+        _ => ("scope-type-removed", "scope-type-added"),
+    };
+    let subject = "the client";
+    for name in old.iter().filter(|name| !new.contains(name)) {
+        list.breaking(codes.0, subject, format!("the {what} `{name}` is gone"));
+    }
+    for name in new.iter().filter(|name| !old.contains(name)) {
+        list.compatible(codes.1, subject, format!("the {what} `{name}` is new"));
+    }
+}
+
+/// Changes as they are found.
+#[derive(Default)]
+struct List {
+    changes: Vec<Change>,
+}
+
+impl List {
+    fn breaking(&mut self, code: &'static str, subject: &str, message: String) {
+        self.changes.push(Change { breaking: true, code, subject: subject.to_owned(), message });
+    }
+
+    fn compatible(&mut self, code: &'static str, subject: &str, message: String) {
+        self.changes.push(Change { breaking: false, code, subject: subject.to_owned(), message });
+    }
+}

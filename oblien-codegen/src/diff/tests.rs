@@ -1,0 +1,121 @@
+//! Pairs of descriptions that differ in one thing, and what is said of each.
+
+use std::path::Path;
+
+use crate::diff::Changes;
+use crate::source::Memory;
+use crate::surface::Surface;
+use crate::understand::understand;
+
+/// The document before; each case replaces one text in it.
+const BEFORE: &str = r"
+openapi: 3.1.0
+info: { title: Pets, version: '1' }
+servers: [{ url: 'https://pets.example', x-name: main }]
+x-scopes: { admin: {}, reader: {} }
+paths:
+  /pets/{petId}:
+    post:
+      operationId: renamePet
+      x-resource: pets
+      x-method: rename
+      x-scopes: [admin, reader]
+      parameters:
+        - { name: petId, in: path, required: true, schema: { type: string } }
+        - { name: notify, in: query, schema: { type: boolean } }
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: '#/components/schemas/Naming' } } }
+      responses:
+        '200':
+          description: The pet.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+components:
+  schemas:
+    Naming:
+      type: object
+      required: [name]
+      properties:
+        name: { type: string }
+        nick: { type: string }
+    Pet:
+      type: object
+      required: [id]
+      properties:
+        id: { type: string }
+        age: { type: integer }
+        kind: { $ref: '#/components/schemas/Kind' }
+    Kind: { type: string, enum: [cat, dog] }
+";
+
+/// What is replaced, by what, and the changes: `!` before the code of a breaking one.
+const CASES: &[(&str, &str, &[&str])] = &[
+    ("description: The pet.", "description: A pet.", &[]),
+    ("operationId: renamePet", "operationId: callPet", &["!builder-renamed"]),
+    ("x-method: rename", "x-method: call", &["!accessor-renamed"]),
+    ("  /pets/{petId}:", "  /pet/{petId}:", &["!operation-removed", "operation-added"]),
+    ("x-scopes: [admin, reader]", "x-scopes: [admin]", &["!scope-removed"]),
+    ("x-scopes: [admin, reader]", "deprecated: true", &["deprecated"]),
+    ("x-scopes: { admin: {}, reader: {} }\n", "", &["!scope-type-removed", "!scope-type-removed", "scope-opened"]),
+    ("admin: {}, reader: {}", "admin: {}, reader: {}, owner: {}", &["scope-type-added"]),
+    ("x-name: main", "x-name: other", &["!server-removed", "server-added"]),
+    ("name: notify, in: query, schema", "name: notify, in: query, required: true, schema", &["!argument-required"]),
+    ("name: notify, in: query, schema: { type: boolean }", "name: notify, in: query, schema: { type: string }", &["!argument-type"]),
+    ("name: notify, in: query", "name: quiet, in: query", &["!argument-removed", "argument-added"]),
+    ("name: notify, in: query", "name: notify, in: header", &["argument-moved"]),
+    ("required: [name]", "required: [name, nick]", &["!argument-required"]),
+    ("required: [name]", "required: []", &["!argument-optional"]),
+    ("nick: { type: string }", "nick: { type: string }\n        more: { type: string }", &["argument-added"]),
+    ("required: [id]", "required: [id, age]", &["!member-required"]),
+    ("required: [id]", "required: []", &["!member-optional"]),
+    ("age: { type: integer }", "age: { type: number }", &["!member-type"]),
+    ("age: { type: integer }\n", "\n", &["!member-removed"]),
+    ("age: { type: integer }", "age: { type: integer }\n        size: { type: integer }", &["member-added"]),
+    ("enum: [cat, dog]", "enum: [cat]", &["!member-removed"]),
+    ("enum: [cat, dog]", "enum: [cat, dog, cow]", &["member-added"]),
+    ("Kind: { type: string, enum: [cat, dog] }", "Kind: { type: object, properties: { a: { type: string } } }", &["!type-kind"]),
+    ("$ref: '#/components/schemas/Pet'", "type: string", &["!reply-changed", "!type-removed", "!type-removed"]),
+];
+
+fn surface(text: &str) -> Surface {
+    let files = Memory::new([("api.yaml", text)]);
+    match understand(Path::new("api.yaml"), &files) {
+        Ok(understood) => Surface::of(&understood.api),
+        Err(failure) => panic!("{}", failure.report()),
+    }
+}
+
+#[test]
+fn every_kind_of_change_is_told() {
+    let old = surface(BEFORE);
+    assert_eq!(Changes::between(&old, &old), Changes::default());
+    for (from, to, expected) in CASES {
+        let after = BEFORE.replacen(from, to, 1);
+        assert_ne!(after, BEFORE, "{from}");
+        let changes = Changes::between(&old, &surface(&after));
+        let found: Vec<_> =
+            changes.changes.iter().map(|change| format!("{}{}", if change.breaking { "!" } else { "" }, change.code)).collect();
+        assert_eq!(found, *expected, "{from} → {to}\n{changes}");
+        assert_eq!(changes.is_breaking(), expected.iter().any(|code| code.starts_with('!')));
+    }
+}
+
+#[test]
+fn changes_are_shown_three_ways() {
+    let after = BEFORE.replace("x-scopes: [admin, reader]", "x-scopes: [admin]").replace("enum: [cat, dog]", "enum: [cat, dog, cow]");
+    let changes = Changes::between(&surface(BEFORE), &surface(&after));
+    assert_eq!(
+        changes.to_string(),
+        "breaking    POST /pets/{petId}: the scope `reader` may no longer call it [scope-removed]\n\
+         compatible  Kind: the word `Cow` is new [member-added]\n\
+         2 changes, 1 of them breaking\n"
+    );
+    assert_eq!(
+        changes.to_markdown(),
+        "## Breaking\n\n- `POST /pets/{petId}`: the scope `reader` may no longer call it (scope-removed)\n\n\
+         ## Compatible\n\n- `Kind`: the word `Cow` is new (member-added)\n"
+    );
+    let json: serde_json::Value = serde_json::from_str(&changes.to_json()).unwrap();
+    assert_eq!(json["breaking"], true);
+    assert_eq!(json["changes"][1]["subject"], "Kind");
+}

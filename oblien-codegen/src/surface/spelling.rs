@@ -1,0 +1,65 @@
+//! Types by short names: what a reader needs of `::core::option::Option<::__root::types::Pet>` is `Option<Pet>`.
+//! Part of the surface.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// Writes a type with the last part of every path only.
+pub(super) fn short(tokens: &TokenStream) -> String {
+    let mut text = String::new();
+    let mut waiting = String::new();
+    let mut colons = 0;
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ':' => {
+                colons += 1;
+                if colons == 2 {
+                    waiting.clear();
+                    colons = 0;
+                }
+            }
+            TokenTree::Ident(ident) => {
+                text.push_str(&waiting);
+                waiting = ident.to_string();
+            }
+            TokenTree::Punct(punct) => {
+                text.push_str(&std::mem::take(&mut waiting));
+                text.push(punct.as_char());
+                if punct.as_char() == ',' {
+                    text.push(' ');
+                }
+            }
+            TokenTree::Group(group) => {
+                text.push_str(&std::mem::take(&mut waiting));
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(&format!("{open}{}{close}", short(&group.stream())));
+            }
+            TokenTree::Literal(literal) => waiting = literal.to_string(),
+        }
+    }
+    text.push_str(&waiting);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn paths_are_shortened_and_everything_else_stays() {
+        for (long, expected) in [
+            ("bool", "bool"),
+            ("()", "()"),
+            ("::std::string::String", "String"),
+            ("::core::option::Option<::__root::types::Pet>", "Option<Pet>"),
+            ("::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<i64>>", "BTreeMap<String, Vec<i64>>"),
+            ("(::std::string::String, [u8; 4])", "(String, [u8;4])"),
+        ] {
+            assert_eq!(short(&long.parse().unwrap()), expected, "{long}");
+        }
+    }
+}
