@@ -273,7 +273,7 @@ impl Failure {
         Self { summary: format!("the description has {count} {errors}"), report }
     }
 
-    fn io(directory: &Path, error: &io::Error) -> Self {
+    pub(crate) fn io(directory: &Path, error: &io::Error) -> Self {
         Self::plain(format!("cannot write below `{}`: {error}", directory.display()))
     }
 

@@ -103,7 +103,8 @@ fn type_text(definition: &TypeSurface) -> String {
 }
 
 fn member_text(member: &MemberSurface) -> String {
-    let renamed = if member.wire.is_empty() || member.wire == member.name { String::new() } else { format!(" = {:?}", member.wire) };
+    let renamed =
+        if member.wire.is_empty() || member.wire == member.name { String::new() } else { format!(" = {:?}", member.wire) };
     let ty = if member.ty.is_empty() { String::new() } else { format!(": {}", member.ty) };
     let optional = if member.required { "" } else { " (optional)" };
     format!("{}{renamed}{ty}{optional}", member.name)

@@ -76,9 +76,9 @@ mod generated;
 #[cfg(all(test, feature = "workspaces"))]
 mod tests;
 
-pub use generated::{API, Client, SECURITY, credentials, scope, types};
 #[cfg(feature = "tokens")]
 pub use generated::tokens;
+pub use generated::{API, Client, SECURITY, credentials, scope, types};
 #[cfg(feature = "workspaces")]
 pub use generated::{workspace, workspaces};
 #[cfg(feature = "tokens")]

@@ -9,6 +9,7 @@ mod accept;
 mod drift;
 mod errors;
 mod fake;
+mod new_crate;
 mod reject;
 mod spec;
 mod sse;

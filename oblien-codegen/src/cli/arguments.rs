@@ -13,6 +13,7 @@ Generates a typed, scope-checked Rust client from an OpenAPI description.
 usage:
   oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME] [--features]
                           [--tag TAG]... [--operation ID]... [--path PATH]...
+  oblien-codegen new SPEC DIR [--name NAME] [--client-path DIR] [--features]
   oblien-codegen inspect SPEC [--json]
   oblien-codegen diff OLD NEW [--format text|markdown|json]
   oblien-codegen declare SPEC OPERATION [--client PATH]
@@ -25,6 +26,9 @@ generate       writes a module tree below DIR; what did not change is not touche
   --features     puts every top-level resource behind a Cargo feature of its name
   --tag, --operation, --path
                  only operations with the tag, the id, or on the path (`/pets/*` for all that start so)
+new            writes a crate into DIR that holds the client: manifest, library, README, example
+  --name         the name of the package; default: the name of DIR
+  --client-path  where `oblien-client` is; default: the registry
 inspect        prints what was understood: servers, credentials, scopes, operations, types
 diff           prints what changed for callers of the client; fails if something breaks them
 declare        prints an operation, by its id or as `POST /pets`, as a declaration for `#[oblien_endpoint]`
@@ -38,6 +42,7 @@ const NO_DESCRIPTION: &str = "the description is missing: name a YAML or JSON fi
 #[derive(Debug)]
 pub(crate) enum Command {
     Generate(Generate),
+    New(New),
     Inspect(Inspect),
     Diff(Diff),
     Declare(Declare),
@@ -57,6 +62,16 @@ pub(crate) struct Generate {
     pub(crate) tags: Vec<String>,
     pub(crate) operations: Vec<String>,
     pub(crate) paths: Vec<String>,
+}
+
+/// The words of `new`.
+#[derive(Debug, Default)]
+pub(crate) struct New {
+    pub(crate) description: PathBuf,
+    pub(crate) directory: PathBuf,
+    pub(crate) name: Option<String>,
+    pub(crate) client_path: Option<PathBuf>,
+    pub(crate) features: bool,
 }
 
 /// The words of `inspect`.
@@ -95,6 +110,7 @@ impl Command {
     pub(crate) fn parse(mut parser: Parser) -> Result<Self, Error> {
         match parser.next()? {
             Some(Arg::Value(word)) if word == "generate" => Ok(Self::Generate(Generate::parse(parser)?)),
+            Some(Arg::Value(word)) if word == "new" => Ok(Self::New(New::parse(parser)?)),
             Some(Arg::Value(word)) if word == "inspect" => Ok(Self::Inspect(Inspect::parse(parser)?)),
             Some(Arg::Value(word)) if word == "diff" => Ok(Self::Diff(Diff::parse(parser)?)),
             Some(Arg::Value(word)) if word == "declare" => Ok(Self::Declare(Declare::parse(parser)?)),
@@ -105,6 +121,25 @@ impl Command {
             Some(other) => Err(other.unexpected()),
             None => Err("no command was given".into()),
         }
+    }
+}
+
+impl New {
+    fn parse(mut parser: Parser) -> Result<Self, Error> {
+        let (mut arguments, mut description, mut directory) = (Self::default(), None, None);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("name") => arguments.name = Some(parser.value()?.string()?),
+                Arg::Long("client-path") => arguments.client_path = Some(PathBuf::from(parser.value()?)),
+                Arg::Long("features") => arguments.features = true,
+                Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
+                Arg::Value(word) if directory.is_none() => directory = Some(PathBuf::from(word)),
+                other => return Err(other.unexpected()),
+            }
+        }
+        arguments.description = description.ok_or(NO_DESCRIPTION)?;
+        arguments.directory = directory.ok_or("the folder is missing: name one that does not exist yet")?;
+        Ok(arguments)
     }
 }
 

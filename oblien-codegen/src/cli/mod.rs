@@ -7,15 +7,16 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use oblien_codegen::{Builder, Colour, Drift, Failure};
+use oblien_codegen::{Builder, Colour, Drift, Failure, NewCrate};
 
-pub(crate) use arguments::{Command, Declare, Diff, Format, Generate, Inspect, USAGE};
+pub(crate) use arguments::{Command, Declare, Diff, Format, Generate, Inspect, New, USAGE};
 
 /// Runs a command.
 pub(crate) fn run(command: Command) -> ExitCode {
     match command {
         Command::Generate(arguments) if arguments.check => check(&arguments),
         Command::Generate(arguments) => generate(&arguments),
+        Command::New(arguments) => new(&arguments),
         Command::Inspect(arguments) => inspect(&arguments),
         Command::Diff(arguments) => diff(&arguments),
         Command::Declare(arguments) => declare(&arguments),
@@ -81,6 +82,23 @@ fn describe(drift: &Drift, arguments: &Generate) -> String {
         None => format!("`{file}` is no longer made\n"),
     };
     format!("error: {difference}run `{}` to mend it\n", arguments.as_command())
+}
+
+fn new(arguments: &New) -> ExitCode {
+    let mut crate_ = NewCrate::new(&arguments.description, &arguments.directory).features(arguments.features);
+    if let Some(name) = &arguments.name {
+        crate_ = crate_.name(name);
+    }
+    if let Some(path) = &arguments.client_path {
+        crate_ = crate_.client_path(path);
+    }
+    match crate_.write() {
+        Ok(files) => {
+            println!("{} files written below `{}`", files.len(), arguments.directory.display());
+            ExitCode::SUCCESS
+        }
+        Err(failure) => fail(&failure),
+    }
 }
 
 fn inspect(arguments: &Inspect) -> ExitCode {

@@ -60,7 +60,11 @@ const CASES: &[(&str, &str, &[&str])] = &[
     ("admin: {}, reader: {}", "admin: {}, reader: {}, owner: {}", &["scope-type-added"]),
     ("x-name: main", "x-name: other", &["!server-removed", "server-added"]),
     ("name: notify, in: query, schema", "name: notify, in: query, required: true, schema", &["!argument-required"]),
-    ("name: notify, in: query, schema: { type: boolean }", "name: notify, in: query, schema: { type: string }", &["!argument-type"]),
+    (
+        "name: notify, in: query, schema: { type: boolean }",
+        "name: notify, in: query, schema: { type: string }",
+        &["!argument-type"],
+    ),
     ("name: notify, in: query", "name: quiet, in: query", &["!argument-removed", "argument-added"]),
     ("name: notify, in: query", "name: notify, in: header", &["argument-moved"]),
     ("required: [name]", "required: [name, nick]", &["!argument-required"]),
@@ -102,7 +106,8 @@ fn every_kind_of_change_is_told() {
 
 #[test]
 fn changes_are_shown_three_ways() {
-    let after = BEFORE.replace("x-scopes: [admin, reader]", "x-scopes: [admin]").replace("enum: [cat, dog]", "enum: [cat, dog, cow]");
+    let after =
+        BEFORE.replace("x-scopes: [admin, reader]", "x-scopes: [admin]").replace("enum: [cat, dog]", "enum: [cat, dog, cow]");
     let changes = Changes::between(&surface(BEFORE), &surface(&after));
     assert_eq!(
         changes.to_string(),

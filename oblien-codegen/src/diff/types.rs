@@ -64,6 +64,10 @@ fn compare_member(what: &str, old: &MemberSurface, new: &MemberSurface, name: &s
         _ => {}
     }
     if old.wire != new.wire {
-        list.compatible("member-renamed", name, format!("the {what} `{member}` is `{}` on the wire now, and was `{}`", new.wire, old.wire));
+        list.compatible(
+            "member-renamed",
+            name,
+            format!("the {what} `{member}` is `{}` on the wire now, and was `{}`", new.wire, old.wire),
+        );
     }
 }

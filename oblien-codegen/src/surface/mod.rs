@@ -177,11 +177,5 @@ fn surface_of(argument: &Argument, required: bool) -> ArgumentSurface {
         _ => "body",
     };
     let ty = &argument.ty;
-    ArgumentSurface {
-        name: argument.name.to_string(),
-        wire: argument.wire.clone(),
-        place,
-        ty: short(&quote!(#ty)),
-        required,
-    }
+    ArgumentSurface { name: argument.name.to_string(), wire: argument.wire.clone(), place, ty: short(&quote!(#ty)), required }
 }

@@ -1,0 +1,65 @@
+//! A new crate compiles as it stands, and nothing that is there is written over.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use oblien_codegen::NewCrate;
+
+use crate::cases::folder;
+
+/// A folder that does not exist yet, below the build's temporary folder.
+fn scratch(name: &str) -> PathBuf {
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-crate").join(name);
+    let _ = fs::remove_dir_all(&scratch);
+    scratch
+}
+
+#[test]
+fn it_compiles_as_it_stands() {
+    let directory = scratch("bookshop-client");
+    let files = NewCrate::new(folder("downstream/shop.yaml"), &directory)
+        .client_path(folder("../oblien-client"))
+        .features(true)
+        .write()
+        .unwrap();
+    for name in ["Cargo.toml", "README.md", "src/lib.rs", "src/generated/mod.rs", "examples/first_call.rs"] {
+        assert!(files.contains(&directory.join(name)), "{name} is not among {files:?}");
+    }
+    // A workspace of its own, with the versions that are here already.
+    let manifest = fs::read_to_string(directory.join("Cargo.toml")).unwrap();
+    fs::write(directory.join("Cargo.toml"), format!("{manifest}\n[workspace]\n")).unwrap();
+    fs::copy(folder("../Cargo.lock"), directory.join("Cargo.lock")).unwrap();
+    let mut cargo = Command::new(env!("CARGO"));
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-crate-target");
+    let output = cargo
+        .args(["check", "--offline", "--examples"])
+        .current_dir(&directory)
+        .env("CARGO_TARGET_DIR", target)
+        .env("RUSTFLAGS", "--deny warnings")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let readme = fs::read_to_string(directory.join("README.md")).unwrap();
+    assert!(!readme.contains(env!("CARGO_MANIFEST_DIR")), "paths are relative: {readme}");
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let directory = scratch("taken");
+    fs::create_dir_all(&directory).unwrap();
+    fs::write(directory.join("notes.txt"), "mine").unwrap();
+    let failure = NewCrate::new(folder("downstream/shop.yaml"), &directory).write().unwrap_err();
+    assert!(failure.to_string().contains("is not empty"), "{failure}");
+    assert_eq!(fs::read_dir(&directory).unwrap().count(), 1);
+}
+
+#[test]
+fn names_that_cargo_refuses_are_refused() {
+    for name in ["", "1st", "a b", "ä", "../x"] {
+        let directory = scratch("named");
+        let failure = NewCrate::new(folder("downstream/shop.yaml"), &directory).name(name).write().unwrap_err();
+        assert!(failure.to_string().contains("no name of a package"), "{name}: {failure}");
+        assert!(!directory.exists());
+    }
+}
