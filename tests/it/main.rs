@@ -11,6 +11,7 @@ mod errors;
 mod fake;
 mod new_crate;
 mod reject;
+mod sdk;
 mod spec;
 mod sse;
 mod tidy;
