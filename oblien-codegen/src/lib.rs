@@ -43,6 +43,7 @@
 //! | operation | `x-scopes: [admin]` | which of them may call it; absent: every one |
 //! | document | `x-success-flag: success` | the reply member that is `false` in failures, even under a status of success |
 //! | operation, path, tag | `x-resource: workspaces.lifecycle` | the accessor; default: the first tag, else the first part of the path |
+//! | tag | `x-handle: workspace`, `x-handle: false` | the name of the accessor that holds an id, or that there is to be none |
 //! | operation | `x-method: get` | the accessor's method; default: the id without the words of the accessor |
 //! | operation | `x-idempotent: true` | safe to repeat although the method says otherwise |
 //! | media type of a reply | `x-unwrap: workspace` | the value is this member of the reply |

@@ -76,8 +76,14 @@ mod generated;
 #[cfg(all(test, feature = "workspaces"))]
 mod tests;
 
+#[cfg(feature = "domain")]
+pub use generated::domain;
+#[cfg(feature = "notifications")]
+pub use generated::notifications;
 #[cfg(feature = "tokens")]
 pub use generated::tokens;
+#[cfg(feature = "webhooks")]
+pub use generated::{webhook, webhooks};
 pub use generated::{API, Client, SECURITY, credentials, scope, types};
 #[cfg(feature = "workspaces")]
 pub use generated::{workspace, workspaces};

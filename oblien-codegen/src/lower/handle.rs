@@ -1,20 +1,33 @@
 //! Handles: accessors that hold the id of one thing, `client.workspace(id)`.
 //! Part of the lowering. A resource has one if most of what it offers stands below the same path variable.
 
+use openapiv3::Tag;
+use serde_json::Value;
+
 use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource, Type};
+use crate::lower::context::Lowering;
+use crate::lower::extension;
 use crate::lower::naming::{UniqueNames, singular};
+use crate::lower::operation::resource_path;
 use crate::lower::parameter::variables;
 use crate::lower::resource::RESERVED;
 
 /// Fewer operations than this below one id are not worth an accessor of their own.
 const FEWEST: usize = 2;
 
-/// Finds the handle of every top-level resource.
-pub(super) fn find(api: &mut Api) {
+/// Finds the handle of every top-level resource, unless its tag says that it is to have none.
+pub(super) fn find(lowering: &mut Lowering<'_>, api: &mut Api) {
     let mut handles: Vec<Handle> = Vec::new();
     for resource in &api.resources {
+        let wanted = wanted(lowering, &resource.name);
+        if matches!(wanted, Wanted::None) {
+            continue;
+        }
         let Some((prefix, wire)) = most_common_variable(resource, &api.operations) else { continue };
-        let name = handle_name(&wire, &resource.name);
+        let name = match wanted {
+            Wanted::Named(name) => name,
+            _ => handle_name(&wire, &resource.name),
+        };
         let is_taken = RESERVED.contains(&name.as_str())
             || api.resources.iter().any(|other| other.name == name)
             || handles.iter().any(|handle| handle.name == name);
@@ -32,6 +45,33 @@ pub(super) fn find(api: &mut Api) {
         handles.push(Handle { type_name, field: oblien_endpoint::snake_case(&wire), name, wire, ty, root });
     }
     api.handles = handles;
+}
+
+/// What the tag of a resource says about its handle.
+enum Wanted {
+    /// Nothing.
+    Whichever,
+    /// `x-handle: push_token`
+    Named(String),
+    /// `x-handle: false`
+    None,
+}
+
+fn wanted(lowering: &mut Lowering<'_>, resource: &str) -> Wanted {
+    let tags = &lowering.description.openapi.tags;
+    let is_of = |tag: &Tag| {
+        let path = tag.extensions.get("x-resource").and_then(Value::as_str).unwrap_or(&tag.name);
+        resource_path(path) == [resource]
+    };
+    let Some((index, tag)) = tags.iter().enumerate().find(|(_, tag)| is_of(tag)) else { return Wanted::Whichever };
+    match tag.extensions.get("x-handle") {
+        None | Some(Value::Bool(true)) => Wanted::Whichever,
+        Some(Value::Bool(false)) => Wanted::None,
+        Some(_) => {
+            let name = extension::text(lowering, &tag.extensions, "x-handle", &format!("/tags/{index}"));
+            name.map_or(Wanted::Whichever, |name| Wanted::Named(oblien_endpoint::snake_case(&name)))
+        }
+    }
 }
 
 /// The literal start of a path and its first variable.

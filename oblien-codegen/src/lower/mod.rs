@@ -44,11 +44,11 @@ pub(crate) fn lower(description: &Description, selection: &Selection, diagnostic
     security::lower_schemes(&mut lowering, &mut api);
     scope::lower_scopes(&mut lowering, &mut api);
     operation::lower_all(&mut lowering, &mut api);
-    api.types = lowering.types;
+    api.types = std::mem::take(&mut lowering.types);
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api);
     resource::arrange(&description.openapi, &mut api);
-    handle::find(&mut api);
+    handle::find(&mut lowering, &mut api);
     direction::place(&mut api);
     api
 }

@@ -31,18 +31,24 @@ mod workspaces_api_access;
 mod workspaces_logs;
 #[cfg(feature = "workspaces")]
 mod workspaces_domains;
+#[cfg(feature = "webhooks")]
+mod webhooks;
+#[cfg(feature = "notifications")]
+mod notifications;
+#[cfg(feature = "domain")]
+mod domain;
 
 #[cfg(feature = "tokens")]
 pub use tokens::{ScopedToken, TokenScope};
-pub use shared::WorkspaceId;
+pub use shared::{Acknowledgement, CnameRecord, RequiredRecords, TxtRecord, WorkspaceId};
 #[cfg(feature = "workspaces")]
 pub use workspaces::{
-    Acknowledgement, DesktopOptions, DurationValue, EnvironmentEntry,
-    EnvironmentVariable, IdlePolicy, InitialNetwork, MachineState, MacosAgent, MacosBoot,
-    MacosDiskCache, MacosNetwork, MacosStorage, PortForward, PortProtocol, Provisioning,
-    ProvisioningError, ProvisioningPhase, ProvisioningState, ReadyCheck, Resources,
-    TtlAction, WorkloadId, Workspace, WorkspaceConfig, WorkspaceDeletion,
-    WorkspaceLifecycle, WorkspaceList, WorkspaceMode, WorkspaceStatus,
+    DesktopOptions, DurationValue, EnvironmentEntry, EnvironmentVariable, IdlePolicy,
+    InitialNetwork, MachineState, MacosAgent, MacosBoot, MacosDiskCache, MacosNetwork,
+    MacosStorage, PortForward, PortProtocol, Provisioning, ProvisioningError,
+    ProvisioningPhase, ProvisioningState, ReadyCheck, Resources, TtlAction, WorkloadId,
+    Workspace, WorkspaceConfig, WorkspaceDeletion, WorkspaceLifecycle, WorkspaceList,
+    WorkspaceMode, WorkspaceStatus,
 };
 #[cfg(feature = "workspaces")]
 pub use workspaces_images::{
@@ -77,6 +83,17 @@ pub use workspaces_api_access::{RuntimeAccess, RuntimeConnection};
 pub use workspaces_logs::{LogFile, LogStreamEvent};
 #[cfg(feature = "workspaces")]
 pub use workspaces_domains::{
-    CertificateRenewal, CertificateState, CnameRecord, DnsCheck, DnsFindings, Domain,
-    DomainConnection, RequiredRecords, TxtRecord,
+    CertificateRenewal, CertificateState, DnsCheck, DnsFindings, Domain, DomainConnection,
+};
+#[cfg(feature = "webhooks")]
+pub use webhooks::{Webhook, WebhookEvent, WebhookEventList, WebhookList, WebhookReply};
+#[cfg(feature = "notifications")]
+pub use notifications::{
+    CreatedPushToken, CreatedPushTokenReply, DeliveryFailure, Device, DeviceList,
+    DeviceReply, NotificationReport, PushPlatform, PushState, PushToken, PushTokenList,
+};
+#[cfg(feature = "domain")]
+pub use domain::{
+    Certificate, CertificateAutoRenew, CertificateEnd, CertificateList, DomainRoute,
+    DomainRouteList, DomainVerification, SlugCheck,
 };

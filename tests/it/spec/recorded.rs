@@ -20,7 +20,10 @@ fn all() -> String {
 static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("canned.json")).expect("canned.json"));
 
 /// Accessors of the official client whose path arguments it encodes; it pastes all others in as they are.
-const ENCODING: [&str; 2] = ["workspaces.waitUntilReady", "workspaces.retryCreation"];
+const ENCODING: [&str; 3] = ["workspaces.waitUntilReady", "workspaces.retryCreation", "domain.setSslAutoRenew"];
+
+/// Accessors of the official client whose arguments that are text go to the query or a header, not into the path.
+const ELSEWHERE: [&str; 2] = ["notifications.listTokens", "notifications.send"];
 
 /// Accessors of the official client that are called otherwise here, or that call more than one operation.
 const OTHERWISE: [(&str, &[&str]); 10] = [
@@ -103,7 +106,8 @@ impl Case {
 
     /// Returns the arguments that are pasted into the path: those that are text. Objects go to the query or the body.
     pub(crate) fn path_arguments(&self) -> impl Iterator<Item = &str> {
-        self.0["args"].as_array().into_iter().flatten().filter_map(Value::as_str)
+        let is_elsewhere = ELSEWHERE.contains(&self.accessor());
+        self.0["args"].as_array().into_iter().flatten().filter(move |_| !is_elsewhere).filter_map(Value::as_str)
     }
 }
 

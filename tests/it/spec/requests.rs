@@ -106,7 +106,12 @@ fn check_headers(case: &Case, headers: &Value, route: &Route) -> Result<(), Stri
         .map(str::to_owned)
         .collect();
     let alternatives = route.operation.object.get("security").unwrap_or(&document()["security"]);
-    let declared = alternatives.as_array().into_iter().flatten().any(|alternative| scheme_headers(alternative) == sent);
+    let is_sent = |alternative: &Value| {
+        let headers = scheme_headers(alternative);
+        // The official client sends its account's key beside the token that an operation asks for.
+        headers == sent || (alternative.get("sendToken").is_some() && headers.is_subset(&sent))
+    };
+    let declared = alternatives.as_array().into_iter().flatten().any(is_sent);
     if declared { Ok(()) } else { Err(format!("{} sent {sent:?}, which no alternative asks for", case.credentials())) }
 }
 

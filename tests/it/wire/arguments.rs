@@ -59,6 +59,12 @@ impl Arguments {
         integer.unwrap_or_else(|| self.options.complain(format!("argument {index} is no whole number")))
     }
 
+    /// Returns an argument that is true or false.
+    pub(super) fn flag(&self, index: usize) -> bool {
+        let flag = self.plain.get(index).and_then(Value::as_bool);
+        flag.unwrap_or_else(|| self.options.complain(format!("argument {index} is neither true nor false")))
+    }
+
     /// Returns the options of the call.
     pub(super) fn options(&self) -> Options {
         self.options.clone()
@@ -133,6 +139,11 @@ impl Options {
     pub(super) fn pairs(&self, name: &str) -> Option<Vec<(String, String)>> {
         let pair = |(name, value): (&String, &Value)| Some((name.clone(), value.as_str()?.to_owned()));
         self.read(name, |value| value.as_object()?.iter().map(pair).collect())
+    }
+
+    /// Returns the members of an object as they are.
+    pub(super) fn others_of(&self, name: &str) -> Option<Vec<(String, Value)>> {
+        self.read(name, |value| value.as_object().map(|object| object.clone().into_iter().collect()))
     }
 
     /// Returns the members of an object.

@@ -2,10 +2,73 @@
 
 //! Types that several resources use.
 
-use oblien_client::codec;
+use oblien_client::{Extra, codec};
 
 /// Id of a workspace. Where a workspace is read, its slug does too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WorkspaceId(String);
 
 codec::text!(WorkspaceId);
+
+/// The answer of a call that has no documented answer. Whatever else arrives is kept.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Acknowledgement {
+    /// True, as the call worked.
+    pub success: bool,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+codec::object!(decode Acknowledgement {
+    success: "success",
+    ..extra
+});
+
+/// The DNS records to create.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RequiredRecords {
+    /// The record that leads the domain to the service.
+    pub cname: CnameRecord,
+    /// The record that proves ownership.
+    pub txt: Option<TxtRecord>,
+}
+
+codec::object!(decode RequiredRecords {
+    cname: "cname",
+    txt: "txt",
+});
+
+/// The record that leads the domain to the service.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CnameRecord {
+    /// Name of the record.
+    pub host: String,
+    /// Where it leads.
+    pub target: String,
+}
+
+codec::object!(decode CnameRecord {
+    host: "host",
+    target: "target",
+});
+
+/// The record that proves ownership.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TxtRecord {
+    /// Name of the record.
+    pub host: String,
+    /// Its text.
+    pub value: String,
+    /// What else to know about it, for people.
+    pub note: Option<String>,
+}
+
+codec::object!(decode TxtRecord {
+    host: "host",
+    value: "value",
+    note: "note",
+});

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use oblien_client::{Extra, Field, codec};
+use super::RequiredRecords;
 
 /// The custom domain of a workspace.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,54 +143,6 @@ codec::object!(decode DnsCheck {
     errors: "errors",
     required_records: "required_records",
     edge_ips: "edge_ips",
-});
-
-/// The DNS records to create.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RequiredRecords {
-    /// The record that leads the domain to the service.
-    pub cname: CnameRecord,
-    /// The record that proves ownership.
-    pub txt: Option<TxtRecord>,
-}
-
-codec::object!(decode RequiredRecords {
-    cname: "cname",
-    txt: "txt",
-});
-
-/// The record that leads the domain to the service.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CnameRecord {
-    /// Name of the record.
-    pub host: String,
-    /// Where it leads.
-    pub target: String,
-}
-
-codec::object!(decode CnameRecord {
-    host: "host",
-    target: "target",
-});
-
-/// The record that proves ownership.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TxtRecord {
-    /// Name of the record.
-    pub host: String,
-    /// Its text.
-    pub value: String,
-    /// What else to know about it, for people.
-    pub note: Option<String>,
-}
-
-codec::object!(decode TxtRecord {
-    host: "host",
-    value: "value",
-    note: "note",
 });
 
 /// A certificate that is being renewed.

@@ -4,6 +4,7 @@
 mod api_access;
 pub(super) mod create;
 mod desktop;
+mod domain;
 mod domains;
 mod handle;
 mod images;
@@ -12,12 +13,14 @@ mod logs;
 mod metadata;
 mod metrics;
 mod network;
+mod notifications;
 mod public_access;
 mod resources;
 mod snapshots;
 mod ssh;
 mod tokens;
 mod usage;
+mod webhooks;
 mod workloads;
 mod workspaces;
 
@@ -36,7 +39,7 @@ pub(super) type Play = fn(&Oblien, &Arguments) -> Playing;
 /// The name of a call in the official client, and the call here.
 pub(super) type Entry = (&'static str, Play);
 
-const TABLES: [&[Entry]; 17] = [
+const TABLES: [&[Entry]; 20] = [
     workspaces::CALLS,
     lifecycle::CALLS,
     network::CALLS,
@@ -54,6 +57,9 @@ const TABLES: [&[Entry]; 17] = [
     images::CALLS,
     domains::CALLS,
     tokens::CALLS,
+    webhooks::CALLS,
+    notifications::CALLS,
+    domain::CALLS,
 ];
 
 /// Returns the calls that name the workspace themselves.
