@@ -17,16 +17,17 @@ mod workspaces_metrics;
 mod workspaces_api_access;
 mod workspaces_logs;
 mod workspaces_domains;
+mod namespaces;
 
 pub use tokens::{ScopedToken, TokenScope};
-pub use shared::WorkspaceId;
+pub use shared::{Acknowledgement, WorkspaceId};
 pub use workspaces::{
-    Acknowledgement, DesktopOptions, DurationValue, EnvironmentEntry,
-    EnvironmentVariable, IdlePolicy, InitialNetwork, MachineState, MacosAgent, MacosBoot,
-    MacosDiskCache, MacosNetwork, MacosStorage, PortForward, PortProtocol, Provisioning,
-    ProvisioningError, ProvisioningPhase, ProvisioningState, ReadyCheck, Resources,
-    TtlAction, WorkloadId, Workspace, WorkspaceConfig, WorkspaceDeletion,
-    WorkspaceLifecycle, WorkspaceList, WorkspaceMode, WorkspaceStatus,
+    DesktopOptions, DurationValue, EnvironmentEntry, EnvironmentVariable, IdlePolicy,
+    InitialNetwork, MachineState, MacosAgent, MacosBoot, MacosDiskCache, MacosNetwork,
+    MacosStorage, PortForward, PortProtocol, Provisioning, ProvisioningError,
+    ProvisioningPhase, ProvisioningState, ReadyCheck, Resources, TtlAction, WorkloadId,
+    Workspace, WorkspaceConfig, WorkspaceDeletion, WorkspaceLifecycle, WorkspaceList,
+    WorkspaceMode, WorkspaceStatus,
 };
 pub use workspaces_images::{
     Image, ImageCatalog, ImageCategory, ImageDefaults, ImageDesktop, ImageVariable,
@@ -51,4 +52,11 @@ pub use workspaces_logs::{LogFile, LogStreamEvent};
 pub use workspaces_domains::{
     CertificateRenewal, CertificateState, CnameRecord, DnsCheck, DnsFindings, Domain,
     DomainConnection, RequiredRecords, TxtRecord,
+};
+pub use namespaces::{
+    EnsuredNamespace, Namespace, NamespaceActivity, NamespaceActivityList,
+    NamespaceEnvelope, NamespaceId, NamespaceLimits, NamespaceList, NamespaceSortKey,
+    NamespaceStatus, NamespaceType, NamespaceUsageUnits, NamespaceUsageUnitsEnvelope,
+    OffsetPagination, OverdraftAction, SortOrder, UsageBucket, UsageBucketLength,
+    UsageRange, UsageTotals,
 };

@@ -22,6 +22,13 @@ static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("c
 /// Accessors of the official client whose path arguments it encodes; it pastes all others in as they are.
 const ENCODING: [&str; 2] = ["workspaces.waitUntilReady", "workspaces.retryCreation"];
 
+/// Accessors of the official client of whose plain arguments only these are pasted into the path, by their places.
+const IN_PATH: [(&str, &[usize]); 3] = [
+    ("namespaces.getDefaultQuota", &[]),
+    ("namespaces.deleteDefaultQuota", &[]),
+    ("namespaces.toggleDefaultQuotaAutoApply", &[]),
+];
+
 /// Accessors of the official client that are called otherwise here, or that call more than one operation.
 const OTHERWISE: [(&str, &[&str]); 10] = [
     ("workspaces.create", &["workspaces.create", "workspaces.get"]),
@@ -103,7 +110,10 @@ impl Case {
 
     /// Returns the arguments that are pasted into the path: those that are text. Objects go to the query or the body.
     pub(crate) fn path_arguments(&self) -> impl Iterator<Item = &str> {
-        self.0["args"].as_array().into_iter().flatten().filter_map(Value::as_str)
+        let places = IN_PATH.iter().find(|(name, _)| *name == self.accessor()).map(|(_, places)| *places);
+        let is_in_path = move |place: &usize| places.is_none_or(|places| places.contains(place));
+        let arguments = self.0["args"].as_array().into_iter().flatten().enumerate();
+        arguments.filter(move |(place, _)| is_in_path(place)).filter_map(|(_, argument)| argument.as_str())
     }
 }
 

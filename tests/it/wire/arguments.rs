@@ -59,6 +59,12 @@ impl Arguments {
         integer.unwrap_or_else(|| self.options.complain(format!("argument {index} is no whole number")))
     }
 
+    /// Returns an argument as a truth value.
+    pub(super) fn flag(&self, index: usize) -> bool {
+        let flag = self.plain.get(index).and_then(Value::as_bool);
+        flag.unwrap_or_else(|| self.options.complain(format!("argument {index} is no truth value")))
+    }
+
     /// Returns the options of the call.
     pub(super) fn options(&self) -> Options {
         self.options.clone()
@@ -91,6 +97,10 @@ impl Options {
         self.read(name, Value::as_f64)
     }
 
+    pub(super) fn numbers(&self, name: &str) -> Option<Vec<f64>> {
+        self.read(name, |value| value.as_array()?.iter().map(Value::as_f64).collect())
+    }
+
     pub(super) fn flag(&self, name: &str) -> Option<bool> {
         self.read(name, Value::as_bool)
     }
@@ -109,10 +119,12 @@ impl Options {
 
     /// Returns a text that may also be null.
     pub(super) fn nullable(&self, name: &str) -> Option<Field<String>> {
-        match self.members.get(name) {
-            Some(Value::Null) => Some(Field::Null),
-            _ => self.text(name).map(Field::Value),
-        }
+        self.nullable_or(name, Self::text)
+    }
+
+    /// Returns a value that may also be null.
+    pub(super) fn nullable_or<T>(&self, name: &str, read: impl FnOnce(&Self, &str) -> Option<T>) -> Option<Field<T>> {
+        if self.is_null(name) { Some(Field::Null) } else { read(self, name).map(Field::Value) }
     }
 
     /// Returns whether a member is there and null.
@@ -133,6 +145,11 @@ impl Options {
     pub(super) fn pairs(&self, name: &str) -> Option<Vec<(String, String)>> {
         let pair = |(name, value): (&String, &Value)| Some((name.clone(), value.as_str()?.to_owned()));
         self.read(name, |value| value.as_object()?.iter().map(pair).collect())
+    }
+
+    /// Returns the members of an object, whatever they are.
+    pub(super) fn members(&self, name: &str) -> Option<Map<String, Value>> {
+        self.read(name, |value| value.as_object().cloned())
     }
 
     /// Returns the members of an object.

@@ -83,11 +83,22 @@ pub(super) const DIFFERENCES: &[Listed] = &[
         difference: Difference {
             cases: Cases::Where("an id or a name with other reserved characters or `%`", |case| {
                 !case.goes_astray()
-                    && case.path_arguments().any(|text| text.contains(|character: char| ":@!$&'()*+,;=%".contains(character)))
+                    && case.path_arguments().any(|text| text.contains(|character: char| ":@!$&'()*+,;=%[]|^".contains(character)))
             }),
             official: "leaves them as they are, also a `%` that begins no encoded byte",
             here: "percent-encodes them",
             because: "all but letters, digits and `-._~` are encoded, so that a name arrives as it is",
+        },
+        instead: Instead::Strict,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("an id or a name with a tab or an end of a line in it, or a space at its end", |case| {
+                !case.goes_astray() && case.path_arguments().any(|text| text.contains(['\t', '\n', '\r']) || text.ends_with(' '))
+            }),
+            official: "leaves them out",
+            here: "percent-encodes them",
+            because: "a name arrives as it is",
         },
         instead: Instead::Strict,
     },

@@ -11,6 +11,7 @@ mod lifecycle;
 mod logs;
 mod metadata;
 mod metrics;
+mod namespaces;
 mod network;
 mod public_access;
 mod resources;
@@ -36,7 +37,7 @@ pub(super) type Play = fn(&Oblien, &Arguments) -> Playing;
 /// The name of a call in the official client, and the call here.
 pub(super) type Entry = (&'static str, Play);
 
-const TABLES: [&[Entry]; 17] = [
+const TABLES: [&[Entry]; 18] = [
     workspaces::CALLS,
     lifecycle::CALLS,
     network::CALLS,
@@ -54,6 +55,7 @@ const TABLES: [&[Entry]; 17] = [
     images::CALLS,
     domains::CALLS,
     tokens::CALLS,
+    namespaces::CALLS,
 ];
 
 /// Returns the calls that name the workspace themselves.
