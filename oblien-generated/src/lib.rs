@@ -58,6 +58,7 @@
 //! |---|---|
 //! | [`workspaces`], [`tokens`] | requests by subject: `client.workspaces().lifecycle().get(&id)` |
 //! | [`workspace`] | the same for one workspace: `client.workspace(&id).lifecycle().get()` |
+//! | [`billing`] | plans, checkouts, subscriptions and policies of spending |
 //! | [`namespaces`], [`namespace`] | the tenants of a reseller and their quotas, and the same for one namespace |
 //! | [`types`] | the types of requests and replies |
 //! | [`scope`], [`credentials`] | what credentials may do, and how they are made |
@@ -74,7 +75,7 @@ mod generated;
 #[cfg(test)]
 mod tests;
 
-pub use generated::{API, Client, SECURITY, credentials, namespace, namespaces, scope, tokens, types, workspace, workspaces};
+pub use generated::{API, Client, SECURITY, billing, credentials, namespace, namespaces, scope, tokens, types, workspace, workspaces};
 pub use grant::{GrantToken, Token};
 pub use oblien_client::{Error, Field, Secret};
 pub use ready::WaitUntilReady;

@@ -18,9 +18,10 @@ mod workspaces_api_access;
 mod workspaces_logs;
 mod workspaces_domains;
 mod namespaces;
+mod billing;
 
 pub use tokens::{ScopedToken, TokenScope};
-pub use shared::{Acknowledgement, WorkspaceId};
+pub use shared::{Acknowledgement, OverdraftAction, WorkspaceId};
 pub use workspaces::{
     DesktopOptions, DurationValue, EnvironmentEntry, EnvironmentVariable, IdlePolicy,
     InitialNetwork, MachineState, MacosAgent, MacosBoot, MacosDiskCache, MacosNetwork,
@@ -57,6 +58,13 @@ pub use namespaces::{
     EnsuredNamespace, Namespace, NamespaceActivity, NamespaceActivityList,
     NamespaceEnvelope, NamespaceId, NamespaceLimits, NamespaceList, NamespaceSortKey,
     NamespaceStatus, NamespaceType, NamespaceUsageUnits, NamespaceUsageUnitsEnvelope,
-    OffsetPagination, OverdraftAction, SortOrder, UsageBucket, UsageBucketLength,
-    UsageRange, UsageTotals,
+    OffsetPagination, SortOrder, UsageBucket, UsageBucketLength, UsageRange, UsageTotals,
+};
+pub use billing::{
+    BillingBalance, BillingCatalog, BillingCheckout, BillingDefaults, BillingInterval,
+    BillingOffer, BillingPlan, BillingPolicy, BillingQuotaReset, BillingSubscription,
+    CheckoutCustomer, CheckoutEnvelope, CheckoutId, CheckoutKind, CheckoutSession,
+    CheckoutStatus, CreditPack, Entitlement, EntitlementQuota, EntitlementStatus,
+    FulfillmentStatus, OfferCurrency, PaymentStatus, PortalSession, SubscriptionEnvelope,
+    SubscriptionStatus,
 };

@@ -20,10 +20,23 @@ fn all() -> String {
 static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("canned.json")).expect("canned.json"));
 
 /// Accessors of the official client whose path arguments it encodes; it pastes all others in as they are.
-const ENCODING: [&str; 2] = ["workspaces.waitUntilReady", "workspaces.retryCreation"];
+const ENCODING: [&str; 6] = [
+    "workspaces.waitUntilReady",
+    "workspaces.retryCreation",
+    "billing.checkoutStatus",
+    "billing.policy",
+    "billing.setPolicy",
+    "billing.resetQuota",
+];
 
 /// Accessors of the official client of whose plain arguments only these are pasted into the path, by their places.
-const IN_PATH: [(&str, &[usize]); 3] = [
+const IN_PATH: [(&str, &[usize]); 9] = [
+    ("billing.checkoutStatus", &[1]),
+    ("billing.subscription", &[]),
+    ("billing.cancelSubscription", &[]),
+    ("billing.resumeSubscription", &[]),
+    ("billing.entitlement", &[]),
+    ("billing.balance", &[]),
     ("namespaces.getDefaultQuota", &[]),
     ("namespaces.deleteDefaultQuota", &[]),
     ("namespaces.toggleDefaultQuotaAutoApply", &[]),
@@ -110,10 +123,13 @@ impl Case {
 
     /// Returns the arguments that are pasted into the path: those that are text. Objects go to the query or the body.
     pub(crate) fn path_arguments(&self) -> impl Iterator<Item = &str> {
-        let places = IN_PATH.iter().find(|(name, _)| *name == self.accessor()).map(|(_, places)| *places);
-        let is_in_path = move |place: &usize| places.is_none_or(|places| places.contains(place));
         let arguments = self.0["args"].as_array().into_iter().flatten().enumerate();
-        arguments.filter(move |(place, _)| is_in_path(place)).filter_map(|(_, argument)| argument.as_str())
+        arguments.filter(|(place, _)| self.is_in_path(*place)).filter_map(|(_, argument)| argument.as_str())
+    }
+
+    /// Returns whether a plain argument of this place is pasted into the path.
+    pub(crate) fn is_in_path(&self, place: usize) -> bool {
+        IN_PATH.iter().find(|(name, _)| *name == self.accessor()).is_none_or(|(_, places)| places.contains(&place))
     }
 }
 

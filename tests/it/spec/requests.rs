@@ -106,6 +106,10 @@ fn check_headers(case: &Case, headers: &Value, route: &Route) -> Result<(), Stri
         .map(str::to_owned)
         .collect();
     let alternatives = route.operation.object.get("security").unwrap_or(&document()["security"]);
+    // To what needs no credentials the official client sends them all the same.
+    if alternatives.as_array().is_some_and(Vec::is_empty) {
+        return Ok(());
+    }
     let declared = alternatives.as_array().into_iter().flatten().any(|alternative| scheme_headers(alternative) == sent);
     if declared { Ok(()) } else { Err(format!("{} sent {sent:?}, which no alternative asks for", case.credentials())) }
 }

@@ -104,6 +104,10 @@ fn calls() -> Vec<(&'static str, Value, Option<Value>)> {
             json!({ "service": "s", "quotaLimit": 0.5, "autoApply": false }),
             Some(json!({ "service": "s", "quotaLimit": 0.5, "autoApply": false, "level": "namespace" })),
         ),
+        ("billing.checkout", checkout(), None),
+        ("billing.portal", json!({ "namespace": "ns", "returnUrl": "https://a/back" }), None),
+        ("billing.setPolicy", policy(), None),
+        ("billing.setDefaults", with(policy(), "autoApply", false.into()), None),
         ("workspaces.domains.connect", json!({ "domain": "d", "port": 1, "include_www": false }), None),
     ]
 }
@@ -147,4 +151,22 @@ fn namespace() -> Value {
         "tags": ["a", "b"],
         "resource_limits": { "max_workspaces": 1, "max_vcpus": 0.5, "max_ram_mb": 2, "max_disk_gb": 3.5 },
     })
+}
+
+fn checkout() -> Value {
+    json!({
+        "namespace": "ns", "kind": "subscription", "planTierId": "t", "packId": "p",
+        "offer": { "reference": "r", "name": "n", "description": "d", "unitAmount": 100, "currency": "usd", "credits": 1 },
+        "metadata": { "a": "b" }, "billingInterval": "yearly", "successUrl": "https://a/ok", "cancelUrl": "https://a/no",
+        "idempotencyKey": "k", "customer": { "email": "c@example.com", "name": "C" },
+    })
+}
+
+fn policy() -> Value {
+    json!({ "quotaLimit": 0.5, "overdraft": 1.5, "suspendThreshold": null, "onOverdraftAction": "block" })
+}
+
+fn with(mut object: Value, name: &str, value: Value) -> Value {
+    object[name] = value;
+    object
 }

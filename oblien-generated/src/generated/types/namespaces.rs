@@ -504,21 +504,3 @@ codec::object!(decode UsageTotals {
     credits: "credits",
     records: "records",
 });
-
-/// What happens when the quota and the overdraft are used up.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum OverdraftAction {
-    /// `block`
-    Block,
-    /// `stop_workspaces`
-    StopWorkspaces,
-    /// A word that this client does not know.
-    Unknown(UnknownWord<OverdraftAction>),
-}
-
-codec::words!(OverdraftAction {
-    Block: "block",
-    StopWorkspaces: "stop_workspaces",
-    ..Unknown
-});

@@ -3,6 +3,7 @@
 //! Types that several resources use.
 
 use oblien_client::{Extra, codec};
+use oblien_client::codec::UnknownWord;
 
 /// Id of a workspace. Where a workspace is read, its slug does too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,4 +24,22 @@ pub struct Acknowledgement {
 codec::object!(decode Acknowledgement {
     success: "success",
     ..extra
+});
+
+/// What happens when the quota and the overdraft are used up.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum OverdraftAction {
+    /// `block`
+    Block,
+    /// `stop_workspaces`
+    StopWorkspaces,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<OverdraftAction>),
+}
+
+codec::words!(OverdraftAction {
+    Block: "block",
+    StopWorkspaces: "stop_workspaces",
+    ..Unknown
 });

@@ -2,6 +2,7 @@
 //! The replay looks a recorded call up and makes it with the recorded arguments.
 
 mod api_access;
+mod billing;
 pub(super) mod create;
 mod desktop;
 mod domains;
@@ -37,7 +38,7 @@ pub(super) type Play = fn(&Oblien, &Arguments) -> Playing;
 /// The name of a call in the official client, and the call here.
 pub(super) type Entry = (&'static str, Play);
 
-const TABLES: [&[Entry]; 18] = [
+const TABLES: [&[Entry]; 19] = [
     workspaces::CALLS,
     lifecycle::CALLS,
     network::CALLS,
@@ -56,6 +57,7 @@ const TABLES: [&[Entry]; 18] = [
     domains::CALLS,
     tokens::CALLS,
     namespaces::CALLS,
+    billing::CALLS,
 ];
 
 /// Returns the calls that name the workspace themselves.
