@@ -24,7 +24,7 @@ impl EndpointDraft {
         check_names(&self.arguments, &mut faults);
         check_bodies(&self, &mut faults);
         check_headers(&self.arguments, &mut faults);
-        check_places(&self.arguments, &mut faults);
+        check_places(&self, &mut faults);
         if let Some(template) = template {
             check_variables(&self, &template, &mut faults);
             if faults.is_empty() {
@@ -125,10 +125,10 @@ fn check_headers(arguments: &[Argument], faults: &mut Vec<Fault>) {
     }
 }
 
-/// Two arguments of one name in one place: the second would replace the first.
-fn check_places(arguments: &[Argument], faults: &mut Vec<Fault>) {
-    let mut seen = HashSet::new();
-    for argument in arguments {
+/// Two values of one name in one place: the second would replace the first.
+fn check_places(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
+    let mut seen: HashSet<_> = draft.query.iter().map(|(name, _)| ("query", None, name.clone())).collect();
+    for argument in &draft.arguments {
         let (place, group) = match &argument.place {
             Place::Path => ("path", None),
             Place::Query | Place::QueryList(_) => ("query", None),

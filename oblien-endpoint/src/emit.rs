@@ -157,7 +157,7 @@ impl Endpoint {
         Ident::new(name, Span::call_site())
     }
 
-    /// What every request of this endpoint holds: the required arguments, the constants and the empty groups.
+    /// What every request of this endpoint holds: the fixed query, the required arguments, the constants and the empty groups.
     fn emit_first_statements(&self) -> TokenStream {
         if self.is_inert {
             return TokenStream::new();
@@ -168,10 +168,11 @@ impl Endpoint {
             // One attribute holds for one statement.
             if cfgs.is_empty() { placement } else { quote!(#(#cfgs)* { #placement }) }
         });
+        let query = self.draft.query.iter().map(|(name, value)| quote!(call.query(#name, #value);));
         let headers = self.draft.headers.iter().map(|(name, value)| quote!(call.header(#name, #value);));
         let groups = self.draft.groups.iter().map(|group| quote!(call.group(#group);));
         let constants = self.draft.constants.iter().map(emit_constant);
-        quote!(#(#required)* #(#headers)* #(#groups)* #(#constants)*)
+        quote!(#(#query)* #(#required)* #(#headers)* #(#groups)* #(#constants)*)
     }
 
     fn emit_send(&self) -> TokenStream {

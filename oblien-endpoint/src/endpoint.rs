@@ -46,6 +46,8 @@ pub struct EndpointDraft {
     pub runtime: TokenStream,
     /// Headers that every request has, by name and value.
     pub headers: Vec<(String, String)>,
+    /// Members of the query that every request has, by name and value.
+    pub query: Vec<(String, String)>,
     /// The reply type as it was written, where that is to be kept.
     pub written_reply: Option<syn::Type>,
     /// The plane by name, in place of the index: the name, and the path of the `Api` that knows it.
@@ -147,6 +149,7 @@ impl EndpointDraft {
             idempotent: false,
             runtime: quote!(::oblien_client),
             headers: Vec::new(),
+            query: Vec::new(),
             written_reply: None,
             plane: None,
             visibility: quote!(pub),

@@ -89,6 +89,7 @@ fn words_of_any_kind_are_no_panic() {
         quote!(scopes(,)),
         quote!(scopes { admin }),
         quote!(headers("a")),
+        quote!(query("a")),
         quote!(member = 5),
         quote!(server = -1),
         quote!(client = <A>::B),

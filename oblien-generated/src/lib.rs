@@ -58,6 +58,8 @@
 //! |---|---|
 //! | [`workspaces`], [`tokens`] | requests by subject: `client.workspaces().lifecycle().get(&id)` |
 //! | [`workspace`] | the same for one workspace: `client.workspace(&id).lifecycle().get()` |
+//! | [`billing`] | plans, checkouts, subscriptions and policies of spending |
+//! | [`namespaces`], [`namespace`] | the tenants of a reseller and their quotas, and the same for one namespace |
 //! | [`types`] | the types of requests and replies |
 //! | [`scope`], [`credentials`] | what credentials may do, and how they are made |
 //! | [`Token`], [`GrantToken`], [`WaitUntilReady`] | flows over single calls |
@@ -76,15 +78,19 @@ mod generated;
 #[cfg(all(test, feature = "workspaces"))]
 mod tests;
 
+#[cfg(feature = "billing")]
+pub use generated::billing;
 #[cfg(feature = "domain")]
 pub use generated::domain;
 #[cfg(feature = "notifications")]
 pub use generated::notifications;
 #[cfg(feature = "tokens")]
 pub use generated::tokens;
+pub use generated::{API, Client, SECURITY, credentials, scope, types};
+#[cfg(feature = "namespaces")]
+pub use generated::{namespace, namespaces};
 #[cfg(feature = "webhooks")]
 pub use generated::{webhook, webhooks};
-pub use generated::{API, Client, SECURITY, credentials, scope, types};
 #[cfg(feature = "workspaces")]
 pub use generated::{workspace, workspaces};
 #[cfg(feature = "tokens")]

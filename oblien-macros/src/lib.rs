@@ -80,6 +80,7 @@
 //! | `scopes(admin, namespace)` | who may call; without it every client, with none in it only `Client<scope::Any>` |
 //! | `member = "workspace"`, `text` | how the reply is read, see above |
 //! | `headers("X-Beta" = "forks")`, `accept = "text/csv"` | headers that every request has |
+//! | `query("level" = "namespace")` | members of the query that every request has |
 //! | `server = "control"`, `server = 1` | the plane, by its name or index in the API; default: the first |
 //! | `security("bearer", ["clientId", "clientSecret"])` | alternatives of schemes; without it the client's, with none in it no credentials |
 //! | `idempotent` | safe to repeat, whatever the method says |

@@ -59,6 +59,9 @@ impl Emitter<'_> {
         if !draft.headers.is_empty() {
             words.push(format!("headers({})", joined(&draft.headers, |(name, value)| format!("{name:?} = {value:?}"))));
         }
+        if !draft.query.is_empty() {
+            words.push(format!("query({})", joined(&draft.query, |(name, value)| format!("{name:?} = {value:?}"))));
+        }
         if !draft.groups.is_empty() {
             words.push(format!("groups({})", joined(&draft.groups, |group| format!("{group:?}"))));
         }

@@ -22,7 +22,13 @@ impl Emitter<'_> {
         draft.server = operation.server;
         draft.security = self.security_of(operation.security.as_ref());
         draft.idempotent = operation.idempotent;
-        draft.arguments = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
+        for parameter in &operation.parameters {
+            match parameter.fixed() {
+                Some((ParameterPlace::Header, value)) => draft.headers.push((parameter.wire.clone(), value)),
+                Some((_, value)) => draft.query.push((parameter.wire.clone(), value)),
+                None => draft.arguments.push(self.parameter(parameter)),
+            }
+        }
         self.add_body(&operation.body, &mut draft);
         draft.check()
     }

@@ -46,6 +46,15 @@ pub(crate) struct Parameter {
     pub(crate) deprecated: bool,
 }
 
+impl Parameter {
+    /// Where it goes and its text, if every request has it with one value: then nobody gives it.
+    pub(crate) fn fixed(&self) -> Option<(ParameterPlace, String)> {
+        let is_written_so = matches!(self.place, ParameterPlace::Query | ParameterPlace::Header);
+        let constant = self.constant.as_ref().filter(|_| self.required && is_written_so)?;
+        Some((self.place, constant.text()))
+    }
+}
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParameterPlace {
@@ -133,6 +142,18 @@ pub(crate) enum LiteralValue {
     Integer(i64),
     Number(f64),
     Text(String),
+}
+
+impl LiteralValue {
+    /// The value as it is written in a URL or a header.
+    fn text(&self) -> String {
+        match self {
+            Self::Boolean(value) => value.to_string(),
+            Self::Integer(value) => value.to_string(),
+            Self::Number(value) => value.to_string(),
+            Self::Text(value) => value.clone(),
+        }
+    }
 }
 
 /// An object member whose own members are arguments of the builder.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use openapiv3::{Parameter as ParameterObject, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
-use crate::ir::{Parameter, ParameterPlace, QueryListStyle, Type, TypeKind};
+use crate::ir::{LiteralValue, Parameter, ParameterPlace, QueryListStyle, Type, TypeKind};
 use crate::lower::context::{Lowering, Site};
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
@@ -82,6 +82,16 @@ fn lower<'a>(
     let ParameterSchemaOrContent::Schema(schema) = &data.format else {
         return refuse(lowering, pointer, "content-parameter", "a parameter with a media type", data);
     };
+    let view = match schema {
+        ReferenceOr::Item(schema) => Some(View::of(schema)),
+        ReferenceOr::Reference { .. } => None,
+    };
+    let constant = view.as_ref().and_then(View::constant);
+    if let Some(constant) = constant.as_ref().filter(|_| data.required)
+        && let Some(place) = place_of_fixed(parameter)
+    {
+        return Some(fixed(data, place, constant));
+    }
     let site = Site::inline(format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)), format!("{pointer}/schema"));
     let ty = match lowering.schema(schema, &site).ty {
         // What stands in a URL or a header is no secret to whoever sees the request.
@@ -98,20 +108,38 @@ fn lower<'a>(
             return refuse(lowering, pointer, "parameter-value", "a parameter that is no plain value or list of them", data);
         }
     };
-    let view = match schema {
-        ReferenceOr::Item(schema) => Some(View::of(schema)),
-        ReferenceOr::Reference { .. } => None,
-    };
     Some(Parameter {
         name: names.claim(&oblien_endpoint::snake_case(&data.name)),
         wire: data.name.clone(),
         place,
         ty,
         required: data.required || place == ParameterPlace::Path,
-        constant: view.as_ref().and_then(View::constant).filter(|_| !matches!(place, ParameterPlace::QueryList(_))),
+        constant: constant.filter(|_| !matches!(place, ParameterPlace::QueryList(_))),
         docs: documentation::member_lines(data.description.as_deref(), view.as_ref()),
         deprecated: data.deprecated.unwrap_or(false),
     })
+}
+
+/// A parameter that every request has, with its one value: nobody gives it, and so it needs no name and no type of its own.
+fn fixed(data: &ParameterData, place: ParameterPlace, constant: &LiteralValue) -> Parameter {
+    Parameter {
+        name: String::new(),
+        wire: data.name.clone(),
+        place,
+        ty: Type::Text,
+        required: true,
+        constant: Some(constant.clone()),
+        docs: Vec::new(),
+        deprecated: false,
+    }
+}
+
+fn place_of_fixed(parameter: &ParameterObject) -> Option<ParameterPlace> {
+    match parameter {
+        ParameterObject::Query { .. } => Some(ParameterPlace::Query),
+        ParameterObject::Header { .. } => Some(ParameterPlace::Header),
+        ParameterObject::Path { .. } | ParameterObject::Cookie { .. } => None,
+    }
 }
 
 fn refuse(

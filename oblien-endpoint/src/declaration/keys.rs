@@ -23,6 +23,7 @@ const KEYS: &[(&str, &str)] = &[
     ("idempotent", "idempotent"),
     ("accept", "accept = \"text/csv\""),
     ("headers", "headers(\"X-Beta\" = \"forks\")"),
+    ("query", "query(\"level\" = \"namespace\")"),
     ("client", "client = crate::api"),
     ("name", "name = ForkWorkspace"),
     ("constants", "constants(\"kind\" = \"fork\", \"config\".\"mode\" = \"temporary\")"),
@@ -55,6 +56,7 @@ pub(crate) struct Keys {
     pub(crate) security: Option<Vec<Vec<LitStr>>>,
     pub(crate) idempotent: bool,
     pub(crate) headers: Vec<(LitStr, LitStr)>,
+    pub(crate) query: Vec<(LitStr, LitStr)>,
     pub(crate) text: Option<Span>,
     pub(crate) member: Option<LitStr>,
     pub(crate) is_body_sent: bool,
@@ -176,7 +178,8 @@ impl Keys {
             "security" => self.security = Some(list(rest, alternative)?),
             "idempotent" => self.idempotent = flag(rest, key).map(|_| true)?,
             "accept" => self.headers.push((LitStr::new("Accept", key.span()), value(rest, |input| input.parse())?)),
-            "headers" => self.headers.extend(list(rest, header)?),
+            "headers" => self.headers.extend(list(rest, pair)?),
+            "query" => self.query = list(rest, pair)?,
             "client" => self.client = Some(value(rest, syn::Path::parse_mod_style)?),
             "name" => self.name = Some(value(rest, |input| input.parse())?),
             "constants" => self.constants = list(rest, constant)?,
@@ -274,7 +277,7 @@ fn alternative(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
     Ok(Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?.into_iter().collect())
 }
 
-fn header(input: ParseStream<'_>) -> syn::Result<(LitStr, LitStr)> {
+fn pair(input: ParseStream<'_>) -> syn::Result<(LitStr, LitStr)> {
     let name = input.parse()?;
     input.parse::<Token![=]>()?;
     Ok((name, input.parse()?))

@@ -108,6 +108,7 @@ impl Declared {
         };
         draft.idempotent = keys.idempotent;
         draft.headers = keys.headers.iter().map(|(name, value)| (name.value(), value.value())).collect();
+        draft.query = keys.query.iter().map(|(name, value)| (name.value(), value.value())).collect();
         draft.body = if keys.is_body_sent { BodyPresence::Always } else { BodyPresence::WhenSet };
         draft.constants.clone_from(&keys.constants);
         draft.groups.clone_from(&keys.groups);

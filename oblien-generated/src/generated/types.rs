@@ -31,6 +31,10 @@ mod workspaces_api_access;
 mod workspaces_logs;
 #[cfg(feature = "workspaces")]
 mod workspaces_domains;
+#[cfg(feature = "namespaces")]
+mod namespaces;
+#[cfg(feature = "billing")]
+mod billing;
 #[cfg(feature = "webhooks")]
 mod webhooks;
 #[cfg(feature = "notifications")]
@@ -40,7 +44,10 @@ mod domain;
 
 #[cfg(feature = "tokens")]
 pub use tokens::{ScopedToken, TokenScope};
-pub use shared::{Acknowledgement, CnameRecord, RequiredRecords, TxtRecord, WorkspaceId};
+pub use shared::{
+    Acknowledgement, CnameRecord, OverdraftAction, RequiredRecords, TxtRecord,
+    WorkspaceId,
+};
 #[cfg(feature = "workspaces")]
 pub use workspaces::{
     DesktopOptions, DurationValue, EnvironmentEntry, EnvironmentVariable, IdlePolicy,
@@ -84,6 +91,22 @@ pub use workspaces_logs::{LogFile, LogStreamEvent};
 #[cfg(feature = "workspaces")]
 pub use workspaces_domains::{
     CertificateRenewal, CertificateState, DnsCheck, DnsFindings, Domain, DomainConnection,
+};
+#[cfg(feature = "namespaces")]
+pub use namespaces::{
+    EnsuredNamespace, Namespace, NamespaceActivity, NamespaceActivityList,
+    NamespaceEnvelope, NamespaceId, NamespaceLimits, NamespaceList, NamespaceSortKey,
+    NamespaceStatus, NamespaceType, NamespaceUsageUnits, NamespaceUsageUnitsEnvelope,
+    OffsetPagination, SortOrder, UsageBucket, UsageBucketLength, UsageRange, UsageTotals,
+};
+#[cfg(feature = "billing")]
+pub use billing::{
+    BillingBalance, BillingCatalog, BillingCheckout, BillingDefaults, BillingInterval,
+    BillingOffer, BillingPlan, BillingPolicy, BillingQuotaReset, BillingSubscription,
+    CheckoutCustomer, CheckoutEnvelope, CheckoutId, CheckoutKind, CheckoutSession,
+    CheckoutStatus, CreditPack, Entitlement, EntitlementQuota, EntitlementStatus,
+    FulfillmentStatus, OfferCurrency, PaymentStatus, PortalSession, SubscriptionEnvelope,
+    SubscriptionStatus,
 };
 #[cfg(feature = "webhooks")]
 pub use webhooks::{Webhook, WebhookEvent, WebhookEventList, WebhookList, WebhookReply};

@@ -20,10 +20,30 @@ fn all() -> String {
 static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("canned.json")).expect("canned.json"));
 
 /// Accessors of the official client whose path arguments it encodes; it pastes all others in as they are.
-const ENCODING: [&str; 3] = ["workspaces.waitUntilReady", "workspaces.retryCreation", "domain.setSslAutoRenew"];
+const ENCODING: &[&str] = &[
+    "domain.setSslAutoRenew",
+    "workspaces.waitUntilReady",
+    "workspaces.retryCreation",
+    "billing.checkoutStatus",
+    "billing.policy",
+    "billing.setPolicy",
+    "billing.resetQuota",
+];
 
-/// Accessors of the official client whose arguments that are text go to the query or a header, not into the path.
-const ELSEWHERE: [&str; 2] = ["notifications.listTokens", "notifications.send"];
+/// Accessors of the official client of whose plain arguments only these are pasted into the path, by their places.
+const IN_PATH: &[(&str, &[usize])] = &[
+    ("notifications.listTokens", &[]),
+    ("notifications.send", &[]),
+    ("billing.checkoutStatus", &[1]),
+    ("billing.subscription", &[]),
+    ("billing.cancelSubscription", &[]),
+    ("billing.resumeSubscription", &[]),
+    ("billing.entitlement", &[]),
+    ("billing.balance", &[]),
+    ("namespaces.getDefaultQuota", &[]),
+    ("namespaces.deleteDefaultQuota", &[]),
+    ("namespaces.toggleDefaultQuotaAutoApply", &[]),
+];
 
 /// Accessors of the official client that are called otherwise here, or that call more than one operation.
 const OTHERWISE: [(&str, &[&str]); 10] = [
@@ -106,8 +126,13 @@ impl Case {
 
     /// Returns the arguments that are pasted into the path: those that are text. Objects go to the query or the body.
     pub(crate) fn path_arguments(&self) -> impl Iterator<Item = &str> {
-        let is_elsewhere = ELSEWHERE.contains(&self.accessor());
-        self.0["args"].as_array().into_iter().flatten().filter(move |_| !is_elsewhere).filter_map(Value::as_str)
+        let arguments = self.0["args"].as_array().into_iter().flatten().enumerate();
+        arguments.filter(|(place, _)| self.is_in_path(*place)).filter_map(|(_, argument)| argument.as_str())
+    }
+
+    /// Returns whether a plain argument of this place is pasted into the path.
+    pub(crate) fn is_in_path(&self, place: usize) -> bool {
+        IN_PATH.iter().find(|(name, _)| *name == self.accessor()).is_none_or(|(_, places)| places.contains(&place))
     }
 }
 

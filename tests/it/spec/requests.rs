@@ -111,6 +111,10 @@ fn check_headers(case: &Case, headers: &Value, route: &Route) -> Result<(), Stri
         // The official client sends its account's key beside the token that an operation asks for.
         headers == sent || (alternative.get("sendToken").is_some() && headers.is_subset(&sent))
     };
+    // To what needs no credentials the official client sends them all the same.
+    if alternatives.as_array().is_some_and(Vec::is_empty) {
+        return Ok(());
+    }
     let declared = alternatives.as_array().into_iter().flatten().any(is_sent);
     if declared { Ok(()) } else { Err(format!("{} sent {sent:?}, which no alternative asks for", case.credentials())) }
 }

@@ -97,6 +97,10 @@ impl Options {
         self.read(name, Value::as_f64)
     }
 
+    pub(super) fn numbers(&self, name: &str) -> Option<Vec<f64>> {
+        self.read(name, |value| value.as_array()?.iter().map(Value::as_f64).collect())
+    }
+
     pub(super) fn flag(&self, name: &str) -> Option<bool> {
         self.read(name, Value::as_bool)
     }
@@ -115,10 +119,12 @@ impl Options {
 
     /// Returns a text that may also be null.
     pub(super) fn nullable(&self, name: &str) -> Option<Field<String>> {
-        match self.members.get(name) {
-            Some(Value::Null) => Some(Field::Null),
-            _ => self.text(name).map(Field::Value),
-        }
+        self.nullable_or(name, Self::text)
+    }
+
+    /// Returns a value that may also be null.
+    pub(super) fn nullable_or<T>(&self, name: &str, read: impl FnOnce(&Self, &str) -> Option<T>) -> Option<Field<T>> {
+        if self.is_null(name) { Some(Field::Null) } else { read(self, name).map(Field::Value) }
     }
 
     /// Returns whether a member is there and null.
@@ -141,9 +147,9 @@ impl Options {
         self.read(name, |value| value.as_object()?.iter().map(pair).collect())
     }
 
-    /// Returns the members of an object as they are.
-    pub(super) fn others_of(&self, name: &str) -> Option<Vec<(String, Value)>> {
-        self.read(name, |value| value.as_object().map(|object| object.clone().into_iter().collect()))
+    /// Returns the members of an object, whatever they are.
+    pub(super) fn members(&self, name: &str) -> Option<Map<String, Value>> {
+        self.read(name, |value| value.as_object().cloned())
     }
 
     /// Returns the members of an object.

@@ -64,6 +64,50 @@ fn calls() -> Vec<(&'static str, Value, Option<Value>)> {
             json!({ "from": "2026-01-01", "to": "2026-02-01", "tier": "hour", "last": "24h", "all": false }),
             Some("from=2026-01-01&to=2026-02-01&tier=hour&last=24h&all=false".into()),
         ),
+        ("namespaces.create", namespace(), None),
+        ("namespaces.ensure", namespace(), None),
+        (
+            "namespaces.update",
+            json!({ "name": "n", "description": "d", "status": "inactive", "type": "testing", "tags": ["a"],
+            "metadata": { "m": [1] }, "resource_limits": { "max_vcpus": 0.5, "max_ram_mb": null } }),
+            None,
+        ),
+        (
+            "namespaces.list",
+            json!({
+                "limit": 1, "offset": 2, "status": "active", "type": "staging", "search": "s", "sortBy": "name", "sortOrder": "ASC",
+            }),
+            Some("limit=1&offset=2&status=active&type=staging&search=s&sortBy=name&sortOrder=ASC".into()),
+        ),
+        ("namespaces.usage", json!({ "service": "s", "days": 7 }), Some("service=s&days=7".into())),
+        (
+            "namespaces.usageUnits",
+            json!({ "from": "2026-01-01", "to": "2026-02-01", "groupBy": "hour" }),
+            Some("from=2026-01-01&to=2026-02-01&groupBy=hour".into()),
+        ),
+        (
+            "namespaces.listWithQuotas",
+            json!({ "limit": 1, "offset": 2, "search": "s", "status": "suspended" }),
+            Some("limit=1&offset=2&search=s&status=suspended".into()),
+        ),
+        ("namespaces.getDetails", json!({ "days": 7 }), Some("days=7".into())),
+        (
+            "namespaces.setQuota",
+            json!({
+                "namespace": "ns", "service": "s", "quotaLimit": 0.5, "overdraft": 1.5, "onOverdraftAction": "block",
+                "notificationThresholds": [50.5],
+            }),
+            None,
+        ),
+        (
+            "namespaces.setDefaultQuota",
+            json!({ "service": "s", "quotaLimit": 0.5, "autoApply": false }),
+            Some(json!({ "service": "s", "quotaLimit": 0.5, "autoApply": false, "level": "namespace" })),
+        ),
+        ("billing.checkout", checkout(), None),
+        ("billing.portal", json!({ "namespace": "ns", "returnUrl": "https://a/back" }), None),
+        ("billing.setPolicy", policy(), None),
+        ("billing.setDefaults", with(policy(), "autoApply", false.into()), None),
         ("workspaces.domains.connect", json!({ "domain": "d", "port": 1, "include_www": false }), None),
     ]
 }
@@ -99,4 +143,30 @@ fn change() -> Value {
         "name": "n", "restart_policy": "never", "max_restarts": 3, "restart_delay": 0.5, "restart_backoff": false,
         "vm_on_exit": "stop", "labels": { "a": "b" }, "annotations": {}, "unknown": { "a": 1 },
     })
+}
+
+fn namespace() -> Value {
+    json!({
+        "name": "n", "slug": "s", "description": "d", "type": "default", "isDefault": true, "metadata": { "m": { "a": null } },
+        "tags": ["a", "b"],
+        "resource_limits": { "max_workspaces": 1, "max_vcpus": 0.5, "max_ram_mb": 2, "max_disk_gb": 3.5 },
+    })
+}
+
+fn checkout() -> Value {
+    json!({
+        "namespace": "ns", "kind": "subscription", "planTierId": "t", "packId": "p",
+        "offer": { "reference": "r", "name": "n", "description": "d", "unitAmount": 100, "currency": "usd", "credits": 1 },
+        "metadata": { "a": "b" }, "billingInterval": "yearly", "successUrl": "https://a/ok", "cancelUrl": "https://a/no",
+        "idempotencyKey": "k", "customer": { "email": "c@example.com", "name": "C" },
+    })
+}
+
+fn policy() -> Value {
+    json!({ "quotaLimit": 0.5, "overdraft": 1.5, "suspendThreshold": null, "onOverdraftAction": "block" })
+}
+
+fn with(mut object: Value, name: &str, value: Value) -> Value {
+    object[name] = value;
+    object
 }

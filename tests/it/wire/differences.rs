@@ -30,6 +30,8 @@ pub(super) enum Instead {
     NoContentType,
     /// No key of the account is sent.
     NoAccountKey,
+    /// No credentials are sent.
+    NoCredentials,
     /// JSON is asked for.
     AcceptsJson,
     /// The call fails, and the error is such a one.
@@ -54,12 +56,16 @@ impl Instead {
                 expected.headers.remove("x-client-id");
                 expected.headers.remove("x-client-secret");
             }
+            Self::NoCredentials => expected.headers.retain(|name, _| !CREDENTIALS.contains(&name.as_str())),
             Self::AcceptsJson => drop(expected.headers.insert("accept".to_owned(), "application/json".to_owned())),
             Self::NotPlayed | Self::Refused | Self::Fails(_) | Self::SameCode => {}
         }
         *expected != before
     }
 }
+
+/// The headers that the official client sends credentials in.
+const CREDENTIALS: [&str; 3] = ["x-client-id", "x-client-secret", "authorization"];
 
 /// Returns the differences that are about a case, with their numbers in the list.
 pub(super) fn about(case: &Case) -> impl Iterator<Item = (usize, &'static Listed)> {
@@ -89,11 +95,22 @@ pub(super) const DIFFERENCES: &[Listed] = &[
         difference: Difference {
             cases: Cases::Where("an id or a name with other reserved characters or `%`", |case| {
                 !case.goes_astray()
-                    && case.path_arguments().any(|text| text.contains(|character: char| ":@!$&'()*+,;=%".contains(character)))
+                    && case.path_arguments().any(|text| text.contains(|character: char| ":@!$&'()*+,;=%[]|^".contains(character)))
             }),
             official: "leaves them as they are, also a `%` that begins no encoded byte",
             here: "percent-encodes them",
             because: "all but letters, digits and `-._~` are encoded, so that a name arrives as it is",
+        },
+        instead: Instead::Strict,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("an id or a name with a tab or an end of a line in it, or a space at its end", |case| {
+                !case.goes_astray() && case.path_arguments().any(|text| text.contains(['\t', '\n', '\r']) || text.ends_with(' '))
+            }),
+            official: "leaves them out",
+            here: "percent-encodes them",
+            because: "a name arrives as it is",
         },
         instead: Instead::Strict,
     },
@@ -145,6 +162,33 @@ pub(super) const DIFFERENCES: &[Listed] = &[
             because: "nothing else is understood",
         },
         instead: Instead::AcceptsJson,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["billing.catalog/*"]),
+            official: "sends its credentials although the catalog is public",
+            here: "sends none",
+            because: "a secret goes nowhere where it is not needed",
+        },
+        instead: Instead::NoCredentials,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["billing.*/undefined-namespace@*", "billing.portal/no-args@*"]),
+            official: "leaves the namespace out; `billing.portal` gives a `TypeError`",
+            here: "does not compile",
+            because: "what must be there is an argument",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["billing.portal/blank-namespace@*"]),
+            official: "a `TypeError` if the namespace is blank, before anything is sent",
+            here: "sends it; what the service says to it was not recorded",
+            because: "no other call looks into what names a namespace",
+        },
+        instead: Instead::NotPlayed,
     },
     Listed {
         difference: Difference {

@@ -60,17 +60,21 @@ pub(super) fn operation(case: &Case) -> &'static Operation {
 /// Returns the target that the arguments of a case ask for: the path and the query, both strictly encoded.
 pub(super) fn strict_target(case: &Case) -> String {
     let operation = operation(case);
-    let mut values = Arguments::of(case).texts().into_iter();
+    let texts = Arguments::of(case).texts().into_iter().enumerate();
+    let (in_path, others): (Vec<_>, Vec<_>) = texts.partition(|(place, _)| case.is_in_path(*place));
+    let mut values = in_path.into_iter().map(|(_, text)| text);
     let path = operation.path.split('/').map(|segment| match segment.starts_with('{') {
         true => path_encoded(&values.next().unwrap_or_default()),
         false => segment.to_owned(),
     });
     let path = path.collect::<Vec<_>>().join("/");
     let options = Arguments::of(case).options().others(&[]).unwrap_or_default();
-    let query = options.iter().filter(|(name, _)| operation.parameter("query", name).is_some());
+    let declared = operation.parameters().filter(|parameter| parameter["in"] == "query");
+    let given = declared.zip(others).map(|(parameter, (_, text))| (parameter["name"].as_str().unwrap().to_owned(), text.into()));
+    let query = given.chain(options).filter(|(name, _)| operation.parameter("query", name).is_some());
     let query = query.map(|(name, value)| match value {
-        Value::String(text) => format!("{}={}", form_encoded(name), form_encoded(text)),
-        value => format!("{}={}", form_encoded(name), form_encoded(&value.to_string())),
+        Value::String(text) => format!("{}={}", form_encoded(&name), form_encoded(&text)),
+        value => format!("{}={}", form_encoded(&name), form_encoded(&value.to_string())),
     });
     let query = query.collect::<Vec<_>>().join("&");
     if query.is_empty() { path } else { format!("{path}?{query}") }

@@ -3,6 +3,7 @@
 //! Types that several resources use.
 
 use oblien_client::{Extra, codec};
+use oblien_client::codec::UnknownWord;
 
 /// Id of a workspace. Where a workspace is read, its slug does too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,4 +72,22 @@ codec::object!(decode TxtRecord {
     host: "host",
     value: "value",
     note: "note",
+});
+
+/// What happens when the quota and the overdraft are used up.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum OverdraftAction {
+    /// `block`
+    Block,
+    /// `stop_workspaces`
+    StopWorkspaces,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<OverdraftAction>),
+}
+
+codec::words!(OverdraftAction {
+    Block: "block",
+    StopWorkspaces: "stop_workspaces",
+    ..Unknown
 });

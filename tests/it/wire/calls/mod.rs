@@ -2,6 +2,7 @@
 //! The replay looks a recorded call up and makes it with the recorded arguments.
 
 mod api_access;
+mod billing;
 pub(super) mod create;
 mod desktop;
 mod domain;
@@ -12,6 +13,7 @@ mod lifecycle;
 mod logs;
 mod metadata;
 mod metrics;
+mod namespaces;
 mod network;
 mod notifications;
 mod public_access;
@@ -39,7 +41,7 @@ pub(super) type Play = fn(&Oblien, &Arguments) -> Playing;
 /// The name of a call in the official client, and the call here.
 pub(super) type Entry = (&'static str, Play);
 
-const TABLES: [&[Entry]; 20] = [
+const TABLES: &[&[Entry]] = &[
     workspaces::CALLS,
     lifecycle::CALLS,
     network::CALLS,
@@ -60,6 +62,8 @@ const TABLES: [&[Entry]; 20] = [
     webhooks::CALLS,
     notifications::CALLS,
     domain::CALLS,
+    namespaces::CALLS,
+    billing::CALLS,
 ];
 
 /// Returns the calls that name the workspace themselves.

@@ -17,7 +17,7 @@ pub(super) const CALLS: &[Entry] = &[
             .notifications()
             .register_device(device, token)
             .set(options.text("platform"), RegisterDevice::platform)
-            .set(options.others_of("device_info"), RegisterDevice::device_info);
+            .set(options.members("device_info"), RegisterDevice::device_info);
         reply(request.send())
     }),
     ("notifications.listDevices", |client, _| reply(client.notifications().list_devices().send())),
@@ -29,7 +29,7 @@ pub(super) const CALLS: &[Entry] = &[
             .notifications()
             .create_token(workspace)
             .set(options.text("name"), CreatePushToken::name)
-            .set(options.others_of("metadata"), CreatePushToken::metadata);
+            .set(options.members("metadata"), CreatePushToken::metadata);
         reply(request.send())
     }),
     ("notifications.listTokens", |client, arguments| {
@@ -46,7 +46,7 @@ pub(super) const CALLS: &[Entry] = &[
             .send()
             .set(options.text("title"), SendNotification::title)
             .set(options.text("body"), SendNotification::body)
-            .set(options.others_of("data"), SendNotification::data);
+            .set(options.members("data"), SendNotification::data);
         reply(request.send())
     }),
 ];
