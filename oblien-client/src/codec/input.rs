@@ -124,6 +124,11 @@ pub(super) trait Members {
     fn buffered(&self) -> Option<Buffered<'_>> {
         None
     }
+
+    /// Returns the name that came beside the object, for a union whose tag is not among the members.
+    fn offered(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// Where the members of an object go that have no slot of their own.

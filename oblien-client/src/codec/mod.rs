@@ -25,6 +25,7 @@ mod error;
 mod foreign;
 mod input;
 mod object;
+pub(crate) mod offer;
 mod output;
 mod scalar;
 mod source;

@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::error::Error;
 use super::input::{Arrival, Decode, Grow, Input, Items, Members, Slot};
 use super::object::Table;
+use super::offer::fill_outermost;
 
 /// Reads a value from any serde format that describes itself.
 ///
@@ -17,7 +18,7 @@ use super::object::Table;
 #[inline]
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::vacant();
-    Filling(&mut value).deserialize(deserializer)?;
+    fill_outermost(&mut value, |slot| Filling(slot).deserialize(deserializer))?;
     Ok(value)
 }
 

@@ -20,6 +20,8 @@ pub type NamedVariant<'a, U> = (&'a [&'a str], Variant<U>);
 
 /// Reads a union whose variant is named by the member `tag`.
 ///
+/// The data of an event may lack the member: the name of the event stands for it.
+///
 /// # Errors
 /// If the variant is known and the value isn't one of it.
 pub fn read_tagged<U>(
@@ -38,7 +40,7 @@ pub fn read_tagged<U>(
     }
     let value = match &mut input.0 {
         Arrival::Object(members) => match open(&mut **members, tag)? {
-            Opened::Whole(value) => value,
+            Opened::Whole(value) => with_offered(value, tag, &**members),
             Opened::Tagged(mut object) => match named(&object.word) {
                 Some(read) => return Candidate::of(read, |slot| slot.fill(&mut Input(Arrival::Object(&mut object)))),
                 None => object.buffer()?,
@@ -47,6 +49,16 @@ pub fn read_tagged<U>(
         _ => read(input)?,
     };
     in_tree(Buffered { value: &value, fit: &Cell::default() })
+}
+
+/// Puts the name that came beside an object where its tag would be, if it has none.
+fn with_offered(mut value: Value, tag: &str, members: &dyn Members) -> Value {
+    if let (Value::Object(object), Some(name)) = (&mut value, members.offered())
+        && !object.contains_key(tag)
+    {
+        object.insert(tag.to_owned(), name.into());
+    }
+    value
 }
 
 /// An object of which so much has been read as it takes to find the tag.

@@ -29,6 +29,9 @@ use source::Source;
 /// An event that is complete but for the blank line behind it is returned when the stream ends, where
 /// browsers drop it: nothing is lost without a word.
 ///
+/// A union whose variant is named by a member ([`codec::tagged!`](crate::codec::tagged)) takes the name
+/// of the event for that member, if the data is an object without it.
+///
 /// It is a [`Stream`] too, for those who have its combinators at hand.
 ///
 /// ```
@@ -51,7 +54,7 @@ use source::Source;
 pub struct Events<T> {
     source: Source,
     last: Option<Frame>,
-    decode: fn(&Source, &str) -> Result<T, Error>,
+    decode: fn(&Source, &Frame) -> Result<T, Error>,
 }
 
 /// The reply as a stream of events.
@@ -70,10 +73,10 @@ fn is_page(reply: &Reply) -> bool {
     content_type.trim_start().to_ascii_lowercase().starts_with("text/html")
 }
 
-fn decode<T: DeserializeOwned>(source: &Source, data: &str) -> Result<T, Error> {
-    reply::decode(data.as_bytes(), None).map_err(|fault| {
+fn decode<T: DeserializeOwned>(source: &Source, frame: &Frame) -> Result<T, Error> {
+    reply::decode_event(&frame.data, frame.event.as_deref()).map_err(|fault| {
         let (status, headers) = source.head();
-        let data = data.to_owned().into();
+        let data = frame.data.clone().into();
         source.place(fault.into_error::<T>(status, headers.clone(), data))
     })
 }
@@ -96,7 +99,7 @@ impl<T> Events<T> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         let item = match ready!(self.source.poll(context)) {
             Some(Ok(frame)) => {
-                let item = (self.decode)(&self.source, &frame.data);
+                let item = (self.decode)(&self.source, &frame);
                 self.last = Some(frame);
                 Some(item)
             }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Method, Response};
 use http_body::Frame as BodyFrame;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::client::{Client, ClientBuilder};
@@ -16,10 +17,10 @@ static API: Api = Api::new("Things", &[Server::new("main", "https://api.example"
 const WATCH: Endpoint = Endpoint::new(Method::GET, "/watch");
 
 /// A body in these pieces, which then fails, stalls or ends.
-struct Pieces(Vec<&'static str>, End);
+struct Pieces(Vec<&'static str>, Ending);
 
 #[derive(Clone, Copy)]
-enum End {
+enum Ending {
     Clean,
     Cut,
     Stall,
@@ -35,21 +36,21 @@ impl http_body::Body for Pieces {
             return Poll::Ready(Some(Ok(BodyFrame::data(bytes))));
         }
         match self.1 {
-            End::Clean => Poll::Ready(None),
-            End::Cut => Poll::Ready(Some(Err(Error::interrupted("reset")))),
-            End::Stall => Poll::Pending,
+            Ending::Clean => Poll::Ready(None),
+            Ending::Cut => Poll::Ready(Some(Err(Error::interrupted("reset")))),
+            Ending::Stall => Poll::Pending,
         }
     }
 }
 
-fn client(builder: ClientBuilder, pieces: &[&'static str], end: End) -> Client {
+fn client(builder: ClientBuilder, pieces: &[&'static str], end: Ending) -> Client {
     let body = Body::stream(Pieces(pieces.to_vec(), end));
     let response = Response::builder().header("content-type", "text/event-stream");
     let response = response.header("x-request-id", "r-1").body(body).unwrap();
     builder.transport(Scripted::new().respond(response)).build().unwrap()
 }
 
-async fn open(pieces: &[&'static str], end: End) -> Events<u32> {
+async fn open(pieces: &[&'static str], end: Ending) -> Events<u32> {
     client(Client::builder(&API), pieces, end).call(&WATCH).events().await.unwrap()
 }
 
@@ -70,16 +71,16 @@ async fn items(mut events: Events<u32>) -> Vec<String> {
 
 #[tokio::test]
 async fn events_are_decoded_and_the_rest_is_left_out() {
-    let cases: &[(&[&'static str], End, &[&str])] = &[
-        (&["data: 1\n\nda", "ta: 2\n\n"], End::Clean, &["1", "2"]),
-        (&["data: 1\n\ndata: [DONE]\n\ndata:\n\n: ping\n\ndata: 2\n\n"], End::Clean, &["1", "2"]),
-        (&["data: 1\n\ndata: x\n\ndata: -1\n\ndata: 2\n\n"], End::Clean, &["1", "undecodable", "undecodable", "2"]),
-        (&["data: 1\n\ndata: 2"], End::Clean, &["1", "2"]),
-        (&["data: 1\n\ndata: 2"], End::Cut, &["1", "cut"]),
-        (&[], End::Cut, &["cut"]),
-        (&[], End::Clean, &[]),
-        (&["<html>bad gateway</html>"], End::Clean, &[]),
-        (&["{}"], End::Clean, &[]),
+    let cases: &[(&[&'static str], Ending, &[&str])] = &[
+        (&["data: 1\n\nda", "ta: 2\n\n"], Ending::Clean, &["1", "2"]),
+        (&["data: 1\n\ndata: [DONE]\n\ndata:\n\n: ping\n\ndata: 2\n\n"], Ending::Clean, &["1", "2"]),
+        (&["data: 1\n\ndata: x\n\ndata: -1\n\ndata: 2\n\n"], Ending::Clean, &["1", "undecodable", "undecodable", "2"]),
+        (&["data: 1\n\ndata: 2"], Ending::Clean, &["1", "2"]),
+        (&["data: 1\n\ndata: 2"], Ending::Cut, &["1", "cut"]),
+        (&[], Ending::Cut, &["cut"]),
+        (&[], Ending::Clean, &[]),
+        (&["<html>bad gateway</html>"], Ending::Clean, &[]),
+        (&["{}"], Ending::Clean, &[]),
     ];
     for (pieces, end, expected) in cases {
         assert_eq!(items(open(pieces, *end).await).await, *expected, "{pieces:?}");
@@ -96,14 +97,14 @@ async fn a_refusal_in_place_of_events_is_an_error() {
         (&["data: 1\n\n{\"success\":false}"], &["1"]),
     ];
     for (pieces, expected) in cases {
-        assert_eq!(items(open(pieces, End::Clean).await).await, *expected, "{pieces:?}");
+        assert_eq!(items(open(pieces, Ending::Clean).await).await, *expected, "{pieces:?}");
     }
 }
 
 #[tokio::test]
 async fn the_event_as_it_was_sent_is_at_hand() {
     let text = "event: tick\nid: 7\ndata: 1\n\nevent: odd\ndata: x\n\n";
-    let mut events = open(&[text], End::Clean).await;
+    let mut events = open(&[text], Ending::Clean).await;
     assert!(events.frame().is_none());
     assert_eq!(events.next().await.unwrap().unwrap(), 1);
     let frame = events.frame().unwrap();
@@ -114,16 +115,78 @@ async fn the_event_as_it_was_sent_is_at_hand() {
     assert_eq!(error.path(), Some("/watch"));
 }
 
+#[derive(Debug, PartialEq)]
+struct Chunk {
+    data: String,
+}
+
+crate::codec::object!(Chunk { data: "data" });
+
+#[derive(Debug, PartialEq)]
+struct End {
+    code: i64,
+    last: Option<Box<Output>>,
+}
+
+crate::codec::object!(End { code: "code", last: "last" });
+
+#[derive(Debug, PartialEq)]
+enum Output {
+    Chunk(Chunk),
+    End(End),
+    Unknown(Value),
+}
+
+crate::codec::tagged!(Output, "event" { "out" | "err" => Chunk, "end" => End, ..Unknown });
+
+#[tokio::test]
+async fn the_name_of_an_event_stands_for_a_missing_tag() {
+    let chunk = |data: &str| Output::Chunk(Chunk { data: data.to_owned() });
+    let unknown = |value| Output::Unknown(value);
+    let cases = [
+        ("event: out\ndata: {\"data\":\"a\"}", chunk("a")),
+        ("event: out\ndata: {\"data\":\"a\",\"event\":\"err\"}", chunk("a")),
+        ("event: out\ndata: {\"event\":\"end\",\"code\":1}", Output::End(End { code: 1, last: None })),
+        ("data: {\"event\":\"out\",\"data\":\"a\"}", chunk("a")),
+        ("data: {\"data\":\"a\"}", unknown(json!({ "data": "a" }))),
+        ("event: out\ndata: {\"data\":\"a\",\"event\":null}", unknown(json!({ "data": "a", "event": null }))),
+        ("event: tick\ndata: {\"data\":\"a\"}", unknown(json!({ "data": "a", "event": "tick" }))),
+        ("event: out\ndata: {}\n\nevent: end\ndata: {\"code\":1}", Output::End(End { code: 1, last: None })),
+        ("event: out\ndata: [1]", unknown(json!([1]))),
+        // The name is the name of the event, and of nothing within it.
+        (
+            "event: end\ndata: {\"code\":1,\"last\":{\"code\":0}}",
+            Output::End(End { code: 1, last: Some(Box::new(unknown(json!({ "code": 0 })))) }),
+        ),
+    ];
+    for (text, expected) in cases {
+        let mut events = client(Client::builder(&API), &[text], Ending::Clean).call(&WATCH).events::<Output>().await.unwrap();
+        let mut found = Vec::new();
+        while let Some(item) = events.next().await {
+            found.extend(item.ok());
+        }
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_fault_of_a_named_event_has_its_place() {
+    let text = "event: end\ndata: {\"code\":\"x\"}\n\n";
+    let mut events = client(Client::builder(&API), &[text], Ending::Clean).call(&WATCH).events::<Output>().await.unwrap();
+    let error = events.next().await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("expected an integer") && error.to_string().contains("code"), "{error}");
+}
+
 #[tokio::test(start_paused = true)]
 async fn silence_has_a_limit_if_one_is_set() {
-    let quiet = client(Client::builder(&API), &["data: 1\n\n"], End::Stall);
+    let quiet = client(Client::builder(&API), &["data: 1\n\n"], Ending::Stall);
     let mut events = quiet.call(&WATCH).events::<u32>().await.unwrap();
     events.next().await.unwrap().unwrap();
     let hour = Duration::from_secs(3600);
     assert!(tokio::time::timeout(hour, events.next()).await.is_err());
 
     let builder = Client::builder(&API).idle_timeout(Duration::from_secs(30));
-    let limited = client(builder, &["data: 1\n\n"], End::Stall);
+    let limited = client(builder, &["data: 1\n\n"], Ending::Stall);
     let mut events = limited.call(&WATCH).events::<u32>().await.unwrap();
     events.next().await.unwrap().unwrap();
     let error = events.next().await.unwrap().unwrap_err();
@@ -134,7 +197,7 @@ async fn silence_has_a_limit_if_one_is_set() {
 #[tokio::test]
 async fn an_event_without_end_is_stopped() {
     let builder = Client::builder(&API).reply_limit(10);
-    let mut events = client(builder, &["data: 12", "345678901"], End::Stall).call(&WATCH).events::<u32>().await.unwrap();
+    let mut events = client(builder, &["data: 12", "345678901"], Ending::Stall).call(&WATCH).events::<u32>().await.unwrap();
     assert!(events.next().await.unwrap().unwrap_err().is_too_large());
     assert!(events.next().await.is_none());
 }
@@ -151,7 +214,7 @@ async fn a_status_without_events_is_an_error() {
 
 #[tokio::test]
 async fn it_is_a_stream() {
-    let mut events = pin!(open(&["data: 1\n\n"], End::Clean).await);
+    let mut events = pin!(open(&["data: 1\n\n"], Ending::Clean).await);
     let item = std::future::poll_fn(|context| events.as_mut().poll_next(context)).await;
     assert_eq!(item.unwrap().unwrap(), 1);
 }

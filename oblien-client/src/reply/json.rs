@@ -12,6 +12,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 
 use super::Reply;
+use crate::codec::offer;
 use crate::error::{Error, Place};
 
 /// The reply as JSON.
@@ -29,11 +30,29 @@ pub(crate) fn json<T: DeserializeOwned>(reply: Reply) -> Result<T, Error> {
 
 /// Decodes a JSON text, or a member of the object that it is; nothing at all counts as `null`.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8], member: Option<&str>) -> Result<T, Fault> {
+    decode_part(bytes, member.map_or(Part::Whole, Part::Member))
+}
+
+/// Decodes the data of an event; its name stands for the tag of a union that the data lacks.
+pub(crate) fn decode_event<T: DeserializeOwned>(data: &str, name: Option<&str>) -> Result<T, Fault> {
+    decode_part(data.as_bytes(), Part::Event(name))
+}
+
+fn decode_part<T: DeserializeOwned>(bytes: &[u8], part: Part<'_>) -> Result<T, Fault> {
     let text = json_text(bytes);
     let mut deserializer = serde_json::Deserializer::from_slice(text);
-    value::<T, _>(&mut deserializer, member)
+    value::<T, _>(&mut deserializer, part)
         .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| Fault { path: locate::<T>(text, member), message: redact(&error.to_string()) })
+        .map_err(|error| Fault { path: locate::<T>(text, part), message: redact(&error.to_string()) })
+}
+
+/// What of a text is the value.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Whole,
+    Member(&'a str),
+    /// All of it, and there is a name to it.
+    Event(Option<&'a str>),
 }
 
 /// Why a text does not decode, and where in it.
@@ -56,23 +75,24 @@ fn json_text(bytes: &[u8]) -> &[u8] {
     if text.trim_ascii().is_empty() { b"null" } else { text }
 }
 
-fn value<'de, T, D>(deserializer: D, member: Option<&str>) -> Result<T, D::Error>
+fn value<'de, T, D>(deserializer: D, part: Part<'_>) -> Result<T, D::Error>
 where
     T: DeserializeOwned,
     D: Deserializer<'de>,
 {
-    match member {
-        None => T::deserialize(deserializer),
-        Some(name) => deserializer.deserialize_any(Member(name, PhantomData)),
+    match part {
+        Part::Whole => T::deserialize(deserializer),
+        Part::Member(name) => deserializer.deserialize_any(Member(name, PhantomData)),
+        Part::Event(name) => offer::with_name(name, || T::deserialize(deserializer)),
     }
 }
 
 /// Decodes again, slower, to learn where it fails.
-fn locate<T: DeserializeOwned>(text: &[u8], member: Option<&str>) -> Option<String> {
+fn locate<T: DeserializeOwned>(text: &[u8], part: Part<'_>) -> Option<String> {
     let mut track = serde_path_to_error::Track::new();
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
-    value::<T, _>(tracked, member).err()?;
+    value::<T, _>(tracked, part).err()?;
     let path = track.path().to_string();
     (path != ".").then_some(path)
 }

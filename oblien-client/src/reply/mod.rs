@@ -19,7 +19,7 @@ use crate::transport::Body;
 
 pub(crate) use collect::{collect, collect_start};
 pub(crate) use flag::Flag;
-pub(crate) use json::{decode, json};
+pub(crate) use json::{decode, decode_event, json};
 
 /// A reply with a status of 2xx; all there, unless a stream is wanted.
 pub(crate) struct Reply {

@@ -42,6 +42,19 @@ impl Operation {
         format!("{}.{method}", resource(self.object["tags"][0].as_str().expect("every operation has a tag")))
     }
 
+    /// Returns the server that answers the operation: the first of the document, unless its path names another one.
+    pub(crate) fn server(&self) -> Server {
+        let named = self.object.get("servers").or_else(|| self.item.get("servers"));
+        let url = named.map(|servers| text(&servers[0]["url"]));
+        let known = servers().into_iter().find(|server| url.is_none_or(|url| url == server.url));
+        known.unwrap_or_else(|| panic!("{} is on a server that the document does not know", self.id()))
+    }
+
+    /// Returns whether hand-written code offers the operation, and no request builder is made for it.
+    pub(crate) fn is_skipped(&self) -> bool {
+        self.object.get("x-rust-skip").is_some()
+    }
+
     /// Returns the operation's own parameters and those of its path.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = &'static Value> {
         let shared = self.item["parameters"].as_array().into_iter().flatten();
@@ -59,6 +72,28 @@ impl Operation {
         let (media_type, media) = content.and_then(|content| content.iter().next()).expect("every operation has a reply");
         (media_type, media)
     }
+}
+
+/// A server of the document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Server {
+    /// Its `x-name`.
+    pub(crate) name: &'static str,
+    url: &'static str,
+}
+
+impl Server {
+    /// Returns the path that all paths of the server lie below, without a slash at its end.
+    pub(crate) fn prefix(&self) -> &'static str {
+        let (_, rest) = self.url.split_once("://").expect("a URL has a scheme");
+        rest.find('/').map_or("", |start| rest[start..].trim_end_matches('/'))
+    }
+}
+
+/// Returns the servers, in their order.
+pub(crate) fn servers() -> Vec<Server> {
+    let servers = document()["servers"].as_array().expect("servers");
+    servers.iter().map(|server| Server { name: text(&server["x-name"]), url: text(&server["url"]) }).collect()
 }
 
 /// Returns the whole document.
@@ -116,4 +151,8 @@ fn resource(tag: &str) -> &'static str {
     let tags = document()["tags"].as_array().expect("tags");
     let tag = tags.iter().find(|object| object["name"] == tag).expect("every tag is described");
     tag["x-resource"].as_str().expect("every tag has an x-resource")
+}
+
+fn text(value: &'static Value) -> &'static str {
+    value.as_str().expect("text")
 }

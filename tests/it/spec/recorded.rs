@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
+use super::description::{Server, servers};
+use super::route::{Route, find};
+
 static CASES: LazyLock<Vec<Case>> =
     LazyLock::new(|| all().lines().map(|line| Case(serde_json::from_str(line).expect(line))).collect());
 
@@ -78,12 +81,38 @@ impl Case {
         &self.0[name]
     }
 
-    /// Returns the requests that the call sent, in order.
+    /// Returns the requests that the call sent, in order; a call that only opened a WebSocket sent none.
     pub(crate) fn requests(&self) -> &[Value] {
-        self.0["requests"].as_array().expect("every case has requests")
+        match self.0["requests"].as_array() {
+            Some(requests) => requests,
+            None if self.0["handshakes"].is_array() => &[],
+            None => panic!("{} has neither requests nor handshakes", self.id()),
+        }
     }
 
-    /// Returns the kind of credentials the client had: `apikey` or `token`.
+    /// Returns the operation that a request of the call belongs to, in a client that was told no path of its own.
+    ///
+    /// # Errors
+    /// If it is none or more than one.
+    pub(crate) fn route(&self, request: &Value) -> Result<Route, String> {
+        let text = |name: &str| request[name].as_str().unwrap_or_else(|| panic!("{}: a request without {name}", self.id()));
+        find(server_of(request), text("method"), &text("target").replacen(&self.client_path(), "", 1))
+    }
+
+    /// Returns the path that the recorded client was told to put before all others: that of its address, that of a target.
+    pub(crate) fn client_path(&self) -> String {
+        let told = |name: &str| self.0["args"][0][name].as_str().filter(|_| self.id().starts_with("runtime-options/"));
+        let base = told("baseUrl").unwrap_or_default().trim_start_matches("{runtime}").trim_end_matches('/');
+        let target = match self.accessor() {
+            // These are of the workspace as a whole, whatever the target is.
+            accessor if accessor == "runtime.targets" || accessor.starts_with("runtime.desktop.") => None,
+            "runtime.forTarget" => self.0["args"][0].as_str(),
+            _ => told("target").filter(|target| !matches!(*target, "" | "default")),
+        };
+        format!("{base}{}", target.map(|target| format!("/runtimes/{target}")).unwrap_or_default())
+    }
+
+    /// Returns the kind of credentials the client had: `apikey`, `token` or `runtime`.
     pub(crate) fn credentials(&self) -> &str {
         self.0["auth"].as_str().expect("every case has credentials")
     }
@@ -134,6 +163,13 @@ impl Case {
     pub(crate) fn is_in_path(&self, place: usize) -> bool {
         IN_PATH.iter().find(|(name, _)| *name == self.accessor()).is_none_or(|(_, places)| places.contains(&place))
     }
+}
+
+/// Returns the server that a recorded request was sent to.
+pub(crate) fn server_of(request: &Value) -> Server {
+    let recorded = request["server"].as_str().expect("every request has a server");
+    let name = if recorded == "api" { "control" } else { recorded };
+    servers().into_iter().find(|server| server.name == name).expect(name)
 }
 
 /// Returns the answer that was served to the calls of an accessor.

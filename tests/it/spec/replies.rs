@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::recorded::{Case, cases};
-use super::route::{Route, find};
+use super::route::Route;
 use super::schema::check;
 
 #[test]
@@ -47,9 +47,7 @@ fn faults(check: impl Fn(&Case, &Route) -> Result<(), String>) -> String {
     let mut faults = String::new();
     for case in cases().iter().filter(|case| !case.goes_astray()) {
         let [request] = case.requests() else { continue };
-        let method = request["method"].as_str().expect("every request has a method");
-        let target = request["target"].as_str().expect("every request has a target");
-        if let Err(fault) = find(method, target).and_then(|route| check(case, &route)) {
+        if let Err(fault) = case.route(request).and_then(|route| check(case, &route)) {
             faults += &format!("{}: {fault}\n", case.id());
         }
     }

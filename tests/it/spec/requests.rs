@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::description::{document, operations, resolve};
 use super::recorded::{Case, cases};
-use super::route::{Route, decode, find, parameter_value};
+use super::route::{Route, decode, parameter_value};
 use super::schema::check;
 
 #[test]
@@ -42,7 +42,8 @@ fn every_request_has_the_headers_of_its_security_and_reply() {
 #[test]
 fn every_operation_was_recorded() {
     let recorded: BTreeSet<_> = routes().map(|(_, _, route)| route.expect("see the other tests").operation.id()).collect();
-    let described: BTreeSet<_> = operations().iter().map(|operation| operation.id()).collect();
+    let described: BTreeSet<_> =
+        operations().iter().filter(|operation| !operation.is_skipped()).map(|operation| operation.id()).collect();
     assert_eq!(recorded, described);
 }
 
@@ -71,7 +72,7 @@ fn faults(check: impl Fn(&Case, &Value, &Route) -> Result<(), String>) -> String
 fn routes() -> impl Iterator<Item = (&'static Case, &'static Value, Result<Route, String>)> {
     let cases = cases().iter().filter(|case| !case.goes_astray());
     let requests = cases.flat_map(|case| case.requests().iter().map(move |request| (case, request)));
-    requests.map(|(case, request)| (case, request, find(text(&request["method"]), text(&request["target"]))))
+    requests.map(|(case, request)| (case, request, case.route(request)))
 }
 
 fn check_parameters(route: &Route, place: &str, values: &[(impl AsRef<str>, String)]) -> Result<(), String> {

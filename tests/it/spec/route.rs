@@ -3,7 +3,7 @@
 
 use serde_json::{Number, Value};
 
-use super::description::{Operation, operations, resolve};
+use super::description::{Operation, Server, operations, resolve};
 
 /// A request line, taken apart as the description says.
 pub(crate) struct Route {
@@ -15,17 +15,18 @@ pub(crate) struct Route {
     pub(crate) query: Vec<(String, String)>,
 }
 
-/// Returns the one operation that the request line belongs to.
+/// Returns the one operation of a server that the request line belongs to.
 ///
 /// A path without variables goes before one with them, as OpenAPI wants it.
 ///
 /// # Errors
 /// Says which operations it may belong to, if it is none or more than one.
-pub(crate) fn find(method: &str, target: &str) -> Result<Route, String> {
+pub(crate) fn find(server: Server, method: &str, target: &str) -> Result<Route, String> {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let path = path.strip_prefix(server.prefix()).ok_or_else(|| format!("{target} is not below {}", server.prefix()))?;
     let mut found: Vec<_> = operations()
         .iter()
-        .filter(|operation| operation.method == method)
+        .filter(|operation| operation.method == method && operation.server() == server)
         .filter_map(|operation| Some((operation, variables(operation.path, path)?)))
         .collect();
     let fewest = found.iter().map(|(_, variables)| variables.len()).min();
@@ -34,7 +35,7 @@ pub(crate) fn find(method: &str, target: &str) -> Result<Route, String> {
         Ok([(operation, variables)]) => Ok(Route { operation, variables, query: pairs(query) }),
         Err(found) => {
             let names: Vec<_> = found.iter().map(|(operation, _)| operation.id()).collect();
-            Err(format!("{method} {target} belongs to {} operations: {names:?}", names.len()))
+            Err(format!("{method} {target} of {} belongs to {} operations: {names:?}", server.name, names.len()))
         }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::spec::description::{Operation, operations};
-use crate::spec::recorded::Case;
+use crate::spec::description::{Operation, Server, operations};
+use crate::spec::recorded::{Case, server_of};
 
 use super::arguments::Arguments;
 use super::loopback::Received;
@@ -17,6 +17,7 @@ const IGNORED: [&str; 3] = ["host", "user-agent", "content-length"];
 /// A request as it should arrive.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Expected {
+    pub(super) server: Server,
     pub(super) method: String,
     pub(super) target: String,
     /// Every header, but for those that say nothing about the call.
@@ -30,6 +31,7 @@ impl Expected {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let headers = request["headers"].as_object().unwrap().iter().map(|(name, value)| (name.clone(), text(value)));
         Self {
+            server: server_of(request),
             method: text(&request["method"]),
             target: text(&request["target"]),
             headers: headers.filter(|(name, _)| !IGNORED.contains(&name.as_str())).collect(),
@@ -47,7 +49,8 @@ impl Expected {
             [] => None,
             body => Some(serde_json::from_slice(body).map_err(|error| format!("the body is no JSON: {error}"))?),
         };
-        Ok(Self { method: request.method.clone(), target: request.target.clone(), headers: headers.cloned().collect(), body })
+        let (method, target) = (request.method.clone(), request.target.clone());
+        Ok(Self { server: request.server, method, target, headers: headers.cloned().collect(), body })
     }
 }
 
@@ -67,7 +70,7 @@ pub(super) fn strict_target(case: &Case) -> String {
         true => path_encoded(&values.next().unwrap_or_default()),
         false => segment.to_owned(),
     });
-    let path = path.collect::<Vec<_>>().join("/");
+    let path = format!("{}{}{}", operation.server().prefix(), case.client_path(), path.collect::<Vec<_>>().join("/"));
     let options = Arguments::of(case).options().others(&[]).unwrap_or_default();
     let declared = operation.parameters().filter(|parameter| parameter["in"] == "query");
     let given = declared.zip(others).map(|(parameter, (_, text))| (parameter["name"].as_str().unwrap().to_owned(), text.into()));

@@ -16,6 +16,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
+use crate::spec::description::{Server, servers};
+
 /// How long anything on the loopback interface may take until a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -74,8 +76,10 @@ impl Answer {
 }
 
 /// A request as it arrived.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Received {
+    /// Which server it arrived at.
+    pub(crate) server: Server,
     pub(crate) method: String,
     pub(crate) target: String,
     /// Names in lower case.
@@ -83,9 +87,9 @@ pub(crate) struct Received {
     pub(crate) body: Vec<u8>,
 }
 
-/// The server. It stops when it is dropped.
+/// All servers of the description at once, each at an address of its own. They stop when this is dropped.
 pub(crate) struct Loopback {
-    address: SocketAddr,
+    addresses: Vec<(Server, SocketAddr)>,
     shared: Arc<Shared>,
     tasks: JoinSet<()>,
 }
@@ -97,19 +101,29 @@ struct Shared {
 }
 
 impl Loopback {
-    /// Serves these answers, one a request; when they run out it hangs up.
+    /// Serves these answers, one a request, whichever server it is for; when they run out it hangs up.
     pub(crate) async fn serve(answers: Vec<Answer>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared { script: Mutex::new(answers.into()), received: Mutex::default(), hung_up: Notify::new() });
         let mut tasks = JoinSet::new();
-        tasks.spawn(accept(listener, shared.clone()));
-        Self { address, shared, tasks }
+        let mut addresses = Vec::new();
+        for server in servers() {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            addresses.push((server, listener.local_addr().unwrap()));
+            tasks.spawn(accept(listener, server, shared.clone()));
+        }
+        Self { addresses, shared, tasks }
     }
 
-    /// Makes a client that talks to this server and never repeats a request by itself.
+    /// Makes a client that talks to these servers and never repeats a request by itself.
     pub(crate) fn client(&self, network: &Network, credentials: Credentials) -> Client<Any> {
-        let builder = Client::builder().base_url(format!("http://{}", self.address)).credentials(credentials);
+        self.client_below(network, credentials, "")
+    }
+
+    /// Makes such a client that puts a path before those of every server.
+    pub(crate) fn client_below(&self, network: &Network, credentials: Credentials, path: &str) -> Client<Any> {
+        let builder = self.addresses.iter().fold(Client::builder().credentials(credentials), |builder, (server, address)| {
+            builder.server(server.name, format!("http://{address}{}{path}", server.prefix()))
+        });
         builder.transport(network.clone()).retry(RetryPolicy::none()).timeout(PATIENCE).build().unwrap()
     }
 
@@ -135,19 +149,19 @@ pub(crate) fn network() -> Network {
     Network::builder().no_proxy().build().unwrap()
 }
 
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+async fn accept(listener: TcpListener, server: Server, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
     while let Ok((socket, _)) = listener.accept().await {
         let shared = shared.clone();
         // What goes wrong with a connection shows in what the client makes of it.
-        connections.spawn(async move { drop(converse(socket, &shared).await) });
+        connections.spawn(async move { drop(converse(socket, server, &shared).await) });
     }
 }
 
 /// Answers the one request of a connection.
-async fn converse(mut socket: TcpStream, shared: &Shared) -> io::Result<()> {
+async fn converse(mut socket: TcpStream, server: Server, shared: &Shared) -> io::Result<()> {
     socket.set_nodelay(true)?;
-    let received = receive(&mut socket).await?;
+    let received = receive(&mut socket, server).await?;
     shared.received.lock().unwrap().push(received);
     let answer = shared.script.lock().unwrap().pop_front().unwrap_or(Answer::HangUp);
     answer.write(&mut socket).await?;
@@ -159,13 +173,12 @@ async fn converse(mut socket: TcpStream, shared: &Shared) -> io::Result<()> {
     Ok(())
 }
 
-async fn receive(socket: &mut TcpStream) -> io::Result<Received> {
+async fn receive(socket: &mut TcpStream, server: Server) -> io::Result<Received> {
     let mut reader = BufReader::new(socket);
-    let mut received = Received::default();
     let start = line(&mut reader).await?;
     let mut words = start.split(' ').map(str::to_owned);
-    received.method = words.next().unwrap_or_default();
-    received.target = words.next().unwrap_or_default();
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let mut received = Received { server, method, target, headers: Vec::new(), body: Vec::new() };
     loop {
         let line = line(&mut reader).await?;
         let Some((name, value)) = line.split_once(": ") else { break };
