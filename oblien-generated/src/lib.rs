@@ -82,13 +82,21 @@ mod tests;
 pub use generated::billing;
 #[cfg(feature = "domain")]
 pub use generated::domain;
+#[cfg(feature = "edge-proxy")]
+pub use generated::edge_proxy;
 #[cfg(feature = "notifications")]
 pub use generated::notifications;
+#[cfg(feature = "routes")]
+pub use generated::routes;
 #[cfg(feature = "tokens")]
 pub use generated::tokens;
 pub use generated::{API, Client, SECURITY, credentials, scope, types};
+#[cfg(feature = "edge-tunnel")]
+pub use generated::{edge_tunnel, tunnel};
 #[cfg(feature = "namespaces")]
 pub use generated::{namespace, namespaces};
+#[cfg(feature = "pages")]
+pub use generated::{page, pages};
 #[cfg(feature = "webhooks")]
 pub use generated::{webhook, webhooks};
 #[cfg(feature = "workspaces")]

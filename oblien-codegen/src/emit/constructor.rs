@@ -8,13 +8,19 @@ use oblien_endpoint::{ValueShape, doc_attributes, field_ident};
 
 use crate::emit::Emitter;
 use crate::emit::endpoint::documented;
-use crate::ir::{Additional, Field, Presence, Struct, Type, TypeDefinition};
+use crate::ir::{Additional, Field, Presence, Struct, Type, TypeDefinition, TypeKind};
 
 impl Emitter<'_> {
     pub(super) fn emit_constructor(&self, definition: &TypeDefinition, structure: &Struct) -> TokenStream {
         let name = format_ident!("{}", definition.name);
         let (required, optional): (Vec<_>, Vec<_>) =
             structure.fields.iter().partition(|field| field.presence == Presence::Required);
+        // What can have one value only is not asked for.
+        let (fixed, required): (Vec<_>, Vec<_>) = required.into_iter().partition(|field| self.only_value(field).is_some());
+        let fixed = fixed.into_iter().map(|field| {
+            let (name, value) = (field_ident(&field.name), self.only_value(field));
+            quote!(#name: #value)
+        });
         let parameters = required.iter().map(|field| {
             let (name, parameter) = (field_ident(&field.name), self.shape(&field.ty).parameter());
             quote!(#name: #parameter)
@@ -49,7 +55,7 @@ impl Emitter<'_> {
             impl #name {
                 #docs
                 pub fn new(#(#parameters),*) -> Self {
-                    Self { #(#given,)* #(#absent,)* #additional }
+                    Self { #(#fixed,)* #(#given,)* #(#absent,)* #additional }
                 }
 
                 #(#setters)*
@@ -81,6 +87,15 @@ impl Emitter<'_> {
                 self
             }
         }
+    }
+
+    /// The value of a member that has no other one.
+    fn only_value(&self, field: &Field) -> Option<TokenStream> {
+        let Type::Named(id) = field.ty else { return None };
+        let TypeKind::Enumeration(enumeration) = &self.api.types[id.0].kind else { return None };
+        let [word] = enumeration.words.as_slice() else { return None };
+        let (ty, variant) = (self.types.rust(&field.ty), format_ident!("{}", word.name));
+        Some(quote!(#ty::#variant))
     }
 
     /// How a member's value is taken: what is behind a pointer, by itself.

@@ -183,7 +183,7 @@ impl Members {
         member_site.pointer.clone_from(&member.pointer);
         let typed = lowering.boxed_schema(member.schema, &member_site);
         self.arguments.push(BodyArgument {
-            name: names.claim(&oblien_endpoint::snake_case(wire)),
+            name: names.claim(&View::rust_name(own.as_ref(), wire)),
             wire: Some(wire.to_owned()),
             group: group.map(str::to_owned),
             ty: member_type(typed, required),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::front::Description;
@@ -94,9 +95,15 @@ impl<'a> Lowering<'a> {
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let mut type_names = UniqueNames::without(&["S"]);
-        let schemas = description.openapi.components.iter().flat_map(|components| components.schemas.keys());
-        let components =
-            schemas.map(|name| (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(name))))).collect();
+        let schemas = description.openapi.components.iter().flat_map(|components| &components.schemas);
+        let mut named = |(name, schema): (&'a String, &ReferenceOr<Schema>)| {
+            let told = match schema {
+                ReferenceOr::Item(schema) => schema.schema_data.extensions.get("x-rust-name").and_then(Value::as_str),
+                ReferenceOr::Reference { .. } => None,
+            };
+            (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)))))
+        };
+        let components = schemas.map(&mut named).collect();
         Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components }
     }
 

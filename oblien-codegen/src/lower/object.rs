@@ -182,7 +182,7 @@ impl<'a> Lowering<'a> {
         let required = required && !is_one_way;
         let told = behind.and_then(|view| documentation::first_paragraph(view.data.description.as_deref()));
         Field {
-            name: names.claim(&oblien_endpoint::snake_case(wire)),
+            name: names.claim(&View::rust_name(view.as_ref(), wire)),
             wire: wire.to_owned(),
             presence: if required { Presence::Required } else { Presence::Optional },
             docs: documentation::member_lines(told.as_deref().filter(|_| view.is_none()), view.as_ref()),

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use openapiv3::{Parameter as ParameterObject, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use serde_json::Value;
 
 use crate::ir::{LiteralValue, Parameter, ParameterPlace, QueryListStyle, Type, TypeKind};
 use crate::lower::context::{Lowering, Site};
@@ -109,7 +110,7 @@ fn lower<'a>(
         }
     };
     Some(Parameter {
-        name: names.claim(&oblien_endpoint::snake_case(&data.name)),
+        name: names.claim(&rust_name(data)),
         wire: data.name.clone(),
         place,
         ty,
@@ -118,6 +119,12 @@ fn lower<'a>(
         docs: documentation::member_lines(data.description.as_deref(), view.as_ref()),
         deprecated: data.deprecated.unwrap_or(false),
     })
+}
+
+/// The name in Rust: `x-rust-name` of the parameter, else its name on the wire.
+fn rust_name(data: &ParameterData) -> String {
+    let told = data.extensions.get("x-rust-name").and_then(Value::as_str);
+    oblien_endpoint::snake_case(told.unwrap_or(&data.name))
 }
 
 /// A parameter that every request has, with its one value: nobody gives it, and so it needs no name and no type of its own.

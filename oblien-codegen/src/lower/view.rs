@@ -102,6 +102,12 @@ impl<'a> View<'a> {
         self.data.extensions.get("x-const").and_then(literal)
     }
 
+    /// The name in Rust of what the schema is about: its `x-rust-name`, else the name on the wire.
+    pub(super) fn rust_name(view: Option<&Self>, wire: &str) -> String {
+        let told = view.and_then(|view| view.data.extensions.get("x-rust-name")?.as_str());
+        oblien_endpoint::snake_case(told.unwrap_or(wire))
+    }
+
     pub(super) fn extension_flag(&self, key: &str) -> bool {
         self.data.extensions.get(key).and_then(Value::as_bool).unwrap_or(false)
     }

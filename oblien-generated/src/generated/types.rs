@@ -41,12 +41,23 @@ mod webhooks;
 mod notifications;
 #[cfg(feature = "domain")]
 mod domain;
+#[cfg(feature = "pages")]
+mod pages;
+#[cfg(feature = "routes")]
+mod routes;
+#[cfg(feature = "edge-proxy")]
+mod edge_proxy;
+#[cfg(feature = "edge-tunnel")]
+mod edge_tunnel;
 
 #[cfg(feature = "tokens")]
 pub use tokens::{ScopedToken, TokenScope};
 pub use shared::{
-    Acknowledgement, CnameRecord, OverdraftAction, RequiredRecords, TxtRecord,
-    WorkspaceId,
+    Acknowledgement, CnameRecord, OverdraftAction, RedirectStatus, RequiredRecords,
+    RouteAction, RouteConfig, RouteFlags, RouteHeader, RouteHeaders, RouteHeadersKind,
+    RouteMatch, RouteMatchType, RouteProxy, RouteProxyKind, RouteRedirect,
+    RouteRedirectKind, RouteRewrite, RouteRewriteKind, RouteRule, RouteVersion,
+    TrailingSlash, TxtRecord, WorkspaceId,
 };
 #[cfg(feature = "workspaces")]
 pub use workspaces::{
@@ -119,4 +130,24 @@ pub use notifications::{
 pub use domain::{
     Certificate, CertificateAutoRenew, CertificateEnd, CertificateList, DomainRoute,
     DomainRouteList, DomainVerification, SlugCheck,
+};
+#[cfg(feature = "pages")]
+pub use pages::{
+    Page, PageCertificate, PageCertificateRenewal, PageCnameCheck, PageDnsCheck,
+    PageDomain, PageDomainConnection, PageDomainReply, PageList, PageOwnershipCheck,
+    PageReply, PageRouteHistory, PageRoutes, PageState,
+};
+#[cfg(feature = "routes")]
+pub use routes::{HostRouteHistory, HostRoutes, RouteFiles};
+#[cfg(feature = "edge-proxy")]
+pub use edge_proxy::{
+    EdgeProxy, EdgeProxyList, EdgeProxyReply, EdgeProxyState, Verification,
+    VerificationChallenge, VerificationChallengeReply, VerificationCheck,
+    VerificationCheckReply, VerificationList, VerificationState,
+};
+#[cfg(feature = "edge-tunnel")]
+pub use edge_tunnel::{
+    EdgeTunnel, EdgeTunnelList, EdgeTunnelReply, EdgeTunnelState, ExistingTunnel,
+    TunnelCertificate, TunnelCertificateRenewal, TunnelCertificateState,
+    TunnelDomainCheck, TunnelDomainMode, TunnelToken,
 };

@@ -24,6 +24,9 @@ static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("c
 
 /// Accessors of the official client whose path arguments it encodes; it pastes all others in as they are.
 const ENCODING: &[&str] = &[
+    "routes.set",
+    "routes.get",
+    "routes.rollback",
     "domain.setSslAutoRenew",
     "workspaces.waitUntilReady",
     "workspaces.retryCreation",
@@ -35,6 +38,7 @@ const ENCODING: &[&str] = &[
 
 /// Accessors of the official client of whose plain arguments only these are pasted into the path, by their places.
 const IN_PATH: &[(&str, &[usize])] = &[
+    ("edgeProxy.requestVerification", &[]),
     ("notifications.listTokens", &[]),
     ("notifications.send", &[]),
     ("billing.checkoutStatus", &[1]),

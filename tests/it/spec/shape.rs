@@ -8,11 +8,12 @@ use serde_json::{Map, Value};
 use super::description::{Operation, document, operations, resolve, target, walk};
 
 /// Where each extension may stand: the steps to its object, `*` for any one step.
-const EXTENSIONS: [(&str, &[&str]); 11] = [
+const EXTENSIONS: &[(&str, &[&str])] = &[
     ("x-scopes", &["", "paths/*/*"]),
     ("x-success-flag", &[""]),
     ("x-resource", &["tags/[]"]),
     ("x-handle", &["tags/[]"]),
+    ("x-rust-name", &["components/schemas/*/properties/*"]),
     ("x-method", &["paths/*/*"]),
     ("x-idempotent", &["paths/*/*"]),
     ("x-unwrap", &["paths/*/*/responses/*/content/*", "components/responses/*/content/*"]),

@@ -158,6 +158,12 @@ impl Options {
         Some(Options { members, complaints: self.complaints.clone() })
     }
 
+    /// Returns a list of objects, each as options of its own.
+    pub(super) fn many(&self, name: &str) -> Option<Vec<Options>> {
+        let of = |members| Options { members, complaints: self.complaints.clone() };
+        Some(self.objects(name)?.into_iter().map(of).collect())
+    }
+
     /// Returns what must be there.
     pub(super) fn required<T: Default>(&self, name: &str, value: Option<T>) -> T {
         value.unwrap_or_else(|| self.complain(format!("`{name}` is missing")))

@@ -125,6 +125,15 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
+            cases: Cases::Named(&["edgeProxy.*/nasty@*", "edgeTunnel.*/nasty@*"]),
+            official: "sends a text as the id",
+            here: "does not compile",
+            because: "ids of proxies, verifications and tunnels are numbers",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
             cases: Cases::Named(&["notifications.listTokens/empty-string@*"]),
             official: "leaves an empty filter out",
             here: "sends it",

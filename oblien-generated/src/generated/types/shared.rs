@@ -2,8 +2,9 @@
 
 //! Types that several resources use.
 
-use oblien_client::{Extra, codec};
-use oblien_client::codec::UnknownWord;
+use std::collections::BTreeMap;
+use oblien_client::{Extra, Field, Value, codec};
+use oblien_client::codec::{UnknownNumber, UnknownWord};
 
 /// Id of a workspace. Where a workspace is read, its slug does too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,4 +91,497 @@ codec::words!(OverdraftAction {
     Block: "block",
     StopWorkspaces: "stop_workspaces",
     ..Unknown
+});
+
+/// Rules as the edge has them.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteConfig {
+    /// Version of the format.
+    ///
+    /// At least 0.
+    pub v: i64,
+    /// Folder of the files.
+    pub root: String,
+    /// The switches that are on.
+    pub flags: RouteFlags,
+    /// Headers that are set.
+    pub headers: Option<Vec<BTreeMap<String, Value>>>,
+    /// The rules in the form of the edge.
+    pub rules: Option<Vec<BTreeMap<String, Value>>>,
+}
+
+codec::object!(decode RouteConfig {
+    v: "v",
+    root: "root",
+    flags: "flags",
+    headers: "headers",
+    rules: "rules",
+});
+
+/// The switches that are on.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteFlags {
+    /// Whether files are found without their ending.
+    pub clean_urls: Option<bool>,
+    /// What is done about the slash at the end of a path.
+    pub trailing_slash: Option<TrailingSlash>,
+    /// Whether `index.html` is served where there is nothing.
+    pub spa: Option<bool>,
+}
+
+codec::object!(decode RouteFlags {
+    clean_urls: "cleanUrls",
+    trailing_slash: "trailingSlash",
+    spa: "spa",
+});
+
+/// What is done about the slash at the end of a path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TrailingSlash {
+    /// `enforce`
+    Enforce,
+    /// `strip`
+    Strip,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<TrailingSlash>),
+}
+
+codec::words!(TrailingSlash {
+    Enforce: "enforce",
+    Strip: "strip",
+    ..Unknown
+});
+
+/// A version of rules.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteVersion {
+    /// Its number.
+    ///
+    /// At least 0.
+    pub version: i64,
+    /// Who made it.
+    pub created_by: Field<String>,
+    /// When it was made.
+    pub created_at: String,
+}
+
+codec::object!(decode RouteVersion {
+    version: "version",
+    created_by: "created_by",
+    created_at: "created_at",
+});
+
+/// A rule: for which paths, and what.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteRule {
+    /// Which paths a rule is about.
+    pub r#match: RouteMatch,
+    /// What a rule does.
+    pub action: RouteAction,
+}
+
+impl RouteRule {
+    /// Returns one with only what it must have.
+    pub fn new(r#match: impl Into<RouteMatch>, action: impl Into<RouteAction>) -> Self {
+        Self {
+            r#match: r#match.into(),
+            action: action.into(),
+        }
+    }
+}
+
+codec::object!(encode RouteRule {
+    r#match: "match",
+    action: "action",
+});
+
+/// Which paths a rule is about.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteMatch {
+    /// The pattern: `/old`, `/api/`, `/api/(.*)` or `/u/:id`.
+    pub path: String,
+    /// How it is compared; told from the pattern if not given.
+    pub r#type: Option<RouteMatchType>,
+}
+
+impl RouteMatch {
+    /// Returns one with only what it must have.
+    pub fn new(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            r#type: Option::None,
+        }
+    }
+
+    /// How it is compared; told from the pattern if not given.
+    #[must_use]
+    pub fn r#type(mut self, r#type: impl Into<RouteMatchType>) -> Self {
+        self.r#type = Option::Some(r#type.into());
+        self
+    }
+}
+
+codec::object!(encode RouteMatch {
+    path: "path",
+    r#type: "type",
+});
+
+/// How the path of a rule is compared.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RouteMatchType {
+    /// `exact`
+    Exact,
+    /// `prefix`
+    Prefix,
+    /// `wildcard`
+    Wildcard,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<RouteMatchType>),
+}
+
+codec::words!(RouteMatchType {
+    Exact: "exact",
+    Prefix: "prefix",
+    Wildcard: "wildcard",
+    ..Unknown
+});
+
+/// What a rule does.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum RouteAction {
+    /// Told by `kind`: `proxy`.
+    RouteProxy(RouteProxy),
+    /// Told by `kind`: `rewrite`.
+    RouteRewrite(RouteRewrite),
+    /// Told by `kind`: `redirect`.
+    RouteRedirect(RouteRedirect),
+    /// Told by `kind`: `headers`.
+    RouteHeaders(RouteHeaders),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::tagged!(encode RouteAction, "kind" {
+    "proxy" => RouteProxy,
+    "rewrite" => RouteRewrite,
+    "redirect" => RouteRedirect,
+    "headers" => RouteHeaders,
+    ..Unknown
+});
+
+impl From<RouteProxy> for RouteAction {
+    fn from(value: RouteProxy) -> Self {
+        Self::RouteProxy(value)
+    }
+}
+
+impl From<RouteRewrite> for RouteAction {
+    fn from(value: RouteRewrite) -> Self {
+        Self::RouteRewrite(value)
+    }
+}
+
+impl From<RouteRedirect> for RouteAction {
+    fn from(value: RouteRedirect) -> Self {
+        Self::RouteRedirect(value)
+    }
+}
+
+impl From<RouteHeaders> for RouteAction {
+    fn from(value: RouteHeaders) -> Self {
+        Self::RouteHeaders(value)
+    }
+}
+
+/// Forwards to a server elsewhere, proven to be one's own, or to a port of a workspace.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteProxy {
+    /// Tells the actions apart.
+    pub kind: RouteProxyKind,
+    /// URL of the server elsewhere.
+    pub origin: Option<String>,
+    /// Id of the workspace.
+    pub workspace: Option<String>,
+    /// Port of the workspace.
+    ///
+    /// At least 1, at most 65535.
+    pub port: Option<i64>,
+    /// Whether the prefix that matched is taken off.
+    ///
+    /// Default: `false`.
+    pub strip_prefix: Option<bool>,
+    /// The path to ask for, with `$1` and so on for what matched.
+    pub path: Option<String>,
+}
+
+impl RouteProxy {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            kind: RouteProxyKind::Proxy,
+            origin: Option::None,
+            workspace: Option::None,
+            port: Option::None,
+            strip_prefix: Option::None,
+            path: Option::None,
+        }
+    }
+
+    /// URL of the server elsewhere.
+    #[must_use]
+    pub fn origin(mut self, origin: impl Into<String>) -> Self {
+        self.origin = Option::Some(origin.into());
+        self
+    }
+
+    /// Id of the workspace.
+    #[must_use]
+    pub fn workspace(mut self, workspace: impl Into<String>) -> Self {
+        self.workspace = Option::Some(workspace.into());
+        self
+    }
+
+    /// Port of the workspace.
+    ///
+    /// At least 1, at most 65535.
+    #[must_use]
+    pub fn port(mut self, port: i64) -> Self {
+        self.port = Option::Some(port);
+        self
+    }
+
+    /// Whether the prefix that matched is taken off.
+    ///
+    /// Default: `false`.
+    #[must_use]
+    pub fn strip_prefix(mut self, strip_prefix: bool) -> Self {
+        self.strip_prefix = Option::Some(strip_prefix);
+        self
+    }
+
+    /// The path to ask for, with `$1` and so on for what matched.
+    #[must_use]
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.path = Option::Some(path.into());
+        self
+    }
+}
+
+impl Default for RouteProxy {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(encode RouteProxy {
+    kind: "kind",
+    origin: "origin",
+    workspace: "workspace",
+    port: "port",
+    strip_prefix: "stripPrefix",
+    path: "path",
+});
+
+/// Tells the actions apart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RouteProxyKind {
+    /// `proxy`
+    Proxy,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<RouteProxyKind>),
+}
+
+codec::words!(RouteProxyKind {
+    Proxy: "proxy",
+    ..Unknown
+});
+
+/// Serves something else under the same URL.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteRewrite {
+    /// Tells the actions apart.
+    pub kind: RouteRewriteKind,
+    /// The path, with `$1` and so on for what matched.
+    pub to: String,
+}
+
+impl RouteRewrite {
+    /// Returns one with only what it must have.
+    pub fn new(to: impl Into<String>) -> Self {
+        Self {
+            kind: RouteRewriteKind::Rewrite,
+            to: to.into(),
+        }
+    }
+}
+
+codec::object!(encode RouteRewrite {
+    kind: "kind",
+    to: "to",
+});
+
+/// Tells the actions apart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RouteRewriteKind {
+    /// `rewrite`
+    Rewrite,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<RouteRewriteKind>),
+}
+
+codec::words!(RouteRewriteKind {
+    Rewrite: "rewrite",
+    ..Unknown
+});
+
+/// Sends the caller elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteRedirect {
+    /// Tells the actions apart.
+    pub kind: RouteRedirectKind,
+    /// The status of a redirect.
+    pub status: Option<RedirectStatus>,
+    /// Where to, with `$1` and so on for what matched.
+    pub to: String,
+}
+
+impl RouteRedirect {
+    /// Returns one with only what it must have.
+    pub fn new(to: impl Into<String>) -> Self {
+        Self {
+            kind: RouteRedirectKind::Redirect,
+            to: to.into(),
+            status: Option::None,
+        }
+    }
+
+    /// The status of a redirect.
+    #[must_use]
+    pub fn status(mut self, status: impl Into<RedirectStatus>) -> Self {
+        self.status = Option::Some(status.into());
+        self
+    }
+}
+
+codec::object!(encode RouteRedirect {
+    kind: "kind",
+    status: "status",
+    to: "to",
+});
+
+/// Tells the actions apart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RouteRedirectKind {
+    /// `redirect`
+    Redirect,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<RouteRedirectKind>),
+}
+
+codec::words!(RouteRedirectKind {
+    Redirect: "redirect",
+    ..Unknown
+});
+
+/// The status of a redirect.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RedirectStatus {
+    /// `301`
+    N301,
+    /// `302`
+    N302,
+    /// `307`
+    N307,
+    /// `308`
+    N308,
+    /// A number that this client does not know.
+    Unknown(UnknownNumber<RedirectStatus>),
+}
+
+codec::numbers!(RedirectStatus {
+    N301: 301,
+    N302: 302,
+    N307: 307,
+    N308: 308,
+    ..Unknown
+});
+
+/// Sets headers of the answer; other rules still count.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteHeaders {
+    /// Tells the actions apart.
+    pub kind: RouteHeadersKind,
+    /// The headers.
+    pub set: Vec<RouteHeader>,
+}
+
+impl RouteHeaders {
+    /// Returns one with only what it must have.
+    pub fn new(set: impl IntoIterator<Item = impl Into<RouteHeader>>) -> Self {
+        Self {
+            kind: RouteHeadersKind::Headers,
+            set: set.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+codec::object!(encode RouteHeaders {
+    kind: "kind",
+    set: "set",
+});
+
+/// Tells the actions apart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RouteHeadersKind {
+    /// `headers`
+    Headers,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<RouteHeadersKind>),
+}
+
+codec::words!(RouteHeadersKind {
+    Headers: "headers",
+    ..Unknown
+});
+
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RouteHeader {
+    /// Its name.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+}
+
+impl RouteHeader {
+    /// Returns one with only what it must have.
+    pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            value: value.into(),
+        }
+    }
+}
+
+codec::object!(encode RouteHeader {
+    key: "key",
+    value: "value",
 });

@@ -7,6 +7,8 @@ pub(super) mod create;
 mod desktop;
 mod domain;
 mod domains;
+mod edge_proxy;
+mod edge_tunnel;
 mod handle;
 mod images;
 mod lifecycle;
@@ -16,8 +18,10 @@ mod metrics;
 mod namespaces;
 mod network;
 mod notifications;
+mod pages;
 mod public_access;
 mod resources;
+mod routes;
 mod snapshots;
 mod ssh;
 mod tokens;
@@ -62,6 +66,10 @@ const TABLES: &[&[Entry]] = &[
     webhooks::CALLS,
     notifications::CALLS,
     domain::CALLS,
+    pages::CALLS,
+    routes::CALLS,
+    edge_proxy::CALLS,
+    edge_tunnel::CALLS,
     namespaces::CALLS,
     billing::CALLS,
 ];

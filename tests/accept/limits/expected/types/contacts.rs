@@ -16,10 +16,10 @@ pub struct AddContactBodyOptional {
 }
 
 impl AddContactBodyOptional {
-    /// Returns one with only what it must have.
-    pub fn new(kind: impl Into<AddContactBodyOptionalKind>) -> Self {
+    /// Returns one without any members.
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: AddContactBodyOptionalKind::A,
             note: Option::None,
         }
     }
@@ -29,6 +29,12 @@ impl AddContactBodyOptional {
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Option::Some(note.into());
         self
+    }
+}
+
+impl Default for AddContactBodyOptional {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
