@@ -45,6 +45,7 @@
 //! | operation, path, tag | `x-resource: workspaces.lifecycle` | the accessor; default: the first tag, else the first part of the path |
 //! | operation | `x-method: get` | the accessor's method; default: the id without the words of the accessor |
 //! | operation | `x-idempotent: true` | safe to repeat although the method says otherwise |
+//! | operation | `x-rust-skip: true` | no request builder is made: hand-written code offers it, such as a WebSocket |
 //! | media type of a reply | `x-unwrap: workspace` | the value is this member of the reply |
 //! | member of a body | `x-flatten: true` | the members of this object are arguments of the builder |
 //! | security scheme | `x-env: API_KEY`, `x-credential: keyPair` | the environment variable; the credential it is a part of |

@@ -36,7 +36,7 @@
 //! # Scopes
 //!
 //! What credentials may do is the type parameter of [`Client`]: [`scope::Admin`], [`scope::Namespace`],
-//! [`scope::Workspace`], [`scope::Billing`], or [`scope::Any`] if it is only known at run time. A call that the scope does not
+//! [`scope::Workspace`], [`scope::Billing`], [`scope::Runtime`], or [`scope::Any`] if it is only known at run time. A call that the scope does not
 //! allow does not compile, and the compiler says which scopes allow it:
 //!
 //! ```compile_fail,E0277
@@ -57,6 +57,7 @@
 //! | module | what is in it |
 //! |---|---|
 //! | [`workspaces`], [`tokens`] | requests by subject: `client.workspaces().lifecycle().get(&id)` |
+//! | [`runtime`] | requests to what runs inside of a workspace, with a token of its own: `client.runtime().files().list()` |
 //! | [`workspace`] | the same for one workspace: `client.workspace(&id).lifecycle().get()` |
 //! | [`types`] | the types of requests and replies |
 //! | [`scope`], [`credentials`] | what credentials may do, and how they are made |
@@ -73,7 +74,7 @@ mod generated;
 #[cfg(test)]
 mod tests;
 
-pub use generated::{API, Client, SECURITY, credentials, scope, tokens, types, workspace, workspaces};
+pub use generated::{API, Client, SECURITY, credentials, runtime, scope, tokens, types, workspace, workspaces};
 pub use grant::{GrantToken, Token};
 pub use oblien_client::{Error, Field, Secret};
 pub use ready::WaitUntilReady;

@@ -1,5 +1,5 @@
 //! Handles: accessors that hold the id of one thing, `client.workspace(id)`.
-//! Part of the lowering. A resource has one if most of what it offers stands below the same path variable.
+//! Part of the lowering. A resource has one if at least half of what it offers stands below the same path variable.
 
 use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource, Type};
 use crate::lower::naming::{UniqueNames, singular};
@@ -42,7 +42,9 @@ fn below(operation: &Operation) -> Option<(&str, &str)> {
 
 fn most_common_variable(resource: &Resource, operations: &[Operation]) -> Option<(String, String)> {
     let mut counts: Vec<((&str, &str), usize)> = Vec::new();
+    let mut all = 0;
     let mut count = |index: usize| {
+        all += 1;
         let Some(found) = below(&operations[index]) else { return };
         match counts.iter_mut().find(|(known, _)| *known == found) {
             Some((_, count)) => *count += 1,
@@ -56,7 +58,7 @@ fn most_common_variable(resource: &Resource, operations: &[Operation]) -> Option
             best = Some((found, count));
         }
     }
-    best.filter(|(_, count)| *count >= FEWEST).map(|((prefix, wire), _)| (prefix.to_owned(), wire.to_owned()))
+    best.filter(|(_, count)| *count >= FEWEST && count * 2 >= all).map(|((prefix, wire), _)| (prefix.to_owned(), wire.to_owned()))
 }
 
 fn for_each_operation(resource: &Resource, visit: &mut dyn FnMut(usize)) {

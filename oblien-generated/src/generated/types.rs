@@ -17,16 +17,24 @@ mod workspaces_metrics;
 mod workspaces_api_access;
 mod workspaces_logs;
 mod workspaces_domains;
+mod runtime;
+mod runtime_files;
+mod runtime_search;
+mod runtime_exec;
+mod runtime_terminal;
+mod runtime_watcher;
+mod runtime_transfer;
+mod runtime_desktop;
 
 pub use tokens::{ScopedToken, TokenScope};
-pub use shared::WorkspaceId;
+pub use shared::{Acknowledgement, WorkspaceId};
 pub use workspaces::{
-    Acknowledgement, DesktopOptions, DurationValue, EnvironmentEntry,
-    EnvironmentVariable, IdlePolicy, InitialNetwork, MachineState, MacosAgent, MacosBoot,
-    MacosDiskCache, MacosNetwork, MacosStorage, PortForward, PortProtocol, Provisioning,
-    ProvisioningError, ProvisioningPhase, ProvisioningState, ReadyCheck, Resources,
-    TtlAction, WorkloadId, Workspace, WorkspaceConfig, WorkspaceDeletion,
-    WorkspaceLifecycle, WorkspaceList, WorkspaceMode, WorkspaceStatus,
+    DesktopOptions, DurationValue, EnvironmentEntry, EnvironmentVariable, IdlePolicy,
+    InitialNetwork, MachineState, MacosAgent, MacosBoot, MacosDiskCache, MacosNetwork,
+    MacosStorage, PortForward, PortProtocol, Provisioning, ProvisioningError,
+    ProvisioningPhase, ProvisioningState, ReadyCheck, Resources, TtlAction, WorkloadId,
+    Workspace, WorkspaceConfig, WorkspaceDeletion, WorkspaceLifecycle, WorkspaceList,
+    WorkspaceMode, WorkspaceStatus,
 };
 pub use workspaces_images::{
     Image, ImageCatalog, ImageCategory, ImageDefaults, ImageDesktop, ImageVariable,
@@ -52,3 +60,22 @@ pub use workspaces_domains::{
     CertificateRenewal, CertificateState, CnameRecord, DnsCheck, DnsFindings, Domain,
     DomainConnection, RequiredRecords, TxtRecord,
 };
+pub use runtime::{
+    BootService, RuntimeDiscovery, RuntimeHealth, RuntimeInfo, RuntimeTarget,
+    RuntimeTargetId,
+};
+pub use runtime_files::{
+    ChangedPath, FileContent, FileEntry, FileKind, FileList, FileStatus, WrittenFile,
+};
+pub use runtime_search::{
+    ContentSearch, FileSearch, SearchInstallation, SearchMatch, SearchStatus,
+};
+pub use runtime_exec::{
+    DeletedTasks, ExecEvent, ExecMode, StderrChunk, StderrChunkEvent, StdoutChunk,
+    StdoutChunkEvent, Task, TaskExit, TaskExitEvent, TaskId, TaskInput, TaskReplay,
+    TaskReplayEvent, TaskStarted, TaskStartedEvent, TaskStatus,
+};
+pub use runtime_terminal::{ClosedTerminal, Scrollback, Terminal, TerminalId};
+pub use runtime_watcher::{DeletedWatcher, Watcher, WatcherId};
+pub use runtime_transfer::UnpackedArchive;
+pub use runtime_desktop::{DesktopCredentials, DesktopStatus, DesktopTransport};

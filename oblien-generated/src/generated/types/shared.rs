@@ -2,10 +2,25 @@
 
 //! Types that several resources use.
 
-use oblien_client::codec;
+use oblien_client::{Extra, codec};
 
 /// Id of a workspace. Where a workspace is read, its slug does too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WorkspaceId(String);
 
 codec::text!(WorkspaceId);
+
+/// The answer of a call that has no documented answer. Whatever else arrives is kept.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Acknowledgement {
+    /// True, as the call worked.
+    pub success: bool,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+codec::object!(decode Acknowledgement {
+    success: "success",
+    ..extra
+});

@@ -805,21 +805,6 @@ codec::object!(encode InitialNetwork {
     public_ingress: "public_ingress",
 });
 
-/// The answer of a call that has no documented answer. Whatever else arrives is kept.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Acknowledgement {
-    /// True, as the call worked.
-    pub success: bool,
-    /// Members that the description does not name.
-    pub extra: Extra,
-}
-
-codec::object!(decode Acknowledgement {
-    success: "success",
-    ..extra
-});
-
 /// The settings of a workspace in detail.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -14,6 +14,9 @@ mod metrics;
 mod network;
 mod public_access;
 mod resources;
+mod runtime;
+mod runtime_exec;
+mod runtime_files;
 mod snapshots;
 mod ssh;
 mod tokens;
@@ -36,7 +39,7 @@ pub(super) type Play = fn(&Oblien, &Arguments) -> Playing;
 /// The name of a call in the official client, and the call here.
 pub(super) type Entry = (&'static str, Play);
 
-const TABLES: [&[Entry]; 17] = [
+const TABLES: [&[Entry]; 20] = [
     workspaces::CALLS,
     lifecycle::CALLS,
     network::CALLS,
@@ -54,6 +57,9 @@ const TABLES: [&[Entry]; 17] = [
     images::CALLS,
     domains::CALLS,
     tokens::CALLS,
+    runtime::CALLS,
+    runtime_files::CALLS,
+    runtime_exec::CALLS,
 ];
 
 /// Returns the calls that name the workspace themselves.
