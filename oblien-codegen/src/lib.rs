@@ -47,6 +47,7 @@
 //! | operation | `x-method: get` | the accessor's method; default: the id without the words of the accessor |
 //! | operation | `x-idempotent: true` | safe to repeat although the method says otherwise |
 //! | schema, member, parameter | `x-rust-name: new_slug` | the name in Rust; default: the name in the description |
+//! | operation | `x-rust-skip: true` | no request builder is made: hand-written code offers it, such as a WebSocket |
 //! | media type of a reply | `x-unwrap: workspace` | the value is this member of the reply |
 //! | member of a body | `x-flatten: true` | the members of this object are arguments of the builder |
 //! | security scheme | `x-env: API_KEY`, `x-credential: keyPair` | the environment variable; the credential it is a part of |

@@ -36,7 +36,7 @@
 //! # Scopes
 //!
 //! What credentials may do is the type parameter of [`Client`]: [`scope::Admin`], [`scope::Namespace`],
-//! [`scope::Workspace`], [`scope::Billing`], or [`scope::Any`] if it is only known at run time. A call that the scope does not
+//! [`scope::Workspace`], [`scope::Billing`], [`scope::Runtime`], or [`scope::Any`] if it is only known at run time. A call that the scope does not
 //! allow does not compile, and the compiler says which scopes allow it:
 //!
 //! ```compile_fail,E0277
@@ -57,6 +57,7 @@
 //! | module | what is in it |
 //! |---|---|
 //! | [`workspaces`], [`tokens`] | requests by subject: `client.workspaces().lifecycle().get(&id)` |
+//! | [`runtime`] | requests to what runs inside of a workspace, with a token of its own: `client.runtime().files().list()` |
 //! | [`workspace`] | the same for one workspace: `client.workspace(&id).lifecycle().get()` |
 //! | [`billing`] | plans, checkouts, subscriptions and policies of spending |
 //! | [`namespaces`], [`namespace`] | the tenants of a reseller and their quotas, and the same for one namespace |
@@ -88,6 +89,8 @@ pub use generated::edge_proxy;
 pub use generated::notifications;
 #[cfg(feature = "routes")]
 pub use generated::routes;
+#[cfg(feature = "runtime")]
+pub use generated::runtime;
 #[cfg(feature = "tokens")]
 pub use generated::tokens;
 pub use generated::{API, Client, SECURITY, credentials, scope, types};

@@ -1,5 +1,6 @@
 //! Handles: accessors that hold the id of one thing, `client.workspace(id)`.
-//! Part of the lowering. A resource has one if most of what it offers stands below the same path variable.
+//! Part of the lowering. A resource has one if at least half of what it offers stands below the same path
+//! variable, or its tag says so.
 
 use openapiv3::Tag;
 use serde_json::Value;
@@ -23,7 +24,8 @@ pub(super) fn find(lowering: &mut Lowering<'_>, api: &mut Api) {
         if matches!(wanted, Wanted::None) {
             continue;
         }
-        let Some((prefix, wire)) = most_common_variable(resource, &api.operations) else { continue };
+        let is_asked_for = matches!(wanted, Wanted::Named(_));
+        let Some((prefix, wire)) = most_common_variable(resource, &api.operations, is_asked_for) else { continue };
         let name = match wanted {
             Wanted::Named(name) => name,
             _ => handle_name(&wire, &resource.name),
@@ -80,9 +82,12 @@ fn below(operation: &Operation) -> Option<(&str, &str)> {
     Some((&operation.path[..start], variables(&operation.path).next()?))
 }
 
-fn most_common_variable(resource: &Resource, operations: &[Operation]) -> Option<(String, String)> {
+/// The variable that most of a resource stands below; half of it, unless its tag asks for a handle.
+fn most_common_variable(resource: &Resource, operations: &[Operation], is_asked_for: bool) -> Option<(String, String)> {
     let mut counts: Vec<((&str, &str), usize)> = Vec::new();
+    let mut all = 0;
     let mut count = |index: usize| {
+        all += 1;
         let Some(found) = below(&operations[index]) else { return };
         match counts.iter_mut().find(|(known, _)| *known == found) {
             Some((_, count)) => *count += 1,
@@ -96,7 +101,8 @@ fn most_common_variable(resource: &Resource, operations: &[Operation]) -> Option
             best = Some((found, count));
         }
     }
-    best.filter(|(_, count)| *count >= FEWEST).map(|((prefix, wire), _)| (prefix.to_owned(), wire.to_owned()))
+    best.filter(|(_, count)| *count >= FEWEST && (is_asked_for || count * 2 >= all))
+        .map(|((prefix, wire), _)| (prefix.to_owned(), wire.to_owned()))
 }
 
 fn for_each_operation(resource: &Resource, visit: &mut dyn FnMut(usize)) {

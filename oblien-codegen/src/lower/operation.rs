@@ -42,6 +42,10 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, api: &mut Api) {
                 continue;
             }
             let pointer = format!("{path_pointer}/{method}");
+            // Hand-written code offers it: its name stays free, and what it is made of is not looked at.
+            if extension::flag(lowering, &operation.extensions, "x-rust-skip", &pointer) {
+                continue;
+            }
             let name = name(lowering, path, method, operation, &pointer, &mut names);
             let subject = Subject { path, method, pointer, item, operation, name };
             if let Some(operation) = lower(lowering, api, &subject) {

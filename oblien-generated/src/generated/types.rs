@@ -49,6 +49,22 @@ mod routes;
 mod edge_proxy;
 #[cfg(feature = "edge-tunnel")]
 mod edge_tunnel;
+#[cfg(feature = "runtime")]
+mod runtime;
+#[cfg(feature = "runtime")]
+mod runtime_files;
+#[cfg(feature = "runtime")]
+mod runtime_search;
+#[cfg(feature = "runtime")]
+mod runtime_exec;
+#[cfg(feature = "runtime")]
+mod runtime_terminal;
+#[cfg(feature = "runtime")]
+mod runtime_watcher;
+#[cfg(feature = "runtime")]
+mod runtime_transfer;
+#[cfg(feature = "runtime")]
+mod runtime_desktop;
 
 #[cfg(feature = "tokens")]
 pub use tokens::{ScopedToken, TokenScope};
@@ -151,3 +167,30 @@ pub use edge_tunnel::{
     TunnelCertificate, TunnelCertificateRenewal, TunnelCertificateState,
     TunnelDomainCheck, TunnelDomainMode, TunnelToken,
 };
+#[cfg(feature = "runtime")]
+pub use runtime::{
+    BootService, RuntimeDiscovery, RuntimeHealth, RuntimeInfo, RuntimeTarget,
+    RuntimeTargetId,
+};
+#[cfg(feature = "runtime")]
+pub use runtime_files::{
+    ChangedPath, FileContent, FileEntry, FileKind, FileList, FileStatus, WrittenFile,
+};
+#[cfg(feature = "runtime")]
+pub use runtime_search::{
+    ContentSearch, FileSearch, SearchInstallation, SearchMatch, SearchStatus,
+};
+#[cfg(feature = "runtime")]
+pub use runtime_exec::{
+    DeletedTasks, ExecEvent, ExecMode, StderrChunk, StderrChunkEvent, StdoutChunk,
+    StdoutChunkEvent, Task, TaskExit, TaskExitEvent, TaskId, TaskInput, TaskReplay,
+    TaskReplayEvent, TaskStarted, TaskStartedEvent, TaskStatus,
+};
+#[cfg(feature = "runtime")]
+pub use runtime_terminal::{ClosedTerminal, Scrollback, Terminal, TerminalId};
+#[cfg(feature = "runtime")]
+pub use runtime_watcher::{DeletedWatcher, Watcher, WatcherId};
+#[cfg(feature = "runtime")]
+pub use runtime_transfer::UnpackedArchive;
+#[cfg(feature = "runtime")]
+pub use runtime_desktop::{DesktopCredentials, DesktopStatus, DesktopTransport};

@@ -5,11 +5,14 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::description::{Server, servers};
+use super::description::{Server, operations, servers};
 use super::route::{Route, find};
 
-static CASES: LazyLock<Vec<Case>> =
-    LazyLock::new(|| all().lines().map(|line| Case(serde_json::from_str(line).expect(line))).collect());
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
+    // Text cannot hold half a character; it is sent as the one that stands for what cannot be read, by both clients.
+    let whole = all().replace("\\ud800", "\\ufffd");
+    whole.lines().map(|line| Case(serde_json::from_str(line).expect(line))).collect()
+});
 
 /// Returns the files of recorded exchanges, one an area, as one text.
 fn all() -> String {
@@ -53,7 +56,7 @@ const IN_PATH: &[(&str, &[usize])] = &[
 ];
 
 /// Accessors of the official client that are called otherwise here, or that call more than one operation.
-const OTHERWISE: [(&str, &[&str]); 10] = [
+const OTHERWISE: [(&str, &[&str]); 11] = [
     ("workspaces.create", &["workspaces.create", "workspaces.get"]),
     ("workspaces.waitUntilReady", &["workspaces.get"]),
     ("workspaces.getDetails", &["workspaces.details"]),
@@ -64,7 +67,12 @@ const OTHERWISE: [(&str, &[&str]); 10] = [
     ("workspaces.network.setCustomProxy", &["workspaces.network.update"]),
     ("workspaces.network.clearCustomProxy", &["workspaces.network.update"]),
     ("workspaces.apiAccess.getToken", &["workspaces.api_access.token"]),
+    ("runtime.forTarget", &["runtime.info"]),
 ];
+
+/// Accessors of the official client that are no request of an operation: a WebSocket, a URL, whatever an application takes.
+const BY_HAND: [&str; 5] =
+    ["runtime.ws", "runtime.proxy.fetch", "runtime.proxy.ws", "runtime.desktop.url", "runtime.desktop.tunnel"];
 
 /// One call of the official client.
 pub(crate) struct Case(Value);
@@ -157,7 +165,7 @@ impl Case {
         self.path_arguments().any(|text| matches!(text, "" | "." | "..") || !encoding && text.contains(['/', '\\', '?', '#']))
     }
 
-    /// Returns the arguments that are pasted into the path: those that are text. Objects go to the query or the body.
+    /// Returns the arguments that are pasted into the path: the first texts. Objects go to the query or the body.
     pub(crate) fn path_arguments(&self) -> impl Iterator<Item = &str> {
         let arguments = self.0["args"].as_array().into_iter().flatten().enumerate();
         arguments.filter(|(place, _)| self.is_in_path(*place)).filter_map(|(_, argument)| argument.as_str())
@@ -165,7 +173,22 @@ impl Case {
 
     /// Returns whether a plain argument of this place is pasted into the path.
     pub(crate) fn is_in_path(&self, place: usize) -> bool {
-        IN_PATH.iter().find(|(name, _)| *name == self.accessor()).is_none_or(|(_, places)| places.contains(&place))
+        if let Some((_, places)) = IN_PATH.iter().find(|(name, _)| *name == self.accessor()) {
+            return places.contains(&place);
+        }
+        let accessors = self.accessors();
+        let called = operations().iter().find(|operation| accessors.contains(&operation.accessor()));
+        called.is_none_or(|operation| place < operation.path.matches('{').count())
+    }
+
+    /// Returns whether hand-written code offers what was called, so that its own tests are about it.
+    pub(crate) fn is_by_hand(&self) -> bool {
+        BY_HAND.contains(&self.accessor())
+    }
+
+    /// Returns whether the call was recorded for the grammar of a stream, and not for what the service says.
+    pub(crate) fn is_of_grammar(&self) -> bool {
+        ["sse-plain/", "sse-named/", "ndjson/"].iter().any(|start| self.id().starts_with(start))
     }
 }
 

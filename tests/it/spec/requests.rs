@@ -31,7 +31,7 @@ fn every_query_parameter_is_declared_and_valid() {
 
 #[test]
 fn every_body_is_declared_and_valid() {
-    assert_eq!(faults(|_, request, route| check_body(route, &request["body"])), "");
+    assert_eq!(faults(|_, request, route| check_body(route, &request["body"], &request["headers"])), "");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn faults(check: impl Fn(&Case, &Value, &Route) -> Result<(), String>) -> String
 }
 
 fn routes() -> impl Iterator<Item = (&'static Case, &'static Value, Result<Route, String>)> {
-    let cases = cases().iter().filter(|case| !case.goes_astray());
+    let cases = cases().iter().filter(|case| !case.goes_astray() && !case.is_by_hand());
     let requests = cases.flat_map(|case| case.requests().iter().map(move |request| (case, request)));
     requests.map(|(case, request)| (case, request, case.route(request)))
 }
@@ -84,21 +84,28 @@ fn check_parameters(route: &Route, place: &str, values: &[(impl AsRef<str>, Stri
     Ok(())
 }
 
-fn check_body(route: &Route, body: &Value) -> Result<(), String> {
+fn check_body(route: &Route, body: &Value, headers: &Value) -> Result<(), String> {
     let declared = route.operation.object.get("requestBody").map(resolve);
     match (declared, text(&body["kind"])) {
         (None, "none") => Ok(()),
         (None, _) => Err("no body is declared".to_owned()),
         (Some(declared), "none") if declared["required"] == true => Err("the body is missing".to_owned()),
         (Some(_), "none") => Ok(()),
-        (Some(declared), _) => check(&declared["content"]["application/json"]["schema"], &body["json"]),
+        (Some(declared), "json") => check(&declared["content"]["application/json"]["schema"], &body["json"]),
+        (Some(declared), _) => {
+            let sent = text(&headers["content-type"]);
+            let found = declared["content"].get(sent).is_some();
+            if found { Ok(()) } else { Err(format!("a body of {sent} is not declared")) }
+        }
     }
 }
 
 fn check_headers(case: &Case, headers: &Value, route: &Route) -> Result<(), String> {
     let (media_type, _) = route.operation.reply();
     let accept = text(&headers["accept"]);
-    if (media_type == "text/event-stream") != (accept == "text/event-stream") {
+    // On the other planes the official client says nothing of what it takes.
+    let says_so = route.operation.server().name == "control";
+    if (says_so && media_type == "text/event-stream") != (accept == "text/event-stream") {
         return Err(format!("a reply of {media_type} was accepted as {accept}"));
     }
     let sent: BTreeSet<_> = ["x-client-id", "x-client-secret", "authorization"]

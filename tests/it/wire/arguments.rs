@@ -10,6 +10,8 @@ use serde_json::{Map, Value};
 
 use crate::spec::recorded::Case;
 
+use super::pieces::bytes;
+
 /// The arguments of one call.
 pub(super) struct Arguments {
     plain: Vec<Value>,
@@ -63,6 +65,13 @@ impl Arguments {
     pub(super) fn flag(&self, index: usize) -> bool {
         let flag = self.plain.get(index).and_then(Value::as_bool);
         flag.unwrap_or_else(|| self.options.complain(format!("argument {index} is neither true nor false")))
+    }
+
+    /// Returns an argument that is a list of texts.
+    pub(super) fn list(&self, index: usize) -> Vec<String> {
+        let items = self.plain.get(index).and_then(Value::as_array);
+        let texts = items.and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
+        texts.unwrap_or_else(|| self.options.complain(format!("argument {index} is no list of texts")))
     }
 
     /// Returns the options of the call.
@@ -134,6 +143,11 @@ impl Options {
 
     pub(super) fn list(&self, name: &str) -> Option<Vec<Value>> {
         self.read(name, |value| value.as_array().cloned())
+    }
+
+    /// Returns bytes, which stand in base64 in the recordings.
+    pub(super) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        self.read(name, |value| value["base64"].is_string().then(|| bytes(value)))
     }
 
     /// Returns a list of objects.

@@ -12,10 +12,14 @@ use super::loopback::{Answer, Loopback, network};
 #[tokio::test]
 async fn every_option_arrives_where_it_belongs() {
     let network = network();
-    for (accessor, options, expected) in calls() {
+    for (accessor, options, expected) in [calls(), runtime_calls()].concat() {
         let server = Loopback::serve(vec![Answer::json(200, &json!({}))]).await;
-        let client = server.client(&network, credentials::token("t"));
-        let arguments = Arguments::new(&["ws_abc".into(), "id".into(), options.clone()]);
+        let (credentials, plain) = match accessor.starts_with("runtime.") {
+            true => (credentials::runtime("t"), vec![json!(["x"])]),
+            false => (credentials::token("t"), vec!["ws_abc".into(), "id".into()]),
+        };
+        let client = server.client(&network, credentials);
+        let arguments = Arguments::new(&[plain, vec![options.clone()]].concat());
         let (_, play) = entries().into_iter().find(|(name, _)| *name == accessor).expect(accessor);
         let playing = play(&client, &arguments);
         assert_eq!(arguments.complaints(), "", "{accessor}");
@@ -109,6 +113,39 @@ fn calls() -> Vec<(&'static str, Value, Option<Value>)> {
         ("billing.setPolicy", policy(), None),
         ("billing.setDefaults", with(policy(), "autoApply", false.into()), None),
         ("workspaces.domains.connect", json!({ "domain": "d", "port": 1, "include_www": false }), None),
+    ]
+}
+
+/// The same of the data plane, whose options the official client takes under names of its own.
+fn runtime_calls() -> Vec<(&'static str, Value, Option<Value>)> {
+    let run = json!({ "execMode": "shell", "timeoutSeconds": 1.5, "ttlSeconds": 2, "keepLogs": false });
+    let ran = json!({ "cmd": ["x"], "exec_mode": "shell", "timeout_seconds": 1.5, "ttl_seconds": 2, "keep_logs": false });
+    let search = json!({
+        "query": "a b", "path": "/p", "caseSensitive": true, "regex": false, "wholeWord": true, "maxResults": 1, "timeout": 2.5,
+        "contextLines": 3, "fileTypes": "ts,js", "includeHidden": false, "noGitignore": true, "ignorePatterns": "*.o"
+    });
+    let searched = "q=a+b&path=%2Fp&case_sensitive=true&regex=false&whole_word=true&max_results=1&timeout=2.5&context_lines=3\
+        &file_types=ts%2Cjs&include_hidden=false&no_gitignore=true&ignore_patterns=*.o";
+    let names = json!({
+        "query": "q", "path": "/p", "caseSensitive": false, "includeHidden": true, "maxResults": 0, "ignorePatterns": "a"
+    });
+    let named = "q=q&path=%2Fp&case_sensitive=false&include_hidden=true&max_results=0&ignore_patterns=a";
+    vec![
+        (
+            "runtime.files.write",
+            json!({ "fullPath": "/p", "content": "c", "createDirs": true, "append": false, "mode": "0644" }),
+            Some(json!({ "path": "/p", "content": "c", "create_dirs": true, "append": false, "mode": "0644" })),
+        ),
+        ("runtime.search.content", search, Some(searched.into())),
+        ("runtime.search.files", names, Some(named.into())),
+        ("runtime.exec.run", run.clone(), Some(ran.clone())),
+        ("runtime.exec.stream", run, Some(ran)),
+        (
+            "runtime.terminal.create",
+            json!({ "cmd": ["a", "b"], "cols": 1, "rows": 2, "scrollbackSize": 3 }),
+            Some(json!({ "cmd": ["a", "b"], "cols": 1, "rows": 2, "scrollback_size": 3 })),
+        ),
+        ("runtime.watcher.create", json!({ "path": "/p", "root": "/r", "excludes": ["a"], "exclude": ["b"] }), None),
     ]
 }
 

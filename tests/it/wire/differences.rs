@@ -2,6 +2,7 @@
 //! The one list of it: the replay fails on anything that is not here, and on anything here that does not show.
 
 use oblien_client::Error;
+use serde_json::{Value, json};
 
 use crate::spec::recorded::Case;
 
@@ -24,6 +25,8 @@ pub(super) enum Instead {
     Strict,
     /// The target is this one.
     Target(&'static str),
+    /// The body is this one.
+    Body(fn() -> Value),
     /// No body is sent, and so no type of one.
     NoBody,
     /// No content type is sent.
@@ -32,8 +35,8 @@ pub(super) enum Instead {
     NoAccountKey,
     /// No credentials are sent.
     NoCredentials,
-    /// JSON is asked for.
-    AcceptsJson,
+    /// This media type is asked for.
+    Accepts(&'static str),
     /// The call fails, and the error is such a one.
     Fails(fn(&Error) -> bool),
     /// The error has the status and the code that were recorded, and the rest of its own.
@@ -47,6 +50,7 @@ impl Instead {
         match self {
             Self::Strict => expected.target = strict_target(case),
             Self::Target(target) => expected.target = (*target).to_owned(),
+            Self::Body(body) => expected.body = Some(body()),
             Self::NoBody => {
                 expected.body = None;
                 expected.headers.remove("content-type");
@@ -57,7 +61,7 @@ impl Instead {
                 expected.headers.remove("x-client-secret");
             }
             Self::NoCredentials => expected.headers.retain(|name, _| !CREDENTIALS.contains(&name.as_str())),
-            Self::AcceptsJson => drop(expected.headers.insert("accept".to_owned(), "application/json".to_owned())),
+            Self::Accepts(media_type) => drop(expected.headers.insert("accept".to_owned(), (*media_type).to_owned())),
             Self::NotPlayed | Self::Refused | Self::Fails(_) | Self::SameCode => {}
         }
         *expected != before
@@ -164,13 +168,74 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     Listed {
         difference: Difference {
             cases: Cases::Where("a call whose reply is JSON", |case| {
-                case.requests().iter().all(|request| request["headers"]["accept"] == "*/*")
+                !is_command_stream(case) && case.requests().iter().all(|request| request["headers"]["accept"] == "*/*")
             }),
             official: "`Accept: */*`",
             here: "`Accept: application/json`",
             because: "nothing else is understood",
         },
-        instead: Instead::AcceptsJson,
+        instead: Instead::Accepts("application/json"),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("a stream of the output of a command", is_command_stream),
+            official: "`Accept: */*`",
+            here: "`Accept: text/event-stream`",
+            because: "as for every other stream of events",
+        },
+        instead: Instead::Accepts("text/event-stream"),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.terminal.create/zeros-dropped"]),
+            official: "leaves numbers of 0 and an empty text out",
+            here: "sends what was set",
+            because: "what is left out is left out by not setting it",
+        },
+        instead: Instead::Body(|| json!({ "cmd": [""], "cols": 0, "rows": 0, "scrollback_size": 0 })),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("an upload of an archive to no particular directory", |case| {
+                case.accessor() == "runtime.transfer.upload" && case.member("args")[0].get("dest").is_none()
+            }),
+            official: "sends `dest=/`",
+            here: "sends no destination",
+            because: "what is left out is left to the service",
+        },
+        instead: Instead::Target("/files/transfer/upload"),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.transfer.upload/200-success-false-is-not-an-error"]),
+            official: "returns a refusal by `success: false` under 200 as the value",
+            here: "the error that it is",
+            because: "as for every other call",
+        },
+        instead: Instead::Fails(Error::is_service),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&[
+                "runtime.files.stream/*",
+                "ndjson/*",
+                "runtime.transfer.download/*",
+                "runtime.transfer.upload/progress-*",
+            ]),
+            official: "streams bodies up and down, and records one a line",
+            here: "the whole body at once",
+            because: "the builders of the description do not stream yet",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime-options/invalid-target/*"]),
+            official: "refuses a target that is no name",
+            here: "a path before all others is part of the server's URL",
+            because: "targets are no part of the description",
+        },
+        instead: Instead::NotPlayed,
     },
     Listed {
         difference: Difference {
@@ -210,8 +275,8 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
-            cases: Cases::Named(&["workspaces.logs.stream*/zero-tail-dropped@*"]),
-            official: "leaves `tail_lines: 0` out",
+            cases: Cases::Named(&["workspaces.logs.stream*/zero-tail-dropped@*", "runtime.terminal.scrollback/zero-bytes"]),
+            official: "leaves `tail_lines: 0` and `bytes: 0` out",
             here: "sends what was set",
             because: "what is left out is left out by not setting it",
         },
@@ -272,6 +337,10 @@ pub(super) const DIFFERENCES: &[Listed] = &[
         instead: Instead::NotPlayed,
     },
 ];
+
+fn is_command_stream(case: &Case) -> bool {
+    matches!(case.accessor(), "runtime.exec.stream" | "runtime.exec.subscribe")
+}
 
 /// Whether an argument leaves nothing of its path segment.
 fn has_no_segment(case: &Case) -> bool {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use crate::spec::description::{Operation, Server, operations};
@@ -22,6 +24,7 @@ pub(super) struct Expected {
     pub(super) target: String,
     /// Every header, but for those that say nothing about the call.
     pub(super) headers: BTreeMap<String, String>,
+    /// JSON as it is, and anything else in base64.
     pub(super) body: Option<Value>,
 }
 
@@ -35,7 +38,7 @@ impl Expected {
             method: text(&request["method"]),
             target: text(&request["target"]),
             headers: headers.filter(|(name, _)| !IGNORED.contains(&name.as_str())).collect(),
-            body: request["body"].get("json").cloned(),
+            body: request["body"].get("json").or(request["body"].get("base64").filter(|text| **text != "")).cloned(),
         }
     }
 
@@ -47,11 +50,18 @@ impl Expected {
         let headers = request.headers.iter().filter(|(name, _)| !IGNORED.contains(&name.as_str()));
         let body = match request.body.as_slice() {
             [] => None,
-            body => Some(serde_json::from_slice(body).map_err(|error| format!("the body is no JSON: {error}"))?),
+            body if is_json(request) => {
+                Some(serde_json::from_slice(body).map_err(|error| format!("the body is no JSON: {error}"))?)
+            }
+            body => Some(STANDARD.encode(body).into()),
         };
         let (method, target) = (request.method.clone(), request.target.clone());
         Ok(Self { server: request.server, method, target, headers: headers.cloned().collect(), body })
     }
+}
+
+fn is_json(request: &Received) -> bool {
+    request.headers.iter().any(|(name, value)| name == "content-type" && value == "application/json")
 }
 
 /// Returns the operation that a case calls first.

@@ -60,6 +60,23 @@ const SCRIPTS: &[Script] = &[
         answers: || vec![Answer::json(200, &json!({ "success": true }))],
         play: None,
     },
+    Script { case: "runtime.health/http-500", answers: || vec![Answer::json(500, &json!({ "success": false }))], play: None },
+    Script { case: "runtime.health/socket-closed", answers: || vec![Answer::HangUp], play: None },
+    Script {
+        case: "runtime-options/valid-target-64-chars",
+        answers: || vec![Answer::json(200, canned("runtime.info"))],
+        play: None,
+    },
+    Script {
+        case: "runtime.transfer.upload/413",
+        answers: || vec![Answer::json(413, &json!({ "success": false, "message": "too large" }))],
+        play: None,
+    },
+    Script {
+        case: "runtime.transfer.upload/200-success-false-is-not-an-error",
+        answers: || vec![Answer::json(200, &json!({ "success": false, "error": "bad_archive" }))],
+        play: None,
+    },
     Script {
         case: "transport/api-domain-get-missing-key",
         answers: || vec![Answer::json(200, &json!({ "success": true }))],

@@ -22,6 +22,9 @@ mod pages;
 mod public_access;
 mod resources;
 mod routes;
+mod runtime;
+mod runtime_exec;
+mod runtime_files;
 mod snapshots;
 mod ssh;
 mod tokens;
@@ -72,6 +75,9 @@ const TABLES: &[&[Entry]] = &[
     edge_tunnel::CALLS,
     namespaces::CALLS,
     billing::CALLS,
+    runtime::CALLS,
+    runtime_files::CALLS,
+    runtime_exec::CALLS,
 ];
 
 /// Returns the calls that name the workspace themselves.
