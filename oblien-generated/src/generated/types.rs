@@ -19,7 +19,7 @@ mod workspaces_logs;
 mod workspaces_domains;
 
 pub use tokens::{ScopedToken, TokenScope};
-pub use shared::WorkspaceId;
+pub use shared::{ErrorEnvelope, WorkspaceId};
 pub use workspaces::{
     Acknowledgement, DesktopOptions, DurationValue, EnvironmentEntry,
     EnvironmentVariable, IdlePolicy, InitialNetwork, MachineState, MacosAgent, MacosBoot,

@@ -2,6 +2,11 @@
 //! A case is a folder of `tests/accept`: `spec.yaml`, the files in `expected`, and the warnings in `stderr`.
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
+mod forms;
+mod raw;
+mod statuses;
+mod streams;
+
 use std::path::Path;
 
 use oblien_codegen::Builder;
@@ -35,6 +40,6 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 /// The expected clients, as modules: one a folder, written by the build script.
-mod compiled {
+pub(crate) mod compiled {
     include!(concat!(env!("OUT_DIR"), "/accepted.rs"));
 }
