@@ -25,7 +25,20 @@ pub struct Endpoint {
     security: &'static [&'static [&'static str]],
     member: Option<&'static str>,
     idempotent: bool,
-    json_body: bool,
+    body: BodyKind,
+}
+
+/// What the body of an endpoint starts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyKind {
+    /// A JSON object, once a member is set.
+    WhenSet,
+    /// A JSON object.
+    Json,
+    /// A form of pairs.
+    Form,
+    /// A form of parts, and what follows `multipart/` in its media type.
+    Parts(&'static str),
 }
 
 impl Endpoint {
@@ -54,7 +67,7 @@ impl Endpoint {
 
     /// Declares an endpoint whose method has no constant in [`http::Method`], such as `QUERY`.
     pub const fn custom(method: &'static str, path: &'static str) -> Self {
-        Self { method, path, server: 0, security: &[], member: None, idempotent: false, json_body: false }
+        Self { method, path, server: 0, security: &[], member: None, idempotent: false, body: BodyKind::WhenSet }
     }
 
     /// Puts the endpoint on the server of this index in [`Api::servers`](crate::Api::servers).
@@ -95,7 +108,23 @@ impl Endpoint {
     /// Says that a JSON object is always sent as the body, at least `{}`.
     #[must_use]
     pub const fn json_body(mut self) -> Self {
-        self.json_body = true;
+        self.body = BodyKind::Json;
+        self
+    }
+
+    /// Says that the members of the body are sent as a form: `application/x-www-form-urlencoded`.
+    #[must_use]
+    pub const fn form_body(mut self) -> Self {
+        self.body = BodyKind::Form;
+        self
+    }
+
+    /// Says that the members of the body are sent as parts of `multipart/form-data`, or of another `multipart/`.
+    ///
+    /// A body without parts is not sent.
+    #[must_use]
+    pub const fn multipart_body(mut self, subtype: &'static str) -> Self {
+        self.body = BodyKind::Parts(subtype);
         self
     }
 
@@ -131,6 +160,10 @@ impl Endpoint {
 
     /// Returns whether a JSON object is always sent as the body.
     pub const fn sends_json_body(&self) -> bool {
-        self.json_body
+        matches!(self.body, BodyKind::Json)
+    }
+
+    pub(crate) const fn body_kind(&self) -> BodyKind {
+        self.body
     }
 }

@@ -109,7 +109,7 @@ mod sending;
 
 pub use api::{Api, Placement, Scheme, Server};
 pub use bytes::Bytes;
-pub use call::{Call, ListStyle};
+pub use call::{Call, FormStyle, ListStyle, Part};
 pub use client::{Client, ClientBuilder};
 pub use credentials::{Credentials, Token, TokenSource};
 pub use endpoint::Endpoint;
@@ -119,6 +119,7 @@ pub use extra::Extra;
 pub use field::Field;
 pub use http;
 pub use records::Records;
+pub use reply::Answer;
 pub use retry::RetryPolicy;
 pub use scope::{Any, Grant, Scope};
 pub use secret::Secret;

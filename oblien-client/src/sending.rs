@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::error::Error;
 use crate::exchange::Exchange;
-use crate::reply::Reply;
+use crate::reply::{Answer, Reply};
 
 /// A request on its way: a future of the reply, which does nothing until it is awaited.
 ///
@@ -50,6 +50,7 @@ enum State {
 
 enum Decode<T> {
     Plain(fn(Reply) -> Result<T, Error>),
+    Answer(fn(Answer) -> Result<T, Error>),
     Built(Box<dyn Fn(Reply) -> Result<T, Error> + Send>),
 }
 
@@ -57,6 +58,7 @@ impl<T> Decode<T> {
     fn run(&self, reply: Reply) -> Result<T, Error> {
         match self {
             Self::Plain(decode) => decode(reply),
+            Self::Answer(decode) => decode(reply.into()),
             Self::Built(decode) => decode(reply),
         }
     }
@@ -65,6 +67,10 @@ impl<T> Decode<T> {
 impl<T> Sending<T> {
     pub(crate) fn new(exchange: Exchange, decode: fn(Reply) -> Result<T, Error>) -> Self {
         Self { state: State::Ready(Box::new(exchange)), decode: Decode::Plain(decode) }
+    }
+
+    pub(crate) fn answer(exchange: Exchange, decode: fn(Answer) -> Result<T, Error>) -> Self {
+        Self { state: State::Ready(Box::new(exchange)), decode: Decode::Answer(decode) }
     }
 
     /// Limits each attempt, in place of the client's setting.

@@ -46,8 +46,11 @@ impl Argument {
     /// Whether it is the body or a member of it.
     #[must_use]
     pub fn is_body(&self) -> bool {
-        use Place::{Body, Field, Members, Part, Raw, Streamed};
-        matches!(self.place, Field { .. } | Members { .. } | Body | Raw { .. } | Streamed { .. } | Part { .. })
+        use Place::{Body, Field, Members, Part, Parts, Raw, Streamed, Styled};
+        matches!(
+            self.place,
+            Field { .. } | Styled { .. } | Members { .. } | Body | Raw { .. } | Streamed { .. } | Part { .. } | Parts
+        )
     }
 }
 
@@ -64,17 +67,22 @@ pub enum Place {
     Header,
     /// A cookie.
     Cookie,
-    /// A member of the JSON object body, or of an object member of it.
+    /// A member of the body: of a JSON object, of an object member of it, or of a form.
     Field {
         /// The object member it is sent in, if not in the body itself.
         group: Option<String>,
     },
-    /// Members of the JSON object body that the description does not name.
+    /// A member of a form that is written in a style of its own.
+    Styled {
+        /// The style.
+        style: FormStyle,
+    },
+    /// Members of the body that the description does not name.
     Members {
         /// The object member they are sent in, if not in the body itself.
         group: Option<String>,
     },
-    /// The JSON body as a whole.
+    /// The body as a whole: JSON, or an object that is sent as a form.
     Body,
     /// The body as bytes.
     Raw {
@@ -88,8 +96,27 @@ pub enum Place {
     },
     /// A part of a form.
     Part {
-        /// What is said of it if it is a file.
-        file: Option<File>,
+        /// What it holds.
+        kind: PartKind,
+    },
+    /// Files as parts, each with the name of its part.
+    Parts,
+}
+
+/// What a part of a form holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// A value, of this media type if it is not that of the value by itself.
+    Value {
+        /// The media type.
+        content_type: Option<String>,
+    },
+    /// A file of fixed name and media type.
+    File(File),
+    /// A file that may say its name and its media type, which is this one if it does not.
+    Attached {
+        /// The media type.
+        content_type: String,
     },
 }
 
@@ -122,6 +149,49 @@ impl ListStyle {
             Self::Comma => quote!(Comma),
             Self::Space => quote!(Space),
             Self::Pipe => quote!(Pipe),
+        }
+    }
+}
+
+/// How a member of a form is written if it is a list or an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormStyle {
+    /// `ids=1&ids=2`, and the members of an object as pairs of their own.
+    Explode,
+    /// `ids=1,2`
+    Comma,
+    /// `ids=1%202`
+    Space,
+    /// `ids=1%7C2`
+    Pipe,
+    /// `ids[0]=1&ids[1]=2`
+    Deep,
+}
+
+impl FormStyle {
+    /// The styles by their names in declarations.
+    const NAMES: [(&'static str, Self); 5] =
+        [("explode", Self::Explode), ("comma", Self::Comma), ("space", Self::Space), ("pipe", Self::Pipe), ("deep", Self::Deep)];
+
+    /// Returns the style of this name in declarations.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, style)| *style)
+    }
+
+    /// Returns its name in declarations.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, style)| *style == self).map_or("", |(name, _)| name)
+    }
+
+    pub(crate) fn variant(self) -> TokenStream {
+        match self {
+            Self::Explode => quote!(Explode),
+            Self::Comma => quote!(Comma),
+            Self::Space => quote!(Space),
+            Self::Pipe => quote!(Pipe),
+            Self::Deep => quote!(Deep),
         }
     }
 }

@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 
 use crate::argument::{Argument, Place};
-use crate::endpoint::{Endpoint, EndpointDraft};
+use crate::endpoint::{BodyEncoding, Endpoint, EndpointDraft};
 use crate::fault::Fault;
 use crate::nearest::nearest;
 use crate::path_template::{PathTemplate, TemplateError};
+use crate::reply::Reply;
 
 pub(crate) const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
 
@@ -25,6 +26,7 @@ impl EndpointDraft {
         check_bodies(&self, &mut faults);
         check_headers(&self.arguments, &mut faults);
         check_places(&self, &mut faults);
+        check_replies(&self, &mut faults);
         if let Some(template) = template {
             check_variables(&self, &template, &mut faults);
             if faults.is_empty() {
@@ -106,11 +108,21 @@ fn check_bodies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
         }
         whole |= is_whole_body(argument);
     }
-    let is_part = |argument: &&Argument| matches!(argument.place, Place::Part { .. });
+    if let (Some(styled), true) = (draft.arguments.iter().find(is_styled), draft.encoding != BodyEncoding::Form) {
+        faults.push(Fault::style_without_form(styled.name.span(), &styled.name.to_string()));
+    }
+    if matches!(draft.encoding, BodyEncoding::Multipart(_)) {
+        return;
+    }
+    let is_part = |argument: &&Argument| matches!(argument.place, Place::Part { .. } | Place::Parts);
     let is_member = |argument: &&Argument| matches!(argument.place, Place::Field { .. } | Place::Members { .. });
     if let (Some(part), Some(_)) = (draft.arguments.iter().find(is_part), draft.arguments.iter().find(is_member)) {
         faults.push(Fault::part_among_members(part.name.span(), &part.name.to_string()));
     }
+}
+
+fn is_styled(argument: &&Argument) -> bool {
+    matches!(argument.place, Place::Styled { .. })
 }
 
 fn is_whole_body(argument: &Argument) -> bool {
@@ -135,14 +147,43 @@ fn check_places(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
             Place::Header => ("header", None),
             Place::Cookie => ("cookie", None),
             Place::Field { group } => ("field", group.clone()),
+            Place::Styled { .. } => ("field", None),
             // A form may have several parts of one name.
-            Place::Part { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. } => continue,
+            Place::Part { .. }
+            | Place::Parts
+            | Place::Members { .. }
+            | Place::Body
+            | Place::Raw { .. }
+            | Place::Streamed { .. } => continue,
         };
         let wire = if place == "header" { argument.wire.to_ascii_lowercase() } else { argument.wire.clone() };
         // Under conditions two arguments may exclude each other.
         if argument.cfgs.is_empty() && !seen.insert((place, group, wire)) {
             faults.push(Fault::argument_in_place_twice(argument.name.span(), place, &argument.wire));
         }
+    }
+}
+
+/// What is said of replies fits together.
+fn check_replies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
+    if let (Some(member), None) = (&draft.switch, &draft.stream) {
+        faults.push(Fault::switch_without_stream(draft.name.span(), member));
+    }
+    if let Reply::ByStatus { replies, .. } = &draft.reply {
+        let mut seen = HashSet::new();
+        let is_last = |index: usize| index + 1 == replies.len();
+        if !replies
+            .iter()
+            .enumerate()
+            .all(|(index, reply)| seen.insert(reply.status) && (reply.status.is_some() || is_last(index)))
+        {
+            faults.push(Fault::status_twice(draft.name.span(), &draft.name.to_string()));
+        }
+    }
+    let streams = draft.stream.is_some() || matches!(draft.reply, Reply::Bytes);
+    let named = draft.arguments.iter().find(|argument| !argument.required && argument.name == "stream");
+    if let Some(argument) = named.filter(|_| streams) {
+        faults.push(Fault::setter_named_stream(argument.name.span()));
     }
 }
 

@@ -5,10 +5,11 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use crate::argument::{Argument, Constant, Literal, Place};
+use crate::argument::{Argument, Constant, Literal, PartKind, Place};
 use crate::documentation::doc_attributes;
-use crate::endpoint::{Access, BodyPresence, Endpoint, Reply, Scope};
+use crate::endpoint::{Access, BodyEncoding, BodyPresence, Endpoint, Scope};
 use crate::names::allows_trait;
+use crate::reply::Reply;
 use crate::value_shape::ValueShape;
 
 impl Endpoint {
@@ -18,8 +19,9 @@ impl Endpoint {
         let allows = self.emit_allows();
         let builder = self.emit_builder();
         let methods = self.emit_methods();
+        let replies = self.emit_replies();
         let plane = self.emit_plane();
-        quote!(#builder #methods #allows #plane)
+        quote!(#builder #methods #replies #allows #plane)
     }
 
     fn emit_builder(&self) -> TokenStream {
@@ -43,7 +45,7 @@ impl Endpoint {
         let facts = self.emit_facts();
         let new = self.emit_new();
         let setters = self.optional().map(|argument| self.emit_setter(argument));
-        let send = self.emit_send();
+        let sends = self.emit_sends();
         let (runtime, cfgs) = (&self.draft.runtime, &self.draft.cfgs);
         quote! {
             #(#cfgs)*
@@ -51,7 +53,7 @@ impl Endpoint {
                 #facts
                 #new
                 #(#setters)*
-                #send
+                #sends
 
                 /// Returns the request as a plain value, without credentials and not sent.
                 ///
@@ -93,11 +95,15 @@ impl Endpoint {
             Reply::Json { member: Some(member), .. } => Some(quote!(.member(#member))),
             _ => None,
         };
-        let json_body = (draft.body == BodyPresence::Always).then(|| quote!(.json_body()));
+        let body = match &draft.encoding {
+            BodyEncoding::Json => (draft.body == BodyPresence::Always).then(|| quote!(.json_body())),
+            BodyEncoding::Form => Some(quote!(.form_body())),
+            BodyEncoding::Multipart(subtype) => Some(quote!(.multipart_body(#subtype))),
+        };
         let idempotent = draft.idempotent.then(|| quote!(.idempotent()));
         quote! {
             #docs
-            pub const ENDPOINT: #runtime::Endpoint = #start #server #security #member #json_body #idempotent;
+            pub const ENDPOINT: #runtime::Endpoint = #start #server #security #member #body #idempotent;
         }
     }
 
@@ -175,29 +181,6 @@ impl Endpoint {
         quote!(#(#query)* #(#required)* #(#headers)* #(#groups)* #(#constants)*)
     }
 
-    fn emit_send(&self) -> TokenStream {
-        let runtime = &self.draft.runtime;
-        let (ty, method) = match &self.draft.reply {
-            Reply::Json { ty, .. } => (ty.clone(), "json"),
-            Reply::Empty => (quote!(()), "empty"),
-            Reply::Text => (quote!(::std::string::String), "text"),
-            Reply::Bytes => (quote!(#runtime::Bytes), "raw"),
-            Reply::Events { ty } => (quote!(#runtime::Events<#ty>), "events"),
-            Reply::Records { ty } => (quote!(#runtime::Records<#ty>), "records"),
-        };
-        let written = self.draft.written_reply.as_ref();
-        let span = written.map_or_else(Span::call_site, |ty| located(ty.span()));
-        let ty = written.map_or(ty, |ty| quote!(#ty));
-        let method = Ident::new(method, span);
-        let call = quote_spanned!(span=> self.call.#method());
-        quote! {
-            /// Sends the request once the returned value is awaited.
-            pub fn send(self) -> #runtime::Sending<#ty> {
-                #call
-            }
-        }
-    }
-
     fn emit_setter(&self, argument: &Argument) -> TokenStream {
         let name = &argument.name;
         let docs = doc_attributes(&argument.docs);
@@ -232,7 +215,9 @@ impl Endpoint {
             return quote_spanned!(span=> #call.query_list(#wire, #runtime::ListStyle::#style, #items););
         }
         // A collection is collected in a line of its own, which reads better than a type inside of the call.
+        let takes_items = matches!(argument.place, Place::Parts | Place::Part { kind: PartKind::Attached { .. } });
         let (collected, value, turbofish) = match shape.collected(name) {
+            Some(_) if takes_items => (TokenStream::new(), quote!(#name), TokenStream::new()),
             Some(collected) => (collected, quote!(#name), TokenStream::new()),
             None => (TokenStream::new(), shape.value(name), shape.turbofish()),
         };
@@ -250,13 +235,25 @@ impl Endpoint {
             Place::Members { group: None } => quote_spanned!(span=> #call.extra_fields(#value);),
             Place::Members { group: Some(group) } => quote_spanned!(span=> #call.group_extra_fields(#group, #value);),
             Place::Body => quote_spanned!(span=> #call.body #turbofish (&#value);),
-            Place::Streamed { content_type } => quote_spanned!(span=> #call.streamed(#content_type, #name);),
-            Place::Part { file: None } => quote_spanned!(span=> #call.part #turbofish (#wire, #value);),
-            Place::Part { file: Some(file) } => {
-                let (file_name, content_type) = (&file.name, &file.content_type);
-                quote_spanned!(span=> #call.file(#wire, #file_name, #content_type, #name);)
+            Place::Streamed { content_type } => {
+                let content_type = sent_type(content_type);
+                quote_spanned!(span=> #call.streamed(#content_type, #name);)
             }
-            Place::Raw { content_type } => quote_spanned!(span=> #call.bytes(#content_type, #name);),
+            Place::Styled { style } => {
+                let style = style.variant();
+                quote_spanned!(span=> #call.styled_field #turbofish (#wire, #runtime::FormStyle::#style, &#value);)
+            }
+            Place::Part { kind } => emit_part(argument, kind, &value, &turbofish, call),
+            Place::Parts => quote_spanned!(span=> #call.attach_named(#value);),
+            Place::Raw { content_type } => {
+                let content_type = sent_type(content_type);
+                let bytes = if is_text(&argument.ty) {
+                    quote!(::core::convert::Into::<::std::string::String>::into(#name))
+                } else {
+                    quote!(#name)
+                };
+                quote_spanned!(span=> #call.bytes(#content_type, #bytes);)
+            }
         };
         quote!(#collected #placed)
     }
@@ -344,13 +341,51 @@ pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
     })
 }
 
+/// The statement that adds a part to a form.
+fn emit_part(
+    argument: &Argument,
+    kind: &PartKind,
+    value: &TokenStream,
+    turbofish: &TokenStream,
+    call: &TokenStream,
+) -> TokenStream {
+    let (name, wire, span) = (&argument.name, &argument.wire, located(argument.ty.span()));
+    match kind {
+        PartKind::Value { content_type: None } => quote_spanned!(span=> #call.part #turbofish (#wire, &#value);),
+        PartKind::Value { content_type: Some(content_type) } => {
+            quote_spanned!(span=> #call.part_of #turbofish (#wire, #content_type, &#value);)
+        }
+        PartKind::File(file) => {
+            let (file_name, content_type) = (&file.name, &file.content_type);
+            quote_spanned!(span=> #call.file(#wire, #file_name, #content_type, #name);)
+        }
+        PartKind::Attached { content_type } => match ValueShape::of(&argument.ty) {
+            ValueShape::List(_) => quote_spanned!(span=> #call.attach_all(#wire, #content_type, #name);),
+            _ => quote_spanned!(span=> #call.attach(#wire, #content_type, #name);),
+        },
+    }
+}
+
+/// The media type that is sent: a name for several is the name of none.
+fn sent_type(content_type: &str) -> &str {
+    if content_type.contains('*') { "application/octet-stream" } else { content_type }
+}
+
+fn is_text(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "String"))
+}
+
 /// The statement that puts the one value an optional argument can have into its place.
 fn emit_constant_placement(place: &Place, wire: &str, value: &Literal, call: &TokenStream) -> TokenStream {
     match place {
         Place::Header => quote!(#call.header(#wire, #value);),
         Place::Cookie => quote!(#call.cookie(#wire, #value);),
-        Place::Field { group: None } => quote!(#call.field(#wire, &#value);),
+        Place::Field { group: None } | Place::Styled { .. } => quote!(#call.field(#wire, &#value);),
         Place::Field { group: Some(group) } => quote!(#call.group_field(#group, #wire, &#value);),
+        Place::Part { kind: PartKind::Value { content_type: Some(content_type) } } => {
+            quote!(#call.part_of(#wire, #content_type, &#value);)
+        }
+        Place::Part { .. } => quote!(#call.part(#wire, &#value);),
         _ => quote!(#call.query(#wire, #value);),
     }
 }

@@ -6,6 +6,7 @@ use quote::quote;
 
 use crate::argument::{Argument, Constant};
 use crate::path_template::PathTemplate;
+use crate::reply::Reply;
 
 /// What a door understood of an endpoint, not yet checked.
 #[derive(Clone)]
@@ -34,8 +35,14 @@ pub struct EndpointDraft {
     pub groups: Vec<String>,
     /// Whether a JSON body is sent although nothing is in it.
     pub body: BodyPresence,
+    /// How the members of the body are sent.
+    pub encoding: BodyEncoding,
     /// What comes back.
     pub reply: Reply,
+    /// What comes back as it comes, where the service answers in both ways: events or records.
+    pub stream: Option<Reply>,
+    /// The member of the JSON body that says whether the stream is wanted.
+    pub switch: Option<String>,
     /// Index of the server in the API's list.
     pub server: usize,
     /// An expression of the type `&'static [&'static [&'static str]]`: the alternatives of security schemes.
@@ -89,32 +96,16 @@ pub enum BodyPresence {
     Always,
 }
 
-/// What comes back from an endpoint.
-#[derive(Clone, Debug)]
-pub enum Reply {
-    /// A JSON value, or one member of a JSON object.
-    Json {
-        /// The Rust type of the value.
-        ty: TokenStream,
-        /// The member of the reply that holds it, if not the whole.
-        member: Option<String>,
-    },
-    /// Nothing of interest.
-    Empty,
-    /// Text.
-    Text,
-    /// Bytes as they come.
-    Bytes,
-    /// Server-sent events.
-    Events {
-        /// The Rust type of one event's data.
-        ty: TokenStream,
-    },
-    /// JSON values, one a line.
-    Records {
-        /// The Rust type of one value.
-        ty: TokenStream,
-    },
+/// How the members of a body are sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BodyEncoding {
+    /// As a JSON object.
+    #[default]
+    Json,
+    /// As pairs: `application/x-www-form-urlencoded`.
+    Form,
+    /// As parts, and what follows `multipart/` in the media type.
+    Multipart(String),
 }
 
 /// An endpoint that keeps all rules; the only thing that can be emitted.
@@ -143,7 +134,10 @@ impl EndpointDraft {
             constants: Vec::new(),
             groups: Vec::new(),
             body: BodyPresence::WhenSet,
+            encoding: BodyEncoding::Json,
             reply: Reply::Empty,
+            stream: None,
+            switch: None,
             server: 0,
             security: None,
             idempotent: false,

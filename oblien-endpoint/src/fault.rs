@@ -196,6 +196,14 @@ impl Fault {
         )
     }
 
+    pub(crate) fn style_without_form(span: Span, argument: &str) -> Self {
+        Self::new(
+            span,
+            format!("`{argument}` is written in a style of forms, and the body is no form"),
+            "add the key `body = form`, or leave the style out",
+        )
+    }
+
     pub(crate) fn body_without_meaning(span: Span, method: &str) -> Self {
         Self::new(
             span,
@@ -400,6 +408,34 @@ impl Fault {
             ty,
             "a reply that is read as text is a `String`",
             "write `-> String`, or take the key `text` away to read JSON",
+        )
+    }
+
+    pub(crate) fn reply_and_replies(ty: &impl ToTokens) -> Self {
+        Self::over(ty, "the reply is said twice, by its type and by the key `replies`", "leave the return type out")
+    }
+
+    pub(crate) fn stream_that_is_none(ty: &impl ToTokens) -> Self {
+        Self::over(ty, "the key `stream` names no stream", "write `stream = Events<Sample>` or `stream = Records<Row>`")
+    }
+
+    pub(crate) fn switch_without_stream(span: Span, member: &str) -> Self {
+        Self::new(
+            span,
+            format!("`{member}` switches between a reply and a stream, and there is no stream beside the reply"),
+            "name it: `stream = Events<Sample>`",
+        )
+    }
+
+    pub(crate) fn status_twice(span: Span, endpoint: &str) -> Self {
+        Self::new(span, format!("two replies of `{endpoint}` have the same status"), "name every status once, and `_` last")
+    }
+
+    pub(crate) fn setter_named_stream(span: Span) -> Self {
+        Self::new(
+            span,
+            "the setter `stream` has the name of the method that sends the request and returns a stream",
+            "give the argument another name, and keep the one on the wire: `#[field(\"stream\")] streamed: Option<bool>`; or make it the key `switch = \"stream\"`",
         )
     }
 

@@ -24,16 +24,18 @@ mod fault;
 mod names;
 mod nearest;
 mod path_template;
+mod reply;
 mod value_shape;
 
 #[cfg(test)]
 mod tests;
 
-pub use argument::{Argument, Constant, File, ListStyle, Literal, Place};
+pub use argument::{Argument, Constant, File, FormStyle, ListStyle, Literal, PartKind, Place};
 pub use declaration::{CREDENTIAL_HEADERS, SCOPES, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
-pub use endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Reply, Scope};
+pub use endpoint::{Access, BodyEncoding, BodyPresence, Endpoint, EndpointDraft, Scope};
 pub use fault::Fault;
 pub use names::{allows_trait, field_ident, snake_case, type_name, variant_name};
 pub use path_template::{PathTemplate, Segment};
+pub use reply::{Reply, StatusReply, status_name};
 pub use value_shape::ValueShape;

@@ -1,4 +1,4 @@
-//! The body of a call: a JSON object written member by member, or something whole.
+//! The body of a call: a JSON object or a form written member by member, or something whole.
 //!
 //! Members are written to one buffer at once; only groups and replaced members are put together
 //! at the end.
@@ -10,17 +10,21 @@ use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
 
+use super::form::{Form, FormStyle};
 use super::multipart::Parts;
 use super::number;
 use super::streamed::Streamed;
+use crate::endpoint::BodyKind;
 use crate::transport::Body;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
 #[derive(Clone)]
 pub(super) enum CallBody {
     None,
     Object(Object),
+    Form(Form),
     Json(Bytes),
     Raw(HeaderValue, Bytes),
     Parts(Parts),
@@ -28,11 +32,13 @@ pub(super) enum CallBody {
 }
 
 impl CallBody {
-    /// A body that is at least `{}`, or none.
-    pub(super) fn new(json: bool) -> Self {
-        match json {
-            true => Self::Object(Object::default()),
-            false => Self::None,
+    /// The start of what an endpoint takes: at least `{}`, a form, or none.
+    pub(super) fn new(kind: BodyKind) -> Self {
+        match kind {
+            BodyKind::Json => Self::Object(Object::default()),
+            BodyKind::Form => Self::Form(Form::default()),
+            BodyKind::Parts(subtype) => Self::Parts(Parts::new(subtype)),
+            BodyKind::WhenSet => Self::None,
         }
     }
 
@@ -42,6 +48,11 @@ impl CallBody {
         name: Cow<'static, str>,
         value: &T,
     ) -> Result<(), String> {
+        match self {
+            Self::Form(form) => return form.add(&name, FormStyle::Plain, value),
+            Self::Parts(parts) => return parts.replace(&name, value),
+            _ => {}
+        }
         let object = self.object()?;
         let start = object.begin(&name);
         match number::write(&mut object.text, value) {
@@ -56,12 +67,27 @@ impl CallBody {
         }
     }
 
+    /// Adds a member of a form in a style of its own.
+    pub(super) fn styled<T: Serialize + ?Sized>(&mut self, name: &str, style: FormStyle, value: &T) -> Result<(), String> {
+        if let Self::None = self {
+            *self = Self::Form(Form::default());
+        }
+        match self {
+            Self::Form(form) => form.add(name, style, value),
+            _ => Err("the body is no form".to_owned()),
+        }
+    }
+
     pub(super) fn group(&mut self, group: &'static str) -> Result<(), String> {
         self.object()?.open(group);
         Ok(())
     }
 
     pub(super) fn whole<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), String> {
+        if let Self::Form(form) = self {
+            *form = Form::whole(value)?;
+            return Ok(());
+        }
         let mut text = Vec::with_capacity(128);
         number::write(&mut text, value).map_err(|error| format!("body is no JSON: {error}"))?;
         *self = Self::Json(text.into());
@@ -82,10 +108,11 @@ impl CallBody {
             Self::Object(object) => (Some(JSON), object.finish().into()),
             Self::Json(bytes) => (Some(JSON), bytes.into()),
             Self::Raw(content_type, bytes) => (Some(content_type), bytes.into()),
-            Self::Parts(parts) => {
-                let (content_type, bytes) = parts.finish();
-                (Some(content_type), bytes.into())
-            }
+            Self::Form(form) => (Some(FORM), form.finish().into()),
+            Self::Parts(parts) => match parts.finish()? {
+                Some((content_type, body)) => (Some(content_type), body),
+                None => (None, Body::empty()),
+            },
             Self::Streamed(content_type, stream) => (Some(content_type), stream.take()?),
         })
     }
@@ -223,6 +250,7 @@ impl fmt::Debug for CallBody {
         match self {
             Self::None => formatter.write_str("none"),
             Self::Object(object) => formatter.debug_set().entries(object.members.iter().map(|member| &member.name)).finish(),
+            Self::Form(form) => formatter.debug_set().entries(form.names()).finish(),
             Self::Json(bytes) => write!(formatter, "{} bytes of JSON", bytes.len()),
             Self::Raw(content_type, bytes) => {
                 write!(formatter, "{} bytes of {content_type:?}", bytes.len())

@@ -3,13 +3,15 @@
 //! Generated builders hold a call and nothing else; it ends in a [`Sending`] or in a [`Request`].
 
 mod body;
+mod form;
 mod multipart;
 mod number;
+mod part;
 mod streamed;
 mod target;
 
 use std::borrow::Cow;
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write as _};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -25,11 +27,14 @@ use crate::error::{Error, Place};
 use crate::events::{self, Events};
 use crate::exchange::{Outgoing, Want};
 use crate::field::Field;
-use crate::reply;
+use crate::reply::{self, Answer};
 use crate::sending::Sending;
+use crate::sse::Frame;
 use crate::transport::{Body, Request};
 
 use body::CallBody;
+pub use form::FormStyle;
+pub use part::Part;
 pub use target::ListStyle;
 use target::Target;
 
@@ -74,7 +79,7 @@ impl Call {
         let prefix = core.shared.server(endpoint.server_index()).map_or("", Base::prefix);
         Self {
             target: Target::new(prefix, endpoint.path()),
-            body: CallBody::new(endpoint.sends_json_body()),
+            body: CallBody::new(endpoint.body_kind()),
             core,
             endpoint,
             headers: HeaderMap::new(),
@@ -124,7 +129,8 @@ impl Call {
     ///
     /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
     pub fn cookie<T: Display>(&mut self, name: &str, value: T) {
-        match cookie(self.headers.get(COOKIE), name, &value.to_string()) {
+        let text = printed(&value).ok_or_else(|| format!("the value of cookie `{name}` cannot be printed"));
+        match text.and_then(|text| cookie(self.headers.get(COOKIE), name, &text)) {
             Ok(cookies) => {
                 self.headers.insert(COOKIE, cookies);
             }
@@ -132,9 +138,15 @@ impl Call {
         }
     }
 
-    /// Adds a member to the JSON object that is the body.
+    /// Adds a member to the body: to the JSON object, to the form, or as a part, as the endpoint says.
     pub fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         let written = self.body.field(None, Cow::Borrowed(name), value);
+        self.note(written);
+    }
+
+    /// Adds a member to the form that is the body, written in a style of its own.
+    pub fn styled_field<T: Serialize + ?Sized>(&mut self, name: &str, style: FormStyle, value: &T) {
+        let written = self.body.styled(name, style, value);
         self.note(written);
     }
 
@@ -183,7 +195,7 @@ impl Call {
         }
     }
 
-    /// Sets the JSON body as a whole.
+    /// Sets the body as a whole: JSON, or the members of an object as a form if the endpoint says so.
     pub fn body<T: Serialize + ?Sized>(&mut self, value: &T) {
         let written = self.body.whole(value);
         self.note(written);
@@ -250,6 +262,16 @@ impl Call {
         Sending::new(self.prepare(Want::Events), events::open)
     }
 
+    /// Sends the call and returns the events of the reply as they were sent, whatever their data is.
+    pub fn frames(self) -> Sending<Events<Frame>> {
+        Sending::new(self.prepare(Want::Events), events::open_frames)
+    }
+
+    /// Sends the call and makes what comes back by its status.
+    pub fn answer<T>(self, decode: fn(Answer) -> Result<T, Error>) -> Sending<T> {
+        Sending::answer(self.prepare(Want::Answer), decode)
+    }
+
     /// Returns the request that would be sent: absolute URL, headers and body, no credentials.
     ///
     /// [`Client::execute`](crate::Client::execute) sends it.
@@ -298,9 +320,16 @@ impl fmt::Debug for Call {
 /// Makes a header; the error names it and does not show its value.
 pub(crate) fn header(name: &str, value: &dyn Display) -> Result<(HeaderName, HeaderValue), String> {
     let checked = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("`{name}` is no header name"))?;
-    let value = HeaderValue::try_from(value.to_string())
-        .map_err(|_| format!("the value of header `{name}` holds characters that cannot be sent"))?;
+    let text = printed(value).ok_or_else(|| format!("the value of header `{name}` cannot be printed"))?;
+    let value =
+        HeaderValue::try_from(text).map_err(|_| format!("the value of header `{name}` holds characters that cannot be sent"))?;
     Ok((checked, value))
+}
+
+/// The text of a value; nothing if its `Display` fails, which `to_string` panics about.
+fn printed(value: &dyn Display) -> Option<String> {
+    let mut text = String::new();
+    write!(text, "{value}").ok().map(|()| text)
 }
 
 /// Adds a cookie to those that are there; the same name again replaces.

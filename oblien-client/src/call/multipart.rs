@@ -1,80 +1,213 @@
 //! Bodies of several parts, as forms with files are sent: RFC 7578.
 //!
-//! Parts of text and of bytes; put together when the request is made.
+//! Parts of text, of JSON and of files; put together when the request is made.
 
-use std::fmt::Display;
+mod pieces;
+
+use std::fmt::Write as _;
 
 use bytes::Bytes;
 use http::HeaderValue;
+use serde::Serialize;
+use serde_json::Value;
 
-use super::Call;
 use super::body::CallBody;
+use super::form::scalar;
+use super::part::Part;
+use super::streamed::Streamed;
+use super::{Call, header, number};
+use crate::transport::Body;
+
+use pieces::Pieces;
 
 /// The parts of a form, in the order in which they were given.
-#[derive(Clone, Default)]
-pub(super) struct Parts(Vec<Part>);
+#[derive(Clone)]
+pub(super) struct Parts {
+    /// What follows `multipart/` in the media type.
+    subtype: &'static str,
+    parts: Vec<Written>,
+}
+
+/// A part whose headers are written.
+#[derive(Clone)]
+struct Written {
+    name: String,
+    /// The lines between the boundary and the blank line.
+    head: String,
+    content: Content,
+}
 
 #[derive(Clone)]
-struct Part {
-    name: String,
-    /// The name of the file and its media type, if it is one.
-    file: Option<(String, String)>,
-    content: Bytes,
+enum Content {
+    Bytes(Bytes),
+    Stream(Streamed),
 }
 
 impl Call {
-    /// Adds a part of text to the form that is the body; the same name again is a second part.
-    pub fn part<T: Display>(&mut self, name: &str, value: T) {
-        self.add_part(Part { name: name.to_owned(), file: None, content: value.to_string().into() });
+    /// Adds a value as a part of the form that is the body; the same name again is a second part.
+    ///
+    /// A text, a number or a boolean is sent as text, an object as JSON, and of a list each item by itself; null is
+    /// not sent.
+    pub fn part<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        let added = self.body.parts().and_then(|parts| parts.add(name, None, value));
+        self.note(added);
     }
 
-    /// Adds a file to the form that is the body; the same name again is a second part.
-    pub fn file(&mut self, name: &str, file_name: &str, content_type: &str, content: impl Into<Bytes>) {
-        let file = Some((file_name.to_owned(), content_type.to_owned()));
-        self.add_part(Part { name: name.to_owned(), file, content: content.into() });
+    /// Adds a value of this media type as a part: as it is in JSON if that is JSON, otherwise as text.
+    pub fn part_of<T: Serialize + ?Sized>(&mut self, name: &str, content_type: &str, value: &T) {
+        let added = self.body.parts().and_then(|parts| parts.add(name, Some(content_type), value));
+        self.note(added);
     }
 
-    fn add_part(&mut self, part: Part) {
-        if let CallBody::None = self.body {
-            self.body = CallBody::Parts(Parts::default());
+    /// Adds a file as a part, of this name and media type.
+    pub fn file(&mut self, name: &str, file_name: &str, content_type: &str, content: impl Into<Body>) {
+        self.attach(name, content_type, Part::new(content).with_file_name(file_name));
+    }
+
+    /// Adds a file as a part, of this media type unless the file says another.
+    pub fn attach(&mut self, name: &str, content_type: &str, file: impl Into<Part>) {
+        let file = file.into();
+        let added = self.body.parts().and_then(|parts| parts.attach(name, content_type, file));
+        self.note(added);
+    }
+
+    /// Adds files as parts of one name, of this media type unless they say another.
+    pub fn attach_all<I>(&mut self, name: &str, content_type: &str, files: I)
+    where
+        I: IntoIterator,
+        I::Item: Into<Part>,
+    {
+        files.into_iter().for_each(|file| self.attach(name, content_type, file));
+    }
+
+    /// Adds files as parts, each with the name of its part.
+    pub fn attach_named<N: Into<String>>(&mut self, files: impl IntoIterator<Item = (N, Part)>) {
+        for (name, file) in files {
+            self.attach(&name.into(), "application/octet-stream", file);
         }
-        match &mut self.body {
-            CallBody::Parts(parts) => parts.0.push(part),
-            _ => self.fail("the body is set as a whole and takes no parts"),
+    }
+}
+
+impl CallBody {
+    /// The parts that are the body; they are started if there is no body yet.
+    fn parts(&mut self) -> Result<&mut Parts, String> {
+        if let Self::None = self {
+            *self = Self::Parts(Parts::new("form-data"));
+        }
+        match self {
+            Self::Parts(parts) => Ok(parts),
+            _ => Err("the body is set as a whole and takes no parts".to_owned()),
         }
     }
 }
 
 impl Parts {
+    pub(super) fn new(subtype: &'static str) -> Self {
+        Self { subtype, parts: Vec::new() }
+    }
+
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.parts.len()
     }
 
-    /// Returns the content type, which names the boundary, and the body.
-    pub(super) fn finish(&self) -> (HeaderValue, Bytes) {
-        let boundary = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
-        let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
-        // Digits and letters are always a header value.
-        (content_type.unwrap_or_else(|_| HeaderValue::from_static("multipart/form-data")), self.write(&boundary))
+    /// Adds a value in place of the parts of its name.
+    pub(super) fn replace<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), String> {
+        self.parts.retain(|part| part.name != name);
+        self.add(name, None, value)
     }
 
-    fn write(&self, boundary: &str) -> Bytes {
+    fn add<T: Serialize + ?Sized>(&mut self, name: &str, content_type: Option<&str>, value: &T) -> Result<(), String> {
         let mut text = Vec::new();
-        for part in &self.0 {
-            text.extend_from_slice(
-                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", escaped(&part.name)).as_bytes(),
-            );
-            if let Some((file_name, content_type)) = &part.file {
-                let one_line = content_type.replace(['\r', '\n'], " ");
-                text.extend_from_slice(format!("; filename=\"{}\"\r\nContent-Type: {one_line}", escaped(file_name)).as_bytes());
-            }
-            text.extend_from_slice(b"\r\n\r\n");
-            text.extend_from_slice(&part.content);
-            text.extend_from_slice(b"\r\n");
-        }
-        text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-        text.into()
+        number::write(&mut text, value).map_err(|error| format!("part `{name}` is no JSON: {error}"))?;
+        self.add_json(name, content_type, text)
     }
+
+    /// Not generic, so that it is compiled once.
+    fn add_json(&mut self, name: &str, content_type: Option<&str>, text: Vec<u8>) -> Result<(), String> {
+        if content_type.is_some_and(is_json) {
+            return self.push(name, None, content_type, &[], Content::Bytes(text.into()));
+        }
+        let value = serde_json::from_slice(&text).map_err(|error| format!("part `{name}` is no JSON: {error}"))?;
+        let items = match value {
+            Value::Array(items) => items,
+            Value::Null => Vec::new(),
+            value => vec![value],
+        };
+        for item in items {
+            let (default, content) = match scalar(&item) {
+                Some(text) => (None, text),
+                None => (Some("application/json"), item.to_string()),
+            };
+            self.push(name, None, content_type.or(default), &[], Content::Bytes(content.into()))?;
+        }
+        Ok(())
+    }
+
+    fn attach(&mut self, name: &str, content_type: &str, file: Part) -> Result<(), String> {
+        let content = match file.content.as_bytes() {
+            Some(bytes) => Content::Bytes(bytes.clone()),
+            None => Content::Stream(Streamed::new(file.content)),
+        };
+        let file_name = file.file_name.as_deref().unwrap_or(name);
+        let content_type = file.content_type.as_deref().unwrap_or(content_type);
+        self.push(name, Some(file_name), Some(content_type), &file.headers, content)
+    }
+
+    fn push(
+        &mut self,
+        name: &str,
+        file_name: Option<&str>,
+        content_type: Option<&str>,
+        headers: &[(String, String)],
+        content: Content,
+    ) -> Result<(), String> {
+        let mut head = format!("Content-Disposition: form-data; name=\"{}\"", escaped(name));
+        if let Some(file_name) = file_name {
+            head.push_str(&format!("; filename=\"{}\"", escaped(file_name)));
+        }
+        head.push_str("\r\n");
+        let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        for (key, value) in content_type.map(|value| ("Content-Type", value)).into_iter().chain(headers) {
+            header(key, &value).map_err(|fault| format!("part `{name}`: {fault}"))?;
+            head.push_str(&format!("{key}: {value}\r\n"));
+        }
+        self.parts.push(Written { name: name.to_owned(), head, content });
+        Ok(())
+    }
+
+    /// Returns the content type, which names the boundary, and the body; nothing if there are no parts.
+    pub(super) fn finish(self) -> Result<Option<(HeaderValue, Body)>, &'static str> {
+        if self.parts.is_empty() {
+            return Ok(None);
+        }
+        let boundary = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
+        let content_type = HeaderValue::try_from(format!("multipart/{}; boundary={boundary}", self.subtype));
+        let content_type = content_type.map_err(|_| "the media type of the form cannot be sent")?;
+        Ok(Some((content_type, self.body(&boundary)?)))
+    }
+
+    /// Bytes if all parts are, and otherwise a stream.
+    fn body(self, boundary: &str) -> Result<Body, &'static str> {
+        let mut pieces = Pieces::default();
+        let mut text = String::new();
+        for part in self.parts {
+            let _ = write!(text, "--{boundary}\r\n{}\r\n", part.head);
+            pieces.push(std::mem::take(&mut text).into());
+            pieces.push(match part.content {
+                Content::Bytes(bytes) => bytes.into(),
+                Content::Stream(stream) => stream.take()?,
+            });
+            text.push_str("\r\n");
+        }
+        let _ = write!(text, "--{boundary}--\r\n");
+        pieces.push(text.into());
+        Ok(pieces.into_body())
+    }
+}
+
+fn is_json(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json")
 }
 
 /// A name between quotes, as browsers write it.

@@ -15,14 +15,18 @@ use crate::transport::Body;
 pub(super) struct Streamed(Arc<Mutex<Option<Body>>>);
 
 impl Call {
-    /// Sets a body that is sent as it comes, and therefore once: the call is not repeated when it fails.
+    /// Sets a body of bytes or of a stream, which is sent as it comes.
     ///
-    /// Of the copies of a call, the first that is sent takes the stream; the others are errors.
+    /// A stream can be sent once only: the call is not repeated when it fails. Of the copies of a call, the
+    /// first that is sent takes the stream; the others are errors.
     pub fn streamed(&mut self, content_type: &str, body: impl Into<Body>) {
+        let body = body.into();
         match HeaderValue::from_str(content_type) {
             Ok(content_type) => {
-                let body = Streamed(Arc::new(Mutex::new(Some(body.into()))));
-                self.body = CallBody::Streamed(content_type, body);
+                self.body = match body.as_bytes() {
+                    Some(bytes) => CallBody::Raw(content_type, bytes.clone()),
+                    None => CallBody::Streamed(content_type, Streamed::new(body)),
+                };
             }
             Err(_) => self.fail(format!("the content type `{}` cannot be sent", content_type.escape_default())),
         }
@@ -30,8 +34,12 @@ impl Call {
 }
 
 impl Streamed {
+    pub(super) fn new(body: Body) -> Self {
+        Self(Arc::new(Mutex::new(Some(body))))
+    }
+
     pub(super) fn take(&self) -> Result<Body, &'static str> {
         let body = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        body.ok_or("the stream that is the body was already sent")
+        body.ok_or("the stream that is the body, or a part of it, was already sent")
     }
 }

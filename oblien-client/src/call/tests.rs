@@ -133,3 +133,29 @@ fn whole_numbers_have_no_fraction() {
         assert_eq!(body.as_bytes().unwrap(), format!(r#"{{"a":{text}}}"#).as_bytes());
     }
 }
+
+/// A value that cannot be printed.
+struct Unprintable;
+
+impl Display for Unprintable {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Err(fmt::Error)
+    }
+}
+
+#[test]
+fn a_value_that_does_not_print_is_an_error_and_no_panic() {
+    let mut with_header = call(&LIST);
+    with_header.header("X-Tag", Unprintable);
+    assert_eq!(with_header.into_request().unwrap_err().message(), "the value of header `X-Tag` cannot be printed");
+    let mut with_cookie = call(&LIST);
+    with_cookie.cookie("session", Unprintable);
+    assert_eq!(with_cookie.into_request().unwrap_err().message(), "the value of cookie `session` cannot be printed");
+}
+
+#[test]
+fn a_part_that_does_not_encode_is_an_error() {
+    let mut with_part = call(&LIST);
+    with_part.part("v", &std::collections::HashMap::from([(vec![1], 1)]));
+    assert_eq!(with_part.into_request().unwrap_err().message(), "part `v` is no JSON: key must be a string");
+}

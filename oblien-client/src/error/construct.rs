@@ -111,7 +111,13 @@ impl Error {
     }
 
     /// The reply arrived, but is not what was expected, at this place in its JSON.
-    pub(crate) fn decode(message: String, path: Option<String>, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+    pub(crate) fn undecodable(
+        message: String,
+        path: Option<String>,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Self {
         Self(Box::new(Inner { kind: Kind::Decode, message, json_path: path, ..Self::arrived(status, headers, body) }))
     }
 

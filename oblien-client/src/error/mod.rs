@@ -12,7 +12,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use crate::reply;
 
 pub(crate) use kind::{Class, Kind, Place};
 
@@ -209,6 +212,36 @@ impl Error {
     /// At most the first mebibyte of a failure is kept. The body may hold secrets.
     pub fn body_text(&self) -> String {
         String::from_utf8_lossy(&self.0.body).into_owned()
+    }
+
+    /// Decodes the body of the reply as JSON, such as the type a description gives the failures of an endpoint.
+    ///
+    /// ```
+    /// # fn handle(error: oblien_client::Error) {
+    /// #[derive(serde::Deserialize)]
+    /// struct Problem {
+    ///     title: String,
+    /// }
+    ///
+    /// if let Ok(problem) = error.decode::<Problem>() {
+    ///     println!("{}", problem.title);
+    /// }
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_decode`] if there is no body, or none of that shape.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T, Self> {
+        let decoded = if self.0.body.is_empty() { Err(None) } else { reply::decode(&self.0.body, None).map_err(Some) };
+        decoded.map_err(|fault| {
+            let (status, headers) = (self.0.status.unwrap_or_default(), self.0.headers.clone());
+            let error = match fault {
+                Some(fault) => fault.into_error::<T>(status, headers, self.0.body.clone()),
+                None => Self::undecodable("the failure has no body".to_owned(), None, status, headers, Bytes::new()),
+            };
+            self.0.place.iter().fold(error, |error, place| error.at(place))
+        })
     }
 
     /// Returns where in the JSON decoding failed, such as `workspaces[3].cpus`.

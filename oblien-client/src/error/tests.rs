@@ -56,7 +56,7 @@ fn debug_shows_no_header_values_and_no_body_of_a_success() {
 
     let body = Bytes::from_static(br#"{"token":"sk_live"}"#);
     let headers = HeaderMap::new();
-    let error = Error::decode("no".into(), None, StatusCode::OK, headers, body);
+    let error = Error::undecodable("no".into(), None, StatusCode::OK, headers, body);
     let shown = format!("{error:?} {error}");
     assert!(!shown.contains("sk_live"), "{shown}");
     assert!(error.body_text().contains("sk_live"));
@@ -105,4 +105,24 @@ fn is_small_and_can_be_sent() {
     fn check<T: Send + Sync + StdError + 'static>() {}
     check::<Error>();
     assert_eq!(size_of::<Error>(), size_of::<usize>());
+}
+
+#[test]
+fn the_body_of_a_failure_decodes_as_what_it_is() {
+    #[derive(Debug, serde::Deserialize, PartialEq)]
+    struct Problem {
+        fields: Vec<String>,
+    }
+    let error = refusal(422, r#"{"fields":["name"]}"#);
+    assert_eq!(error.decode::<Problem>().unwrap(), Problem { fields: vec!["name".to_owned()] });
+
+    let other = refusal(422, r#"{"fields":["name", 5]}"#).decode::<Problem>().unwrap_err();
+    assert!(other.is_decode(), "{other:?}");
+    assert_eq!(
+        (other.json_path(), other.status(), other.path()),
+        (Some("fields[1]"), Some(StatusCode::UNPROCESSABLE_ENTITY), Some("/things/{thingId}"))
+    );
+    let none = refusal(500, "").decode::<Option<Problem>>().unwrap_err();
+    assert_eq!(none.message(), "the failure has no body");
+    assert!(Error::connect("refused").decode::<Problem>().unwrap_err().is_decode());
 }

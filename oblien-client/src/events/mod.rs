@@ -8,7 +8,6 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use futures_core::Stream;
 use http::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
@@ -23,7 +22,8 @@ use source::Source;
 ///
 /// The data of each event is JSON. Events without data, and those whose data is `[DONE]`, are left
 /// out; the stream goes on behind them. An event that does not decode is an error item
-/// ([`Error::is_decode`]), and the stream goes on. A connection that is cut is an error item
+/// ([`Error::is_decode`]), and the stream goes on. An event that is larger than the client's limit of
+/// a reply is an error item ([`Error::is_too_large`]) behind the events before it, and the stream is over. A connection that is cut is an error item
 /// ([`Error::is_stream_cut`]), and the stream is over. Dropping the stream closes its connection.
 ///
 /// An event that is complete but for the blank line behind it is returned when the stream ends, where
@@ -57,20 +57,30 @@ pub struct Events<T> {
     decode: fn(&Source, &Frame) -> Result<T, Error>,
 }
 
-/// The reply as a stream of events.
+/// The reply as a stream of events whose data is JSON.
 pub(crate) fn open<T: DeserializeOwned>(reply: Reply) -> Result<Events<T>, Error> {
-    if is_page(&reply) {
-        let message = "expected events, found an HTML page".to_owned();
-        let error = Error::decode(message, None, reply.parts.status, reply.parts.headers, Bytes::new());
-        return Err(error.at(&reply.place));
-    }
-    Ok(Events { source: Source::new(reply), last: None, decode })
+    Ok(Events { source: source(reply)?, last: None, decode })
 }
 
-/// Whether the reply is a page for people, as gateways send: it would be a stream without events.
-fn is_page(reply: &Reply) -> bool {
+/// The reply as a stream of events as they were sent.
+pub(crate) fn open_frames(reply: Reply) -> Result<Events<Frame>, Error> {
+    Ok(Events { source: source(reply)?, last: None, decode: |_, frame| Ok(frame.clone()) })
+}
+
+fn source(reply: Reply) -> Result<Source, Error> {
+    let Some(found) = other_than_events(&reply) else { return Ok(Source::new(reply)) };
+    let body = reply.body.as_bytes().cloned().unwrap_or_default();
+    let message = format!("expected events, found {found}");
+    Err(Error::undecodable(message, None, reply.parts.status, reply.parts.headers, body).at(&reply.place))
+}
+
+/// What the reply is, if it would be a stream without events: JSON, or a page for people, as gateways send.
+fn other_than_events(reply: &Reply) -> Option<&'static str> {
+    if reply::is_json(&reply.parts.headers) {
+        return Some("JSON");
+    }
     let content_type = reply.parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    content_type.trim_start().to_ascii_lowercase().starts_with("text/html")
+    content_type.trim_start().to_ascii_lowercase().starts_with("text/html").then_some("an HTML page")
 }
 
 fn decode<T: DeserializeOwned>(source: &Source, frame: &Frame) -> Result<T, Error> {

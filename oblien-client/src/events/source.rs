@@ -27,6 +27,8 @@ pub(super) struct Source {
     /// Nothing when the stream is over; dropping it closes the connection.
     body: Option<Body>,
     parser: Parser,
+    /// What ended the stream; told once the events that came before it are.
+    fault: Option<Error>,
     limit: usize,
     silence: Option<Silence>,
     refusal: Refusal,
@@ -56,6 +58,7 @@ impl Source {
             place: reply.place,
             body: Some(reply.body),
             parser: Parser::default(),
+            fault: None,
             core: reply.core,
         }
     }
@@ -81,12 +84,12 @@ impl Source {
                 }
             }
             if self.body.is_none() {
-                return Poll::Ready(None);
+                return Poll::Ready(self.fault.take().map(Err));
             }
             if let Err(error) = ready!(self.poll_body(context)) {
                 self.body = None;
                 let error = error.answered(self.parts.status, &self.parts.headers);
-                return Poll::Ready(Some(Err(self.place(error))));
+                self.fault = Some(self.place(error));
             }
         }
     }

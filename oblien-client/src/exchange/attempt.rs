@@ -148,7 +148,7 @@ impl Attempt<'_> {
         };
         let bytes =
             reply::collect(body, &parts.headers, limit).await.map_err(|error| error.answered(parts.status, &parts.headers))?;
-        let may_refuse = is_json || matches!(self.want, Want::Json | Want::Nothing);
+        let may_refuse = is_json || matches!(self.want, Want::Json | Want::Answer | Want::Nothing);
         let flag = self.core.shared.flag.as_ref();
         if may_refuse && flag.is_some_and(|flag| flag.is_in(&bytes)) {
             return Err(self.refusal(parts, bytes));

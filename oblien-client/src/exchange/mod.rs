@@ -25,25 +25,30 @@ pub(crate) use outgoing::Outgoing;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Want {
     Json,
+    /// What the status says, which is mostly JSON.
+    Answer,
     Nothing,
     Text,
     Bytes,
     Stream,
     Events,
+    Records,
 }
 
 impl Want {
     fn accept(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Json => "application/json",
+            Self::Answer => "application/json, */*;q=0.5",
             Self::Events => "text/event-stream",
+            Self::Records => "application/x-ndjson, application/jsonl, application/json-seq;q=0.9, */*;q=0.1",
             Self::Nothing | Self::Text | Self::Bytes | Self::Stream => "*/*",
         })
     }
 
     /// Whether the body is handed on as it comes.
     fn is_streamed(self) -> bool {
-        matches!(self, Self::Stream | Self::Events)
+        matches!(self, Self::Stream | Self::Events | Self::Records)
     }
 }
 

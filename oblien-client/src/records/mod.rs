@@ -1,6 +1,8 @@
 //! The records of a reply: JSON values, one a line, decoded as they arrive.
 //!
-//! What a call by [`Call::records`] ends in; also known as NDJSON or JSON Lines.
+//! What a call by [`Call::records`] ends in; also known as NDJSON or JSON Lines, and RFC 7464's text sequences.
+
+mod separator;
 
 use std::fmt;
 use std::pin::Pin;
@@ -23,9 +25,11 @@ use crate::reply::{self, Reply};
 use crate::sending::Sending;
 use crate::transport::Body;
 
-/// The records of a reply, as they arrive: one JSON value a line.
+use separator::Separator;
+
+/// The records of a reply, as they arrive: one JSON value a line, or one behind each record separator.
 ///
-/// Blank lines are left out. A line that does not decode is an error item ([`Error::is_decode`]), and the
+/// The second is how `application/json-seq` has them (RFC 7464), where a value may take several lines. Blank lines are left out. A line that does not decode is an error item ([`Error::is_decode`]), and the
 /// stream goes on. A connection that is cut is an error item ([`Error::is_stream_cut`]), and the stream is
 /// over. Dropping it closes the connection.
 ///
@@ -58,7 +62,7 @@ impl Call {
     ///
     /// A `T` is what one line decodes to.
     pub fn records<T: DeserializeOwned>(self) -> Sending<Records<T>> {
-        Sending::new(self.prepare(Want::Stream), open)
+        Sending::new(self.prepare(Want::Records), open)
     }
 }
 
@@ -116,8 +120,7 @@ struct Lines {
     /// Nothing when the stream is over; dropping it closes the connection.
     body: Option<Body>,
     buffer: BytesMut,
-    /// How much of the buffer is known to hold no end of a line.
-    searched: usize,
+    separator: Separator,
     silence: Option<(Duration, Pin<Box<Sleep>>)>,
 }
 
@@ -126,12 +129,12 @@ impl Lines {
         let idle_timeout = reply.core.shared.idle_timeout;
         Self {
             silence: idle_timeout.map(|limit| (limit, Box::pin(tokio::time::sleep(limit)))),
+            separator: Separator::of(&reply.parts.headers),
             parts: reply.parts,
             place: reply.place,
             core: reply.core,
             body: Some(reply.body),
             buffer: BytesMut::new(),
-            searched: 0,
         }
     }
 
@@ -149,27 +152,26 @@ impl Lines {
             if let Err(error) = ready!(self.poll_body(context)) {
                 self.body = None;
                 self.buffer.clear();
-                self.searched = 0;
+                self.separator.restart();
                 let error = error.answered(self.parts.status, &self.parts.headers);
                 return Poll::Ready(Some(Err(error.at(&self.place))));
             }
         }
     }
 
-    /// The next line; at the end of the body, what is left.
+    /// The next record; at the end of the body, what is left.
     fn line(&mut self) -> Option<Bytes> {
-        if let Some(end) = memchr::memchr(b'\n', &self.buffer[self.searched..]) {
-            let mut line = self.buffer.split_to(self.searched + end + 1);
-            line.truncate(line.len() - 1);
-            self.searched = 0;
-            return Some(line.freeze());
+        match self.separator.next(&self.buffer) {
+            Some(cut) => {
+                let line = self.buffer.split_to(cut.consumed).freeze();
+                Some(line.slice(cut.record))
+            }
+            None if self.body.is_some() || self.buffer.is_empty() => None,
+            None => {
+                let rest = self.buffer.split().freeze();
+                Some(rest.slice(self.separator.last(&rest)))
+            }
         }
-        self.searched = self.buffer.len();
-        if self.body.is_some() || self.buffer.is_empty() {
-            return None;
-        }
-        self.searched = 0;
-        Some(self.buffer.split().freeze())
     }
 
     fn poll_body(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
@@ -197,8 +199,8 @@ impl Lines {
             sleep.as_mut().reset(end);
         }
         self.buffer.extend_from_slice(bytes);
-        let (limit, has_end) = (self.core.shared.reply_limit, memchr::memchr(b'\n', &self.buffer[self.searched..]).is_some());
-        if self.buffer.len() > limit && !has_end { Err(Error::too_large(limit)) } else { Ok(()) }
+        let limit = self.core.shared.reply_limit;
+        if self.buffer.len() > limit && !self.separator.is_in(&self.buffer) { Err(Error::too_large(limit)) } else { Ok(()) }
     }
 }
 

@@ -65,7 +65,7 @@ impl Fault {
     pub(crate) fn into_error<T>(self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
         let expected = short_name(std::any::type_name::<T>());
         let message = format!("the reply is not the {expected} expected: {}", self.message);
-        Error::decode(message, self.path, status, headers, body)
+        Error::undecodable(message, self.path, status, headers, body)
     }
 }
 

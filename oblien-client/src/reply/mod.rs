@@ -2,6 +2,7 @@
 //!
 //! Each `fn(Reply) -> Result<T, Error>` here is one way for a call to end.
 
+mod answer;
 mod collect;
 mod flag;
 mod json;
@@ -17,6 +18,7 @@ use crate::client::Core;
 use crate::error::{Error, Place};
 use crate::transport::Body;
 
+pub use answer::Answer;
 pub(crate) use collect::{collect, collect_start};
 pub(crate) use flag::Flag;
 pub(crate) use json::{decode, decode_event, json};

@@ -6,10 +6,10 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::{Body as _, Frame, SizeHint};
 use http_body_util::BodyExt;
 
 use crate::error::Error;
@@ -52,6 +52,39 @@ impl Body {
         B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
         Self(Repr::Stream(Mutex::new(Box::pin(body.map_err(Error::interrupted)))))
+    }
+
+    /// Makes a body of a stream of bytes, which is sent as it comes and cannot be sent again.
+    ///
+    /// Nothing is asked of the stream before the connection can take it. Its length is not known, so it goes out
+    /// in chunks; [`Body::with_length`] says it.
+    ///
+    /// ```
+    /// use std::io;
+    /// use oblien_client::{Body, Bytes};
+    /// # fn pieces(stream: impl futures_core::Stream<Item = io::Result<Bytes>> + Send + 'static) {
+    /// let body = Body::from_stream(stream).with_length(1_000_000);
+    /// # let _ = body;
+    /// # }
+    /// ```
+    pub fn from_stream<S, B, E>(stream: S) -> Self
+    where
+        S: futures_core::Stream<Item = Result<B, E>> + Send + 'static,
+        B: Into<Bytes>,
+        E: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        Self(Repr::Stream(Mutex::new(Box::pin(Pieces { stream: Box::pin(stream) }))))
+    }
+
+    /// Says how many bytes a stream has, so that they are announced; bytes know it by themselves.
+    ///
+    /// A stream that has more or fewer is an error of the connection.
+    #[must_use]
+    pub fn with_length(self, length: u64) -> Self {
+        match self.0 {
+            Repr::Bytes(bytes) => bytes.into(),
+            Repr::Stream(stream) => Self(Repr::Stream(Mutex::new(Box::pin(Sized { body: Self(Repr::Stream(stream)), length })))),
+        }
     }
 
     /// Returns the bytes, unless the body is a stream.
@@ -111,6 +144,71 @@ impl http_body::Body for Body {
     }
 }
 
+impl futures_core::Stream for Body {
+    type Item = Result<Bytes, Error>;
+
+    /// Returns the next bytes, as [`Body::chunk`] does.
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match ready!(self.as_mut().poll_frame(context)) {
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(data) if !data.is_empty() => return Poll::Ready(Some(Ok(data))),
+                    Ok(_) | Err(_) => {}
+                },
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+/// A stream of bytes as a body.
+struct Pieces<S> {
+    stream: Pin<Box<S>>,
+}
+
+impl<S, B, E> http_body::Body for Pieces<S>
+where
+    S: futures_core::Stream<Item = Result<B, E>>,
+    B: Into<Bytes>,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+{
+    type Data = Bytes;
+    type Error = Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        let next = ready!(self.stream.as_mut().poll_next(context));
+        Poll::Ready(next.map(|piece| piece.map(|bytes| Frame::data(bytes.into())).map_err(Error::interrupted)))
+    }
+}
+
+/// A body whose length is known from elsewhere.
+struct Sized {
+    body: Body,
+    length: u64,
+}
+
+impl http_body::Body for Sized {
+    type Data = Bytes;
+    type Error = Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        if let Some(Ok(frame)) = &frame {
+            self.length = self.length.saturating_sub(frame.data_ref().map_or(0, |data| data.len() as u64));
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.length)
+    }
+}
+
 impl fmt::Debug for Body {
     /// Shows the size only: bodies carry secrets.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -139,8 +237,17 @@ impl From<String> for Body {
     }
 }
 
+impl From<&'static [u8]> for Body {
+    fn from(bytes: &'static [u8]) -> Self {
+        Bytes::from_static(bytes).into()
+    }
+}
+
 impl From<&'static str> for Body {
     fn from(text: &'static str) -> Self {
         Bytes::from_static(text.as_bytes()).into()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,13 +3,15 @@
 
 use std::collections::HashSet;
 
-use oblien_endpoint::{Access, Argument, BodyPresence, Constant, Endpoint, ListStyle, Literal, Place, snake_case, type_name};
+use oblien_endpoint::{
+    Access, Argument, BodyEncoding, BodyPresence, Constant, Endpoint, ListStyle, Literal, PartKind, Place, snake_case, type_name,
+};
 use quote::ToTokens;
 use syn::visit_mut::{VisitMut, visit_path_mut};
 use syn::{PathSegment, Type};
 
 use crate::emit::{Emitter, ROOT};
-use crate::ir::{Operation, Reply};
+use crate::ir::{Operation, Reply, StatusReply};
 use crate::print::{Imports, Spelling, ident};
 
 /// The crate whose client a declaration is for if it names none.
@@ -23,10 +25,10 @@ impl Emitter<'_> {
     pub(crate) fn declare(&self, operation: &Operation, client: &str) -> Option<String> {
         let endpoint = self.endpoint(operation).ok()?;
         let mut writer = Writer::new(&endpoint, client);
-        let attribute = self.attribute(operation, &endpoint, client);
+        let attribute = self.attribute(operation, &endpoint, client, &mut writer);
         let name = snake_case(&operation.name);
         let arguments: String = endpoint.draft().arguments.iter().map(|argument| writer.argument(argument)).collect();
-        let reply = self.declared_reply(operation).map(|ty| format!(" -> {}", writer.ty(ty))).unwrap_or_default();
+        let reply = self.reply_type(&operation.reply).map(|ty| format!(" -> {}", writer.ty(ty))).unwrap_or_default();
         let docs = docs(&endpoint.draft().docs, "");
         let deprecated = if operation.deprecated { "#[deprecated]\n" } else { "" };
         let name = oblien_endpoint::field_ident(&name);
@@ -34,7 +36,7 @@ impl Emitter<'_> {
         Some(format!("{}\n{docs}{attribute}\n{deprecated}pub async fn {name}({parameters}){reply};\n", writer.uses()))
     }
 
-    fn attribute(&self, operation: &Operation, endpoint: &Endpoint, client: &str) -> String {
+    fn attribute(&self, operation: &Operation, endpoint: &Endpoint, client: &str, writer: &mut Writer<'_>) -> String {
         let draft = endpoint.draft();
         let mut words = vec![format!("{} {:?}", draft.method, draft.path)];
         if let Access::Scopes(scopes) = &draft.access {
@@ -44,8 +46,16 @@ impl Emitter<'_> {
         match &operation.reply {
             Reply::Json { member: Some(member), .. } => words.push(format!("member = {member:?}")),
             Reply::Text => words.push("text".to_owned()),
+            Reply::ByStatus { replies, .. } => {
+                words.push(format!("replies({})", joined(replies, |reply| self.reply_word(reply, writer))));
+            }
             _ => {}
         }
+        if let Some(stream) = &operation.stream {
+            let ty = self.reply_type(stream).map(|ty| writer.ty(ty)).unwrap_or_default();
+            words.push(format!("stream = {ty}"));
+        }
+        words.extend(operation.switch.iter().map(|member| format!("switch = {member:?}")));
         if draft.server != 0 {
             words.push(format!("server = {}", draft.server));
         }
@@ -53,9 +63,7 @@ impl Emitter<'_> {
         if draft.idempotent {
             words.push("idempotent".to_owned());
         }
-        if draft.body == BodyPresence::Always {
-            words.push("body = always".to_owned());
-        }
+        words.extend(body_word(draft.body, &draft.encoding));
         if !draft.headers.is_empty() {
             words.push(format!("headers({})", joined(&draft.headers, |(name, value)| format!("{name:?} = {value:?}"))));
         }
@@ -90,17 +98,36 @@ impl Emitter<'_> {
         Some(format!("security({})", joined(alternatives, alternative)))
     }
 
-    /// The type that a call gives; `None` if that is nothing.
-    pub(crate) fn declared_reply(&self, operation: &Operation) -> Option<Type> {
+    /// What comes back with one status, as a word of `replies`.
+    fn reply_word(&self, status: &StatusReply, writer: &mut Writer<'_>) -> String {
+        let number = status.status.map_or_else(|| "_".to_owned(), |status| status.to_string());
+        let member = match &status.reply {
+            Reply::Json { member: Some(member), .. } => format!(" in {member:?}"),
+            _ => String::new(),
+        };
+        match (&status.reply, self.reply_type(&status.reply)) {
+            (Reply::Text, _) => format!("{number} = text"),
+            (_, Some(ty)) => format!("{number} = {}{member}", writer.ty(ty)),
+            (_, None) => number,
+        }
+    }
+
+    /// The type that a reply is declared by; none for nothing, and for what the statuses decide.
+    pub(crate) fn reply_type(&self, reply: &Reply) -> Option<Type> {
         let parsed = |tokens| syn::parse2(tokens).ok();
-        match &operation.reply {
-            Reply::Empty => None,
+        match reply {
+            Reply::Empty | Reply::ByStatus { .. } => None,
             Reply::Json { ty, .. } => Some(self.types.parsed(ty)),
             Reply::Text => parsed(quote::quote!(::std::string::String)),
             Reply::Bytes => parsed(quote::quote!(::oblien_client::Bytes)),
+            Reply::Frames => parsed(quote::quote!(::oblien_client::Events<::oblien_client::sse::Frame>)),
             Reply::Events { ty } => {
                 let ty = self.types.rust(ty);
                 parsed(quote::quote!(::oblien_client::Events<#ty>))
+            }
+            Reply::Records { ty } => {
+                let ty = self.types.rust(ty);
+                parsed(quote::quote!(::oblien_client::Records<#ty>))
             }
         }
     }
@@ -171,9 +198,11 @@ fn place(argument: &Argument) -> Option<String> {
     let name = argument.name.to_string();
     let name = name.trim_start_matches("r#");
     let mut words = Vec::new();
-    if !matches!(argument.place, Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. })
-        && argument.wire != name
-    {
+    let is_nameless = matches!(
+        argument.place,
+        Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. } | Place::Parts
+    );
+    if !is_nameless && argument.wire != name {
         words.push(format!("{:?}", argument.wire));
     }
     let kind = match &argument.place {
@@ -196,10 +225,15 @@ fn place(argument: &Argument) -> Option<String> {
             if matches!(argument.place, Place::Members { .. }) { "members" } else { "field" }
         }
         Place::Body => "body",
-        Place::Part { file } => {
-            words.extend(file.iter().map(|file| format!("file = {:?}, media_type = {:?}", file.name, file.content_type)));
+        Place::Styled { style } => {
+            words.push(style.name().to_owned());
+            "field"
+        }
+        Place::Part { kind } => {
+            words.extend(part_words(kind));
             "part"
         }
+        Place::Parts => "parts",
         Place::Raw { content_type } | Place::Streamed { content_type } => {
             words.push(format!("{content_type:?}"));
             "body"
@@ -212,6 +246,15 @@ fn place(argument: &Argument) -> Option<String> {
         words.push(format!("value = {}", literal_word(constant)));
     }
     Some(if words.is_empty() { kind.to_owned() } else { format!("{kind}({})", words.join(", ")) })
+}
+
+fn part_words(kind: &PartKind) -> Option<String> {
+    match kind {
+        PartKind::Value { content_type } => content_type.as_ref().map(|name| format!("media_type = {name:?}")),
+        PartKind::Attached { content_type } if content_type == "application/octet-stream" => None,
+        PartKind::Attached { content_type } => Some(format!("media_type = {content_type:?}")),
+        PartKind::File(file) => Some(format!("file = {:?}, media_type = {:?}", file.name, file.content_type)),
+    }
 }
 
 fn is_option(ty: &Type) -> bool {
@@ -235,6 +278,15 @@ fn style_word(style: ListStyle) -> Option<String> {
     }
 }
 
+fn body_word(presence: BodyPresence, encoding: &BodyEncoding) -> Option<String> {
+    match encoding {
+        BodyEncoding::Json => (presence == BodyPresence::Always).then(|| "body = always".to_owned()),
+        BodyEncoding::Form => Some("body = form".to_owned()),
+        BodyEncoding::Multipart(subtype) if subtype == "form-data" => Some("body = multipart".to_owned()),
+        BodyEncoding::Multipart(subtype) => Some(format!("body = multipart({subtype:?})")),
+    }
+}
+
 /// A scope as a bare word where it is one.
 fn scope_word(wire: &str) -> String {
     if syn::parse_str::<syn::Ident>(wire).is_ok() { wire.to_owned() } else { format!("{wire:?}") }
@@ -249,7 +301,7 @@ fn literal_word(literal: &Literal) -> String {
     literal.to_token_stream().to_string().trim_end_matches("i64").trim_end_matches("f64").to_owned()
 }
 
-fn joined<T>(items: &[T], word: impl Fn(&T) -> String) -> String {
+fn joined<T>(items: &[T], word: impl FnMut(&T) -> String) -> String {
     items.iter().map(word).collect::<Vec<_>>().join(", ")
 }
 

@@ -5,11 +5,15 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use oblien_endpoint::{
-    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, Fault, ListStyle, Literal, Place, Scope, field_ident,
+    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, Fault, ListStyle, Literal, PartKind, Place, Scope,
+    StatusReply, field_ident,
 };
 
 use crate::emit::Emitter;
-use crate::ir::{BodyArgument, BodyShape, LiteralValue, Operation, Parameter, ParameterPlace, QueryListStyle, Reply, Type};
+use crate::ir::{
+    BodyArgument, BodyEncoding, BodyShape, FormStyle, LiteralValue, MemberForm, Operation, Parameter, ParameterPlace,
+    QueryListStyle, Reply, Type, TypeSetter,
+};
 
 impl Emitter<'_> {
     /// Returns the endpoint of an operation, or the rules it breaks.
@@ -19,6 +23,9 @@ impl Emitter<'_> {
         draft.deprecated = operation.deprecated;
         draft.access = self.access(operation);
         draft.reply = self.reply(&operation.reply);
+        draft.stream = operation.stream.as_ref().map(|stream| self.reply(stream));
+        draft.switch.clone_from(&operation.switch);
+        draft.headers.extend(operation.accept.iter().map(|accept| ("accept".to_owned(), accept.clone())));
         draft.server = operation.server;
         draft.security = self.security_of(operation.security.as_ref());
         draft.idempotent = operation.idempotent;
@@ -54,6 +61,15 @@ impl Emitter<'_> {
             Reply::Text => oblien_endpoint::Reply::Text,
             Reply::Bytes => oblien_endpoint::Reply::Bytes,
             Reply::Events { ty } => oblien_endpoint::Reply::Events { ty: self.types.rust(ty) },
+            Reply::Frames => oblien_endpoint::Reply::Frames,
+            Reply::Records { ty } => oblien_endpoint::Reply::Records { ty: self.types.rust(ty) },
+            Reply::ByStatus { name, replies } => oblien_endpoint::Reply::ByStatus {
+                name: format_ident!("{name}"),
+                replies: replies
+                    .iter()
+                    .map(|status| StatusReply { status: status.status, reply: self.reply(&status.reply) })
+                    .collect(),
+            },
         }
     }
 
@@ -80,9 +96,11 @@ impl Emitter<'_> {
     fn add_body(&self, body: &BodyShape, draft: &mut EndpointDraft) {
         match body {
             BodyShape::None => {}
-            BodyShape::Object { always, arguments, constants, groups, content_type } => {
+            BodyShape::Object { encoding, always, arguments, constants, groups, content_type } => {
+                draft.encoding = body_encoding(encoding);
                 draft.headers.extend(content_type_header(content_type.as_ref()));
-                draft.body = if *always { BodyPresence::Always } else { BodyPresence::WhenSet };
+                let is_always = *always && *encoding == BodyEncoding::Json;
+                draft.body = if is_always { BodyPresence::Always } else { BodyPresence::WhenSet };
                 draft.arguments.extend(arguments.iter().map(|argument| self.body_argument(argument)));
                 draft.groups = groups.iter().filter(|group| group.always).map(|group| group.wire.clone()).collect();
                 draft.constants = constants
@@ -94,23 +112,38 @@ impl Emitter<'_> {
                     })
                     .collect();
             }
-            BodyShape::Json { name, ty, required, docs, content_type } => {
+            BodyShape::Whole { encoding, name, ty, required, docs, content_type } => {
+                draft.encoding = body_encoding(encoding);
                 draft.headers.extend(content_type_header(content_type.as_ref()));
                 draft.arguments.push(whole_body(name, self.types.parsed(ty), Place::Body, *required, docs));
             }
-            BodyShape::Raw { name, content_type, required, docs } => {
-                let bytes: TokenStream = quote!(::oblien_client::Bytes);
-                let ty = syn::parse2(bytes.clone()).unwrap_or(syn::Type::Verbatim(bytes));
-                let place = Place::Raw { content_type: content_type.clone() };
-                draft.arguments.push(whole_body(name, ty, place, *required, docs));
+            BodyShape::Raw { name, is_text, content_type, required, docs, setter } => {
+                let content_type = content_type.clone();
+                let (ty, place) = match is_text {
+                    true => (quote!(::std::string::String), Place::Raw { content_type }),
+                    false => (quote!(::oblien_client::Body), Place::Streamed { content_type }),
+                };
+                draft.arguments.push(whole_body(name, parsed(ty), place, *required, docs));
+                draft.arguments.extend(setter.as_ref().map(type_setter));
+            }
+            BodyShape::Parts { name, subtype, required, docs } => {
+                draft.encoding = oblien_endpoint::BodyEncoding::Multipart(subtype.clone());
+                let ty = parsed(quote!(::std::vec::Vec<(::std::string::String, ::oblien_client::Part)>));
+                let mut parts = whole_body(name, ty, Place::Parts, *required, docs);
+                parts.wire = String::new();
+                draft.arguments.push(parts);
             }
         }
     }
 
     fn body_argument(&self, argument: &BodyArgument) -> Argument {
-        let place = match &argument.wire {
-            Some(_) => Place::Field { group: argument.group.clone() },
-            None => Place::Members { group: argument.group.clone() },
+        let content_type = |name: &String| Some(name.clone());
+        let place = match (&argument.wire, &argument.form) {
+            (None, _) => Place::Members { group: argument.group.clone() },
+            (_, MemberForm::Plain) => Place::Field { group: argument.group.clone() },
+            (_, MemberForm::Styled(style)) => Place::Styled { style: form_style(*style) },
+            (_, MemberForm::Part(name)) => Place::Part { kind: PartKind::Value { content_type: content_type(name) } },
+            (_, MemberForm::File(name)) => Place::Part { kind: PartKind::Attached { content_type: name.clone() } },
         };
         let ty = match &argument.ty {
             Type::Boxed(id) => Type::Named(*id),
@@ -128,6 +161,37 @@ impl Emitter<'_> {
             cfgs: Vec::new(),
         }
     }
+}
+
+fn body_encoding(encoding: &BodyEncoding) -> oblien_endpoint::BodyEncoding {
+    match encoding {
+        BodyEncoding::Json => oblien_endpoint::BodyEncoding::Json,
+        BodyEncoding::Form => oblien_endpoint::BodyEncoding::Form,
+        BodyEncoding::Multipart(subtype) => oblien_endpoint::BodyEncoding::Multipart(subtype.clone()),
+    }
+}
+
+fn form_style(style: FormStyle) -> oblien_endpoint::FormStyle {
+    match style {
+        FormStyle::Explode => oblien_endpoint::FormStyle::Explode,
+        FormStyle::Comma => oblien_endpoint::FormStyle::Comma,
+        FormStyle::Space => oblien_endpoint::FormStyle::Space,
+        FormStyle::Pipe => oblien_endpoint::FormStyle::Pipe,
+        FormStyle::Deep => oblien_endpoint::FormStyle::Deep,
+    }
+}
+
+fn parsed(tokens: TokenStream) -> syn::Type {
+    syn::parse2(tokens.clone()).unwrap_or(syn::Type::Verbatim(tokens))
+}
+
+/// The setter of the media type, which goes into a header like any other value.
+fn type_setter(setter: &TypeSetter) -> Argument {
+    let mut argument = Argument::new(field_ident(&setter.name), parsed(quote!(::std::string::String)), Place::Header);
+    argument.wire = "Content-Type".to_owned();
+    argument.required = false;
+    argument.docs.clone_from(&setter.docs);
+    argument
 }
 
 /// The header that replaces what the runtime says of JSON bodies.

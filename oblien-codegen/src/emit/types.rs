@@ -27,6 +27,7 @@ impl<'a> Types<'a> {
             Type::Text => quote!(::std::string::String),
             Type::Secret => quote!(::oblien_client::Secret),
             Type::Dynamic => quote!(::oblien_client::Value),
+            Type::File => quote!(::oblien_client::Part),
             Type::List(item) => self.wrap(&quote!(::std::vec::Vec), item),
             Type::Map(value) => {
                 let value = self.rust(value);

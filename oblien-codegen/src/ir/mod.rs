@@ -8,7 +8,8 @@ mod types;
 
 pub(crate) use api::{Api, Credential, Placement, Scheme, ScopeDefinition, Server};
 pub(crate) use operation::{
-    BodyArgument, BodyShape, ConstantMember, Group, LiteralValue, Operation, Parameter, ParameterPlace, QueryListStyle, Reply,
+    BodyArgument, BodyEncoding, BodyShape, ConstantMember, FormStyle, Group, LiteralValue, MemberForm, Operation, Parameter,
+    ParameterPlace, QueryListStyle, Reply, StatusReply, TypeSetter,
 };
 pub(crate) use resource::{Handle, Resource};
 pub(crate) use types::{

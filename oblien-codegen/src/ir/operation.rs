@@ -28,6 +28,14 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: BodyShape,
     pub(crate) reply: Reply,
+    /// The stream that is offered beside the reply.
+    pub(crate) stream: Option<Reply>,
+    /// The member of the body that says whether the stream is wanted.
+    pub(crate) switch: Option<String>,
+    /// The media type that is asked for, if the runtime does not ask for it by itself.
+    pub(crate) accept: Option<String>,
+    /// The types of failures, which are emitted for those who decode them.
+    pub(crate) failures: Vec<Type>,
 }
 
 /// A parameter outside of the body.
@@ -79,37 +87,93 @@ pub(crate) enum QueryListStyle {
 pub(crate) enum BodyShape {
     #[default]
     None,
-    /// A JSON object whose members are arguments of the builder.
+    /// An object whose members are arguments of the builder.
     Object {
+        encoding: BodyEncoding,
         /// Whether it is sent although nothing is in it.
         always: bool,
         arguments: Vec<BodyArgument>,
         constants: Vec<ConstantMember>,
         groups: Vec<Group>,
-        /// The media type, if it is not `application/json` itself.
+        /// The media type, if it is not that of the encoding itself.
         content_type: Option<String>,
     },
-    /// A JSON value that is no object of known members.
-    Json {
+    /// A value that is no object of known members.
+    Whole {
+        encoding: BodyEncoding,
         /// The name in Rust.
         name: String,
         ty: Type,
         required: bool,
         docs: Vec<String>,
-        /// The media type, if it is not `application/json` itself.
+        /// The media type, if it is not that of the encoding itself.
         content_type: Option<String>,
     },
-    /// Bytes of one media type.
+    /// Text or bytes of one media type.
     Raw {
         /// The name in Rust.
         name: String,
+        is_text: bool,
         content_type: String,
+        required: bool,
+        docs: Vec<String>,
+        /// The setter of the media type, if there are several.
+        setter: Option<TypeSetter>,
+    },
+    /// Parts that the description does not name.
+    Parts {
+        /// The name in Rust.
+        name: String,
+        /// What follows `multipart/` in the media type.
+        subtype: String,
         required: bool,
         docs: Vec<String>,
     },
 }
 
-/// A member of a JSON object body.
+/// The setter that says which of several media types a body is of.
+#[derive(Clone, Debug)]
+pub(crate) struct TypeSetter {
+    /// The name in Rust.
+    pub(crate) name: String,
+    pub(crate) docs: Vec<String>,
+}
+
+/// How the members of a body are sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum BodyEncoding {
+    #[default]
+    Json,
+    Form,
+    /// Parts, and what follows `multipart/` in the media type.
+    Multipart(String),
+}
+
+/// How a member of a body is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum MemberForm {
+    /// As the encoding of the body does by itself.
+    #[default]
+    Plain,
+    /// In a form, in this style.
+    Styled(FormStyle),
+    /// As a part of this media type.
+    Part(String),
+    /// As a file, or files, of this media type unless they say another.
+    File(String),
+}
+
+/// How a member of a form is written if it is a list or an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FormStyle {
+    Explode,
+    Comma,
+    Space,
+    Pipe,
+    Deep,
+}
+
+/// A member of an object body.
 #[derive(Clone, Debug)]
 pub(crate) struct BodyArgument {
     /// The name in Rust.
@@ -118,6 +182,7 @@ pub(crate) struct BodyArgument {
     pub(crate) wire: Option<String>,
     /// The object member it is sent in, if not in the body itself.
     pub(crate) group: Option<String>,
+    pub(crate) form: MemberForm,
     /// The type of the value; for an optional nullable one, `Type::ThreeState`.
     pub(crate) ty: Type,
     pub(crate) required: bool,
@@ -175,7 +240,29 @@ pub(crate) enum Reply {
     },
     Text,
     Bytes,
+    /// Events whose data is JSON.
     Events {
         ty: Type,
     },
+    /// Events whose data may be anything.
+    Frames,
+    /// JSON values, one after another.
+    Records {
+        ty: Type,
+    },
+    /// Something else by each status.
+    ByStatus {
+        /// The name of the enumeration.
+        name: String,
+        replies: Vec<StatusReply>,
+    },
+}
+
+/// What comes back with one status.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StatusReply {
+    /// The status; none for all that are not named.
+    pub(crate) status: Option<u16>,
+    /// JSON, text, bytes or nothing.
+    pub(crate) reply: Reply,
 }

@@ -20,6 +20,8 @@ pub(crate) enum Type {
     Secret,
     /// Any JSON value.
     Dynamic,
+    /// A file, as a part of a form.
+    File,
     List(Box<Type>),
     Map(Box<Type>),
     /// A value that may be null.

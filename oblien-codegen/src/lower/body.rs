@@ -1,46 +1,63 @@
-//! Request bodies: JSON objects become arguments of the builder, other bodies one argument.
+//! Request bodies: objects become arguments of the builder, other bodies one argument.
 //! Part of the lowering.
 
-use openapiv3::{AdditionalProperties, MediaType, ReferenceOr, RequestBody, Schema};
+mod members;
+mod multipart;
+mod object;
 
-use crate::ir::{BodyArgument, BodyShape, ConstantMember, Group, Type};
+use openapiv3::{MediaType, ReferenceOr, RequestBody};
+
+use crate::ir::{BodyArgument, BodyEncoding, BodyShape, Type, TypeSetter};
+use crate::lower::choice::is_binary;
 use crate::lower::context::{Lowering, Site, escape};
+use crate::lower::media::{self, Kind};
 use crate::lower::naming::UniqueNames;
-use crate::lower::object::{Member, Parts, member_type};
 use crate::lower::operation::Subject;
-use crate::lower::view::View;
 use crate::lower::{documentation, texts};
 
-/// Lowers the body of an operation; `None` if there must be one and it is not supported.
-pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, names: &mut UniqueNames) -> Option<BodyShape> {
-    let Some(reference) = &subject.operation.request_body else { return Some(BodyShape::None) };
+use members::Members;
+
+/// Lowers the body of an operation, and says which other media types it is taken in.
+pub(super) fn lower<'a>(
+    lowering: &mut Lowering<'a>,
+    subject: &Subject<'a>,
+    names: &mut UniqueNames,
+) -> (BodyShape, Option<String>) {
+    let Some(reference) = &subject.operation.request_body else { return (BodyShape::None, None) };
     let pointer = format!("{}/requestBody", subject.pointer);
     if matches!(subject.method, "get" | "head" | "trace") {
         let place = lowering.place(&pointer);
         lowering.diagnostics.push(texts::body_without_meaning(place, subject.method));
-        return Some(BodyShape::None);
+        return (BodyShape::None, None);
     }
-    let Some((body, pointer)) = resolve(lowering, reference, pointer) else { return Some(BodyShape::None) };
-    if let Some((name, media_type)) = json_content(body) {
-        let pointer = format!("{pointer}/content/{}", escape(name));
-        let content = Content { body, media_type, content_type: other_than_json(name), pointer };
-        return Some(lower_json(lowering, subject, content, names));
-    }
-    let is_supported = |name: &str| !name.starts_with("multipart/") && !name.starts_with("application/x-www-form-urlencoded");
-    let supported = body.content.iter().find(|(name, _)| is_supported(name));
-    let Some((content_type, _)) = supported.or(body.content.first()) else { return Some(BodyShape::None) };
-    if !is_supported(content_type) {
-        let place = lowering.place(&format!("{pointer}/content/{}", escape(content_type)));
-        lowering.diagnostics.push(texts::unsupported_body(place, content_type, body.required));
-        return if body.required { None } else { Some(BodyShape::None) };
-    }
-    let content_type = if content_type.contains('*') { "application/octet-stream" } else { content_type };
-    Some(BodyShape::Raw {
-        name: names.claim("body"),
-        content_type: content_type.to_owned(),
-        required: body.required,
-        docs: documentation::lines(body.description.as_deref()),
-    })
+    let Some((body, pointer)) = resolve(lowering, reference, pointer) else { return (BodyShape::None, None) };
+    let contents = contents(lowering, body, &pointer);
+    let Some(content) = choose(&contents) else { return (BodyShape::None, None) };
+    let shape = match content.kind {
+        Kind::Json => object::lower(lowering, subject, content, names),
+        Kind::Form => object::lower_form(lowering, subject, content, names),
+        Kind::Parts => multipart::lower(lowering, subject, content, names),
+        Kind::Text | Kind::Bytes | Kind::Events | Kind::Records => raw(content, &contents, names),
+    };
+    (shape, note(content, &contents))
+}
+
+/// Takes out the boolean member `stream` of a JSON object: the method that sends the request sets it.
+pub(super) fn take_switch(body: &mut BodyShape) -> Option<String> {
+    const SWITCH: &str = "stream";
+    let BodyShape::Object { arguments, encoding: BodyEncoding::Json, .. } = body else { return None };
+    let is_flag = |ty: &Type| match ty {
+        Type::Nullable(inner) | Type::ThreeState(inner) => **inner == Type::Boolean,
+        ty => *ty == Type::Boolean,
+    };
+    let is_switch = |argument: &BodyArgument| {
+        argument.wire.as_deref() == Some(SWITCH)
+            && argument.group.is_none()
+            && argument.constant.is_none()
+            && is_flag(&argument.ty)
+    };
+    let index = arguments.iter().position(is_switch)?;
+    arguments.remove(index).wire
 }
 
 fn resolve<'a>(
@@ -58,193 +75,98 @@ fn resolve<'a>(
     }
 }
 
-fn json_content(body: &RequestBody) -> Option<(&str, &MediaType)> {
-    body.content.iter().find(|(name, _)| is_json(name)).map(|(name, media_type)| (name.as_str(), media_type))
-}
-
-/// Whether a media type is JSON: `application/json`, `…+json`, with or without parameters.
-pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
-}
-
-/// The JSON content of a body.
+/// The content of a body in one media type.
 struct Content<'a> {
     body: &'a RequestBody,
+    name: &'a str,
+    kind: Kind,
     media_type: &'a MediaType,
-    content_type: Option<String>,
+    /// Where the media type stands.
     pointer: String,
 }
 
+impl Content<'_> {
+    fn docs(&self) -> Vec<String> {
+        documentation::lines(self.body.description.as_deref())
+    }
+
+    /// The site of its schema.
+    fn site(&self, subject: &Subject<'_>) -> Site {
+        Site::inline(format!("{}Body", subject.name), format!("{}/schema", self.pointer))
+    }
+}
+
+fn contents<'a>(lowering: &Lowering<'a>, body: &'a RequestBody, pointer: &str) -> Vec<Content<'a>> {
+    let contents = body.content.iter().map(|(name, media_type)| Content {
+        body,
+        name,
+        kind: kind(lowering, name, media_type),
+        media_type,
+        pointer: format!("{pointer}/content/{}", escape(name)),
+    });
+    contents.collect()
+}
+
+/// What a body of a media type is: of any type, JSON if its schema is one of JSON values.
+fn kind<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> Kind {
+    match Kind::of(name) {
+        Kind::Json if is_binary(lowering, media_type) => Kind::Bytes,
+        Kind::Bytes if media::is_anything(name) && media_type.schema.is_some() && !is_binary(lowering, media_type) => Kind::Json,
+        kind => kind,
+    }
+}
+
+/// JSON before parts before pairs before all else, `application/json` before what is made of it; of the rest the first.
+fn choose<'c, 'a>(contents: &'c [Content<'a>]) -> Option<&'c Content<'a>> {
+    let rank = |content: &&Content<'_>| match content.kind {
+        Kind::Json => media::json_rank(content.name),
+        Kind::Parts if media::essence(content.name) == "multipart/form-data" => 4,
+        Kind::Parts => 5,
+        Kind::Form => 6,
+        Kind::Text | Kind::Bytes | Kind::Events | Kind::Records => 7,
+    };
+    contents.iter().min_by_key(rank)
+}
+
+/// Which other media types there are, besides those of the same kind that differ in name alone.
+fn note(chosen: &Content<'_>, contents: &[Content<'_>]) -> Option<String> {
+    let is_raw = |kind: Kind| !matches!(kind, Kind::Json | Kind::Parts | Kind::Form);
+    let is_other = |content: &&Content<'_>| content.kind != chosen.kind && !(is_raw(content.kind) && is_raw(chosen.kind));
+    let others: Vec<_> =
+        contents.iter().filter(is_other).map(|content| format!("`{}`", content.name.replace('`', " "))).collect();
+    let sent = if media::is_wildcard(chosen.name) { "application/json" } else { chosen.name };
+    (!others.is_empty()).then(|| format!("Sends `{sent}`; the service also takes {}.", others.join(", ")))
+}
+
+/// Text, or bytes that may come as a stream.
+fn raw(content: &Content<'_>, contents: &[Content<'_>], names: &mut UniqueNames) -> BodyShape {
+    let name = names.claim("body");
+    let types: Vec<&str> = contents
+        .iter()
+        .filter(|other| !matches!(other.kind, Kind::Json | Kind::Parts | Kind::Form))
+        .map(|other| other.name)
+        .collect();
+    let is_open = types.len() > 1 || media::is_wildcard(content.name);
+    let setter = is_open.then(|| TypeSetter { name: names.claim("content_type"), docs: vec![setter_docs(content.name, &types)] });
+    BodyShape::Raw {
+        name,
+        is_text: content.kind == Kind::Text && !is_open,
+        content_type: content.name.to_owned(),
+        required: content.body.required,
+        docs: content.docs(),
+        setter,
+    }
+}
+
+fn setter_docs(chosen: &str, types: &[&str]) -> String {
+    const SHOWN: usize = 8;
+    let names: Vec<_> = types.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    let more = if types.len() > SHOWN { " and others" } else { "" };
+    let default = if media::is_wildcard(chosen) { "application/octet-stream" } else { chosen };
+    format!("The media type of the body: {}{more}. Default: `{default}`.", names.join(", "))
+}
+
 /// The media type, if it is not the one that is sent without a word.
-fn other_than_json(name: &str) -> Option<String> {
-    let essence = name.split(';').next().unwrap_or_default().trim();
-    (!essence.eq_ignore_ascii_case("application/json") && !name.contains('*')).then(|| name.to_owned())
-}
-
-fn lower_json<'a>(
-    lowering: &mut Lowering<'a>,
-    subject: &Subject<'_>,
-    content: Content<'a>,
-    names: &mut UniqueNames,
-) -> BodyShape {
-    let Content { body, media_type, content_type, pointer } = content;
-    let docs = documentation::lines(body.description.as_deref());
-    let site = Site::inline(format!("{}Body", subject.name), format!("{pointer}/schema"));
-    let Some(schema) = &media_type.schema else {
-        return BodyShape::Json { name: names.claim("body"), ty: Type::Dynamic, required: body.required, docs, content_type };
-    };
-    if let Some((parts, site)) = object_parts(lowering, schema, &site) {
-        let mut members = Members { always: body.required, content_type, ..Members::default() };
-        members.add_all(lowering, parts, &site, None, names);
-        return members.finish();
-    }
-    let ty = lowering.schema(schema, &site).into_type();
-    BodyShape::Json { name: names.claim("body"), ty, required: body.required, docs, content_type }
-}
-
-/// The members of a schema that is an object of known members and nothing else, and where it stands.
-fn object_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Schema>, site: &Site) -> Option<(Parts<'a>, Site)> {
-    let (schema, site) = match schema {
-        ReferenceOr::Item(schema) => (schema, site.clone()),
-        ReferenceOr::Reference { reference } => {
-            let (name, schema) = lowering.component_schema(reference)?;
-            let pointer = format!("/components/schemas/{}", escape(name));
-            (schema, Site::inline(oblien_endpoint::type_name(name), pointer))
-        }
-    };
-    let view = View::of(schema);
-    if !view.words.is_empty() || view.data.nullable || !(view.one_of.is_empty() && view.any_of.is_empty()) {
-        return None;
-    }
-    let mut parts = Parts::default();
-    lowering.gather(&view, &site.pointer, &mut parts);
-    let typed_values = matches!(parts.additional, Some((AdditionalProperties::Schema(_), _)));
-    let is_plain = !parts.is_mixed && !typed_values && (view.is_object() || !view.all_of.is_empty());
-    (is_plain && (!parts.members.is_empty() || view.is_object())).then_some((parts, site))
-}
-
-#[derive(Default)]
-struct Members {
-    always: bool,
-    arguments: Vec<BodyArgument>,
-    constants: Vec<ConstantMember>,
-    groups: Vec<Group>,
-    content_type: Option<String>,
-}
-
-impl Members {
-    fn add_all<'a>(
-        &mut self,
-        lowering: &mut Lowering<'a>,
-        parts: Parts<'a>,
-        site: &Site,
-        group: Option<&str>,
-        names: &mut UniqueNames,
-    ) {
-        let is_open = parts.is_open() || (parts.members.is_empty() && parts.additional.is_none());
-        for (wire, member) in &parts.members {
-            let required = parts.required.contains(wire);
-            self.add(lowering, wire, member, required, site, group, names);
-        }
-        if is_open {
-            self.arguments.push(open_members(group, names));
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a member, its place and the scope of its name")]
-    fn add<'a>(
-        &mut self,
-        lowering: &mut Lowering<'a>,
-        wire: &str,
-        member: &Member<'a>,
-        required: bool,
-        site: &Site,
-        group: Option<&str>,
-        names: &mut UniqueNames,
-    ) {
-        let own = match member.schema {
-            ReferenceOr::Item(schema) => Some(View::of(schema)),
-            ReferenceOr::Reference { .. } => None,
-        };
-        let view = lowering.view_of(member.schema);
-        if own.as_ref().or(view.as_ref()).is_some_and(|view| view.data.read_only) {
-            return;
-        }
-        if let Some(value) = view.as_ref().and_then(View::only_value).filter(|_| required) {
-            self.constants.push(ConstantMember { group: group.map(str::to_owned), wire: wire.to_owned(), value });
-            return;
-        }
-        let flattens = group.is_none() && own.as_ref().or(view.as_ref()).is_some_and(|view| view.extension_flag("x-flatten"));
-        if flattens && self.add_group(lowering, wire, member, required, site, names) {
-            return;
-        }
-        let mut member_site = site.child(wire, "");
-        member_site.pointer.clone_from(&member.pointer);
-        let typed = lowering.boxed_schema(member.schema, &member_site);
-        self.arguments.push(BodyArgument {
-            name: names.claim(&View::rust_name(own.as_ref(), wire)),
-            wire: Some(wire.to_owned()),
-            group: group.map(str::to_owned),
-            ty: member_type(typed, required),
-            required: required && group.is_none(),
-            constant: view.as_ref().and_then(View::constant),
-            docs: match &own {
-                Some(own) => documentation::member_lines(None, Some(own)),
-                None => documentation::member_lines(
-                    documentation::first_paragraph(view.as_ref().and_then(|view| view.data.description.as_deref())).as_deref(),
-                    None,
-                ),
-            },
-            deprecated: own.is_some_and(|own| own.data.deprecated),
-        });
-    }
-
-    fn add_group<'a>(
-        &mut self,
-        lowering: &mut Lowering<'a>,
-        wire: &str,
-        member: &Member<'a>,
-        required: bool,
-        site: &Site,
-        names: &mut UniqueNames,
-    ) -> bool {
-        let Some(view) = lowering.view_of(member.schema) else { return false };
-        let mut parts = Parts::default();
-        lowering.gather(&view, &member.pointer, &mut parts);
-        let is_constant = |(wire, member): (&&str, &Member<'a>)| {
-            parts.required.contains(*wire) && lowering.view_of(member.schema).is_some_and(|view| view.only_value().is_some())
-        };
-        // What is always sent would send an object that may be left out.
-        let sends_itself = !required && parts.members.iter().any(is_constant);
-        if parts.is_mixed || parts.members.is_empty() || sends_itself {
-            return false;
-        }
-        self.groups.push(Group { wire: wire.to_owned(), always: required });
-        let mut group_site = site.child(wire, "");
-        group_site.pointer.clone_from(&member.pointer);
-        self.add_all(lowering, parts, &group_site, Some(wire), names);
-        true
-    }
-
-    fn finish(self) -> BodyShape {
-        let Self { always, arguments, constants, groups, content_type } = self;
-        BodyShape::Object { always, arguments, constants, groups, content_type }
-    }
-}
-
-/// The setter for members that the description does not name.
-fn open_members(group: Option<&str>, names: &mut UniqueNames) -> BodyArgument {
-    let name = group.map_or_else(|| "extra".to_owned(), |group| format!("extra_{}", oblien_endpoint::snake_case(group)));
-    let object = group.map_or_else(|| "the body".to_owned(), |group| format!("`{group}`"));
-    BodyArgument {
-        name: names.claim(&name),
-        wire: None,
-        group: group.map(str::to_owned),
-        ty: Type::Map(Box::new(Type::Dynamic)),
-        required: false,
-        constant: None,
-        docs: vec![format!("Members of {object} that the description does not name.")],
-        deprecated: false,
-    }
+fn other_than(usual: &str, name: &str) -> Option<String> {
+    (media::essence(name) != usual && !media::is_wildcard(name)).then(|| name.to_owned())
 }

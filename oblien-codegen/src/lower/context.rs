@@ -23,6 +23,8 @@ pub(super) struct Lowering<'a> {
     pub(super) types: Vec<TypeDefinition>,
     type_names: UniqueNames,
     components: HashMap<&'a str, Component>,
+    /// Types of schemas that have no name and stand in several places, by their texts.
+    shared: HashMap<String, Type>,
 }
 
 /// What is known of a component schema.
@@ -104,7 +106,7 @@ impl<'a> Lowering<'a> {
             (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)))))
         };
         let components = schemas.map(&mut named).collect();
-        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components }
+        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components, shared: HashMap::new() }
     }
 
     pub(super) fn place(&self, pointer: &str) -> Place {
@@ -145,6 +147,17 @@ impl<'a> Lowering<'a> {
         let typed = self.schema_item(schema, &site);
         self.components.insert(name, Component::Done(typed.clone()));
         typed
+    }
+
+    /// Lowers a schema that is written out again in other places, once.
+    pub(super) fn shared_schema(&mut self, schema: &'a Schema, site: &Site) -> Type {
+        let text = serde_json::to_string(schema).unwrap_or_default();
+        if let Some(ty) = self.shared.get(&text) {
+            return ty.clone();
+        }
+        let ty = self.schema_item(schema, site).ty;
+        self.shared.insert(text, ty.clone());
+        ty
     }
 
     /// A component that is only a list or map of itself has no definition to name.

@@ -73,15 +73,22 @@ fn for_each_request_type(operation: &Operation, visit: &mut dyn FnMut(&Type)) {
     operation.parameters.iter().for_each(|parameter| visit(&parameter.ty));
     match &operation.body {
         BodyShape::Object { arguments, .. } => arguments.iter().for_each(|argument| visit(&argument.ty)),
-        BodyShape::Json { ty, .. } => visit(ty),
-        BodyShape::None | BodyShape::Raw { .. } => {}
+        BodyShape::Whole { ty, .. } => visit(ty),
+        BodyShape::None | BodyShape::Raw { .. } | BodyShape::Parts { .. } => {}
     }
 }
 
 fn for_each_reply_type(operation: &Operation, visit: &mut dyn FnMut(&Type)) {
-    match &operation.reply {
-        Reply::Json { ty, .. } | Reply::Events { ty } => visit(ty),
-        Reply::Empty | Reply::Text | Reply::Bytes => {}
+    visit_reply(&operation.reply, visit);
+    operation.stream.iter().for_each(|stream| visit_reply(stream, visit));
+    operation.failures.iter().for_each(visit);
+}
+
+fn visit_reply(reply: &Reply, visit: &mut dyn FnMut(&Type)) {
+    match reply {
+        Reply::Json { ty, .. } | Reply::Events { ty } | Reply::Records { ty } => visit(ty),
+        Reply::ByStatus { replies, .. } => replies.iter().for_each(|status| visit_reply(&status.reply, visit)),
+        Reply::Empty | Reply::Text | Reply::Bytes | Reply::Frames => {}
     }
 }
 

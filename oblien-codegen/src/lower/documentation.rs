@@ -61,6 +61,17 @@ pub(super) fn member_lines(description: Option<&str>, view: Option<&View<'_>>) -
     lines
 }
 
+/// A text and a paragraph behind it.
+pub(super) fn joined(mut lines: Vec<String>, paragraph: Option<String>) -> Vec<String> {
+    if let Some(paragraph) = paragraph {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(paragraph);
+    }
+    lines
+}
+
 /// The text up to its first blank line: what a type says of itself, where a member of that type says nothing.
 pub(super) fn first_paragraph(text: Option<&str>) -> Option<String> {
     let paragraph = text?.trim().split("\n\n").next()?;

@@ -2,13 +2,16 @@
 //! Between `front` and `emit`; every decision about the description is taken here.
 
 mod body;
+mod choice;
 mod context;
 mod direction;
 mod documentation;
 mod enumeration;
 mod extension;
+mod failure;
 mod handle;
 mod item_schema;
+mod media;
 mod naming;
 mod object;
 mod operation;

@@ -125,7 +125,7 @@ impl<'a> Lowering<'a> {
         parts.is_mixed |= !view.one_of.iter().chain(view.any_of).all(only_requires);
     }
 
-    fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {
+    pub(super) fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {
         match part {
             ReferenceOr::Item(schema) => self.gather(&View::of(schema), pointer, parts),
             ReferenceOr::Reference { reference } => {

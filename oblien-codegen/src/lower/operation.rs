@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::ir::{Api, Operation};
 use crate::lower::context::{Lowering, escape};
 use crate::lower::naming::UniqueNames;
-use crate::lower::{body, documentation, extension, parameter, reply, scope, security, server, texts};
+use crate::lower::reply::Replies;
+use crate::lower::{body, choice, documentation, extension, failure, parameter, reply, scope, security, server, texts};
 
 /// One operation as it stands in the document.
 pub(super) struct Subject<'a> {
@@ -48,23 +49,29 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, api: &mut Api) {
             }
             let name = name(lowering, path, method, operation, &pointer, &mut names);
             let subject = Subject { path, method, pointer, item, operation, name };
-            if let Some(operation) = lower(lowering, api, &subject) {
+            if let Some(operation) = lower(lowering, api, &subject, &mut names) {
                 api.operations.push(operation);
             }
         }
     }
 }
 
-fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) -> Option<Operation> {
+fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, names: &mut UniqueNames) -> Option<Operation> {
     let operation = subject.operation;
     if !operation.callbacks.is_empty() {
         let place = lowering.place(&format!("{}/callbacks", subject.pointer));
         lowering.diagnostics.push(texts::callbacks(place, &subject.name));
     }
     let mut arguments = UniqueNames::without(&["new", "send", "into_request", "client", "call", "self"]);
+    let choices = choice::successes(lowering, subject);
+    if choice::has_stream(&choices) {
+        arguments.claim("stream");
+    }
     let parameters = parameter::lower_all(lowering, subject, &mut arguments)?;
-    let body = body::lower(lowering, subject, &mut arguments)?;
-    let reply = reply::lower(lowering, subject);
+    let (mut body, note) = body::lower(lowering, subject, &mut arguments);
+    let Replies { reply, stream, accept } = reply::lower(lowering, subject, &choices, names);
+    let failures = failure::lower(lowering, subject);
+    let switch = stream.is_some().then(|| body::take_switch(&mut body)).flatten();
     let path_pointer = subject.pointer.rsplit_once('/').map_or("", |(path, _)| path);
     let resource = extension::text(lowering, &operation.extensions, "x-resource", &subject.pointer)
         .or_else(|| extension::text(lowering, &subject.item.extensions, "x-resource", path_pointer));
@@ -77,7 +84,7 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) 
         name: subject.name.clone(),
         method_name: method_name.as_deref().map(oblien_endpoint::snake_case).unwrap_or_default(),
         resource: resource.as_deref().map(resource_path).unwrap_or_default(),
-        docs: docs(operation),
+        docs: documentation::joined(documentation::joined(docs(operation), note), failure::docs(lowering, &failures)),
         deprecated: operation.deprecated,
         method: subject.method.to_ascii_uppercase(),
         path: subject.path.to_owned(),
@@ -89,6 +96,10 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) 
         parameters,
         body,
         reply,
+        stream,
+        switch,
+        accept,
+        failures: failures.into_iter().map(|failure| failure.ty).collect(),
     })
 }
 

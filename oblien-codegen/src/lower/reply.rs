@@ -1,25 +1,77 @@
-//! Replies: which of an operation's responses is the value, and how it is read.
+//! Replies: what the successes of an operation are read into.
 //! Part of the lowering. Failures are errors of the runtime, whatever they hold.
 
-use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
+use openapiv3::{MediaType, ReferenceOr, Schema};
 
-use crate::ir::{Reply, Type};
-use crate::lower::body::is_json;
-use crate::lower::context::{Lowering, Site, escape};
+use crate::ir::{Reply, StatusReply, Type};
+use crate::lower::choice::{Choice, Content};
+use crate::lower::context::{Lowering, Site};
+use crate::lower::item_schema::Item;
+use crate::lower::media::Kind;
+use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
 use crate::lower::view::View;
 use crate::lower::{extension, texts};
 
-/// Lowers the reply of an operation: its first success with content.
-pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>) -> Reply {
-    let successes = successes(lowering, subject);
-    let replies: Vec<_> = successes.iter().map(|(response, pointer)| content(lowering, subject, response, pointer)).collect();
-    let chosen = replies.iter().find(|reply| **reply != Reply::Empty).cloned().unwrap_or_default();
-    if replies.iter().any(|reply| *reply != chosen && *reply != Reply::Empty) {
-        let place = lowering.place(&format!("{}/responses", subject.pointer));
-        lowering.diagnostics.push(texts::several_successes(place, &subject.name));
+/// What comes back from an operation.
+pub(super) struct Replies {
+    /// What is returned at once, or the only stream.
+    pub(super) reply: Reply,
+    /// The stream that is offered beside it.
+    pub(super) stream: Option<Reply>,
+    /// The media type that is asked for, if the runtime does not ask for it by itself.
+    pub(super) accept: Option<String>,
+}
+
+/// Lowers the successes of an operation; `names` are those of the request builders.
+pub(super) fn lower<'a>(
+    lowering: &mut Lowering<'a>,
+    subject: &Subject<'a>,
+    choices: &[Choice<'a>],
+    names: &mut UniqueNames,
+) -> Replies {
+    let stream = stream(lowering, subject, choices);
+    let plain = plain(lowering, subject, choices, names);
+    let accept = accept(choices).filter(|_| stream.is_none());
+    match (plain, stream) {
+        (Reply::Empty, Some(stream)) => Replies { reply: stream, stream: None, accept: None },
+        (reply, stream) => Replies { reply, stream, accept },
     }
-    may_be_missing(chosen, replies.contains(&Reply::Empty))
+}
+
+/// What is read at once: of one type, or of a type by each status.
+fn plain<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, choices: &[Choice<'a>], names: &mut UniqueNames) -> Reply {
+    let relevant = || choices.iter().filter(|choice| choice.plain.is_some() || choice.stream.is_none());
+    let mut distinct: Vec<&Content<'a>> = Vec::new();
+    for content in relevant().filter_map(|choice| choice.plain.as_ref()) {
+        if !distinct.iter().any(|known| known.is_like(content)) {
+            distinct.push(content);
+        }
+    }
+    let is_alone = distinct.len() < 2;
+    let mut statuses: Vec<StatusReply> = Vec::new();
+    let mut known: Vec<(&Content<'a>, Reply)> = Vec::new();
+    for choice in relevant() {
+        let mut status = StatusReply { status: choice.status, reply: Reply::Empty };
+        if let Some(content) = &choice.plain {
+            let name = if is_alone { "Reply".to_owned() } else { oblien_endpoint::status_name(choice.status) };
+            let before = known.iter().find(|(known, _)| known.is_like(content)).map(|(_, reply)| reply.clone());
+            status.reply = before.unwrap_or_else(|| read(lowering, content, format!("{}{name}", subject.name)));
+            known.push((content, status.reply.clone()));
+        }
+        statuses.push(status);
+    }
+    let mut kinds: Vec<&Reply> = Vec::new();
+    for reply in statuses.iter().map(|status| &status.reply).filter(|reply| **reply != Reply::Empty) {
+        if !kinds.contains(&reply) {
+            kinds.push(reply);
+        }
+    }
+    match kinds.as_slice() {
+        [] => Reply::Empty,
+        [only] => may_be_missing((*only).clone(), statuses.iter().any(|status| status.reply == Reply::Empty)),
+        _ => Reply::ByStatus { name: names.claim(&format!("{}Reply", subject.name)), replies: statuses },
+    }
 }
 
 /// A success without content beside one with content: the value may be missing.
@@ -32,80 +84,45 @@ fn may_be_missing(reply: Reply, missing: bool) -> Reply {
     }
 }
 
-/// The responses that mean success, lowest status first, or the default one if there is no other.
-fn successes<'a>(lowering: &Lowering<'a>, subject: &Subject<'a>) -> Vec<(&'a Response, String)> {
-    let responses = &subject.operation.responses;
-    let mut found: Vec<_> = responses
-        .responses
-        .iter()
-        .filter_map(|(status, response)| match status {
-            StatusCode::Code(code) if (200..300).contains(code) => Some((*code, status.to_string(), response)),
-            StatusCode::Range(2) => Some((299, status.to_string(), response)),
-            _ => None,
-        })
-        .collect();
-    found.sort_by_key(|(code, ..)| *code);
-    let mut candidates: Vec<_> = found.into_iter().map(|(_, status, response)| (status, response)).collect();
-    if candidates.is_empty() {
-        candidates.extend(responses.default.iter().map(|response| ("default".to_owned(), response)));
-    }
-    candidates
-        .into_iter()
-        .filter_map(|(status, response)| resolve(lowering, response, format!("{}/responses/{status}", subject.pointer)))
-        .collect()
-}
-
-fn resolve<'a>(lowering: &Lowering<'a>, response: &'a ReferenceOr<Response>, pointer: String) -> Option<(&'a Response, String)> {
-    match response {
-        ReferenceOr::Item(response) => Some((response, pointer)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/responses/")?;
-            let response = lowering.description.openapi.components.as_ref()?.responses.get(name)?;
-            resolve(lowering, response, reference.trim_start_matches('#').to_owned())
+/// The stream among the successes; if there are two of different types, the first.
+fn stream<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, choices: &[Choice<'a>]) -> Option<Reply> {
+    let mut streams: Vec<Reply> = Vec::new();
+    for content in choices.iter().filter_map(|choice| choice.stream.as_ref()) {
+        let reply = read(lowering, content, subject.name.clone());
+        if !streams.contains(&reply) {
+            streams.push(reply);
         }
     }
+    if streams.len() > 1 {
+        let place = lowering.place(&format!("{}/responses", subject.pointer));
+        lowering.diagnostics.push(texts::several_streams(place, &subject.name));
+    }
+    streams.into_iter().next()
 }
 
-/// How the content of a response is read: JSON before events before text before bytes.
-fn content<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'_>, response: &'a Response, pointer: &str) -> Reply {
-    let find = |wanted: &dyn Fn(&str) -> bool| response.content.iter().find(|(name, _)| wanted(name));
-    let site = |name: &str| Site::inline(format!("{}Reply", subject.name), format!("{pointer}/content/{}", escape(name)));
-    if subject.method == "head" {
-        return Reply::Empty;
-    }
-    if let Some((name, media_type)) = find(&|name| is_json(name) || name == "*/*") {
-        if is_binary(lowering, media_type) {
-            return Reply::Bytes;
+/// What to ask for, if all successes agree on it.
+fn accept(choices: &[Choice<'_>]) -> Option<String> {
+    let mut contents = choices.iter().filter(|choice| choice.plain.is_some()).map(|choice| &choice.accept);
+    let first = contents.next()?;
+    first.clone().filter(|_| contents.all(|other| other == first))
+}
+
+/// How the content of one media type is read.
+fn read<'a>(lowering: &mut Lowering<'a>, content: &Content<'a>, name: String) -> Reply {
+    let site = Site::inline(name, content.pointer.clone());
+    match content.kind {
+        Kind::Json => json(lowering, content.media_type, &site),
+        Kind::Events => {
+            let site = Site { name: format!("{}Event", site.name), ..site };
+            item(lowering, content.media_type, &site).map_or(Reply::Frames, |ty| Reply::Events { ty })
         }
-        if response.content.keys().any(|name| is_event_stream(name)) {
-            let place = lowering.place(&format!("{pointer}/content"));
-            lowering.diagnostics.push(texts::json_or_events(place, &subject.name));
+        Kind::Records => {
+            let site = Site { name: format!("{}Record", site.name), ..site };
+            Reply::Records { ty: item(lowering, content.media_type, &site).unwrap_or(Type::Dynamic) }
         }
-        return json(lowering, media_type, &site(name));
+        Kind::Text => Reply::Text,
+        Kind::Bytes | Kind::Parts | Kind::Form => Reply::Bytes,
     }
-    if let Some((name, media_type)) = find(&is_event_stream) {
-        let site = Site { name: format!("{}Event", subject.name), ..site(name) };
-        return Reply::Events { ty: event_type(lowering, media_type, &site) };
-    }
-    match response.content.keys().next() {
-        None => Reply::Empty,
-        Some(name) if name.starts_with("text/") => Reply::Text,
-        Some(_) => Reply::Bytes,
-    }
-}
-
-/// Whether a schema says that the content is bytes, whatever its media type.
-fn is_binary(lowering: &Lowering<'_>, media_type: &MediaType) -> bool {
-    let view = match &media_type.schema {
-        Some(ReferenceOr::Item(schema)) => Some(View::of(schema)),
-        Some(ReferenceOr::Reference { reference }) => lowering.component_schema(reference).map(|(_, schema)| View::of(schema)),
-        None => None,
-    };
-    view.is_some_and(|view| view.format.as_deref() == Some("binary"))
-}
-
-fn is_event_stream(media_type: &str) -> bool {
-    media_type.starts_with("text/event-stream")
 }
 
 /// A JSON reply, or the member of it that `x-unwrap` names.
@@ -142,28 +159,19 @@ fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<Schema>, site
     Some(typed.into_type())
 }
 
-/// The type of one event's data: what 3.2 says of an event's `data`, else the schema itself.
-fn event_type<'a>(lowering: &mut Lowering<'a>, media_type: &'a MediaType, site: &Site) -> Type {
-    if let Some(item) = lowering.items.get(&site.pointer) {
-        return lowering.event_data(item, &site.part("itemSchema"));
+/// The type of one item of a stream: what 3.2 says of it, else the schema itself, or the items of a list.
+///
+/// Nothing if items are texts, or nobody says what they are.
+fn item<'a>(lowering: &mut Lowering<'a>, media_type: &'a MediaType, site: &Site) -> Option<Type> {
+    match lowering.items.get(&site.pointer) {
+        Some(Item::Frame) => return None,
+        Some(Item::Data(schema)) => return Some(lowering.schema(schema, &site.part("itemSchema")).into_type()),
+        None => {}
     }
-    match &media_type.schema {
-        Some(schema) => lowering.schema(schema, &site.part("schema")).into_type(),
-        None => Type::Dynamic,
-    }
-}
-
-impl<'a> Lowering<'a> {
-    /// In 3.2 an item of an event stream is the event with its fields; its `data` holds JSON if it says so.
-    fn event_data(&mut self, item: &'a ReferenceOr<Schema>, site: &Site) -> Type {
-        let schema = match item {
-            ReferenceOr::Item(schema) => Some(schema),
-            ReferenceOr::Reference { reference } => self.component_schema(reference).map(|(_, schema)| schema),
-        };
-        let data = schema.map(View::of).and_then(|view| view.properties).and_then(|properties| properties.get("data"));
-        match data {
-            Some(_) => Type::Dynamic,
-            None => self.schema(item, site).into_type(),
-        }
+    let schema = media_type.schema.as_ref()?;
+    match lowering.schema(schema, &site.part("schema")).into_type() {
+        Type::Text | Type::Dynamic => None,
+        Type::List(item) => Some(*item),
+        ty => Some(ty),
     }
 }

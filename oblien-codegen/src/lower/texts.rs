@@ -102,32 +102,14 @@ pub(super) fn parameter_without_variable(place: Place, name: &str, path: &str) -
         .with_help(format!("add `{{{name}}}` to the path or remove the parameter"))
 }
 
-pub(super) fn unsupported_body(place: Place, content_type: &str, required: bool) -> Diagnostic {
-    let consequence = if required { "the operation is left out" } else { "it is called without a body" };
+pub(super) fn several_streams(place: Place, name: &str) -> Diagnostic {
     Diagnostic::unsupported(
         codes::E0901,
         place,
-        "body-media-type",
-        format!("a body of the type `{content_type}` is not supported yet; {consequence}"),
+        "several-stream-types",
+        format!("the streams that `{name}` answers with differ in type; the client reads the first one"),
     )
-}
-
-pub(super) fn several_successes(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::unsupported(
-        codes::E0901,
-        place,
-        "several-success-types",
-        format!("the successes of `{name}` differ in type; the client reads the first one with content"),
-    )
-}
-
-pub(super) fn json_or_events(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::unsupported(
-        codes::E0901,
-        place,
-        "json-or-events",
-        format!("`{name}` answers with JSON or with events; the client reads JSON"),
-    )
+    .with_help("give the items one schema, a `oneOf` of all that may come")
 }
 
 pub(super) fn no_member_to_unwrap(place: Place, member: &str) -> Diagnostic {

@@ -234,6 +234,7 @@ fn variant_name(ty: &Type, types: &[TypeDefinition]) -> String {
         Type::List(inner) => format!("{}List", variant_name(inner, types)),
         Type::Map(inner) => format!("{}Map", variant_name(inner, types)),
         Type::Nullable(inner) | Type::ThreeState(inner) => variant_name(inner, types),
+        Type::File => "File".to_owned(),
         Type::Named(id) | Type::Boxed(id) => types[id.0].name.clone(),
     }
 }

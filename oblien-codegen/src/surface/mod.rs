@@ -8,7 +8,7 @@ use quote::quote;
 use serde::Serialize;
 
 use crate::emit::Emitter;
-use crate::ir::{Api, Operation, Presence, TypeDefinition, TypeKind};
+use crate::ir::{Api, Operation, Presence, Reply, TypeDefinition, TypeKind};
 use spelling::short;
 
 /// What callers see of an API.
@@ -124,9 +124,16 @@ impl Emitter<'_> {
             builder: operation.name.clone(),
             scopes,
             arguments: arguments(&endpoint),
-            reply: self.declared_reply(operation).map_or_else(|| "()".to_owned(), |ty| short(&quote!(#ty))),
+            reply: self.reply_surface(&operation.reply),
             deprecated: operation.deprecated,
         })
+    }
+
+    fn reply_surface(&self, reply: &Reply) -> String {
+        match reply {
+            Reply::ByStatus { name, .. } => name.clone(),
+            reply => self.reply_type(reply).map_or_else(|| "()".to_owned(), |ty| short(&quote!(#ty))),
+        }
     }
 
     fn type_surface(&self, definition: &TypeDefinition) -> TypeSurface {

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::{FnArg, LitStr, Pat, PatType, Signature, Type};
 
-use crate::argument::{Argument, File, ListStyle, Place};
+use crate::argument::{Argument, File, ListStyle, PartKind, Place};
 use crate::check::is_token_byte;
 use crate::declaration::function::Attributes;
 use crate::declaration::oblien::CREDENTIAL_HEADERS;
@@ -24,12 +24,13 @@ const RESERVED: [&str; 5] = ["new", "send", "into_request", "client", "call"];
 pub(crate) fn read_all(signature: &Signature, is_oblien: bool, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     let template = PathTemplate::parse(&draft.path).ok();
     let variables: Vec<String> = template.iter().flat_map(PathTemplate::variables).map(str::to_owned).collect();
+    let has_typed_body = signature.inputs.iter().any(is_typed_body);
     let typed = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(argument) => Some(argument),
         FnArg::Receiver(_) => None,
     });
     for (index, written) in typed.enumerate() {
-        let argument = Reader { variables: &variables, is_oblien, faults }.argument(written, index);
+        let argument = Reader { variables: &variables, is_oblien, has_typed_body, faults }.argument(written, index);
         draft.arguments.push(argument);
     }
 }
@@ -37,7 +38,16 @@ pub(crate) fn read_all(signature: &Signature, is_oblien: bool, draft: &mut Endpo
 struct Reader<'a> {
     variables: &'a [String],
     is_oblien: bool,
+    /// Whether there is a body of a media type, which then can be the caller's to say.
+    has_typed_body: bool,
     faults: &'a mut Vec<Fault>,
+}
+
+/// Whether an argument is a body whose media type is named, and can be another: `#[body("image/*")]`.
+fn is_typed_body(input: &FnArg) -> bool {
+    let FnArg::Typed(argument) = input else { return false };
+    let is_typed = |attribute: &syn::Attribute| attribute.path().is_ident("body") && attribute.meta.require_list().is_ok();
+    argument.attrs.iter().any(is_typed)
 }
 
 impl Reader<'_> {
@@ -130,7 +140,7 @@ impl Reader<'_> {
         if let Some(text) = placement.text.as_ref().filter(|_| placement.kind != Kind::Body) {
             argument.wire = text.value();
         }
-        argument.constant = placement.constant;
+        argument.constant.clone_from(&placement.constant);
         argument.place = match placement.kind {
             Kind::Path => return self.put_in_path(placement.text.as_ref(), argument),
             Kind::Query if is_list => Place::QueryList(placement.style.map_or(ListStyle::Explode, |(style, _)| style)),
@@ -145,20 +155,20 @@ impl Reader<'_> {
                 }
                 Place::Cookie
             }
-            Kind::Field => Place::Field { group: placement.group },
+            Kind::Field => match placement.form_style {
+                Some(style) => Place::Styled { style },
+                None => Place::Field { group: placement.group },
+            },
             Kind::Members => {
                 argument.wire = String::new();
                 Place::Members { group: placement.group }
             }
             Kind::Body => whole_body(placement.text.as_ref(), argument),
-            Kind::Part => {
-                let is_file = placement.file.is_some() || placement.media_type.is_some() || is_named(&argument.ty, "Bytes");
-                let file = || File {
-                    name: placement.file.unwrap_or_else(|| argument.wire.clone()),
-                    content_type: placement.media_type.unwrap_or_else(|| BYTES.to_owned()),
-                };
-                Place::Part { file: is_file.then(file) }
+            Kind::Parts => {
+                argument.wire = String::new();
+                Place::Parts
             }
+            Kind::Part => Place::Part { kind: part(&placement, argument) },
         };
     }
 
@@ -200,6 +210,7 @@ impl Reader<'_> {
             "cookie" => {
                 Fault::header_of_transport(name.span(), &name.value(), "write `#[cookie(\"name\")]`: cookies are sent together")
             }
+            "content-type" if self.has_typed_body => return,
             "content-type" => Fault::header_of_transport(
                 name.span(),
                 &name.value(),
@@ -224,6 +235,20 @@ impl Reader<'_> {
 /// The media type of bytes of which nothing else is said.
 const BYTES: &str = "application/octet-stream";
 
+/// A file if it is one by its type or by its name, else a value.
+fn part(placement: &Placement, argument: &Argument) -> PartKind {
+    let content_type = || placement.media_type.clone().unwrap_or_else(|| BYTES.to_owned());
+    let item = only_argument(&argument.ty, "Vec").unwrap_or(&argument.ty);
+    if placement.file.is_none() && is_named(item, "Part") {
+        return PartKind::Attached { content_type: content_type() };
+    }
+    if placement.file.is_some() || is_named(&argument.ty, "Bytes") || is_named(&argument.ty, "Body") {
+        let name = placement.file.clone().unwrap_or_else(|| argument.wire.clone());
+        return PartKind::File(File { name, content_type: content_type() });
+    }
+    PartKind::Value { content_type: placement.media_type.clone() }
+}
+
 /// The body as JSON; as bytes if a media type is named or the type is `Bytes`; as a stream if the type is `Body`.
 fn whole_body(media_type: Option<&LitStr>, argument: &Argument) -> Place {
     let content_type = media_type.map_or_else(|| BYTES.to_owned(), LitStr::value);
@@ -240,6 +265,7 @@ fn default_docs(argument: &Argument) -> String {
     match argument.place {
         Place::Body | Place::Raw { .. } | Place::Streamed { .. } => "The body.".to_owned(),
         Place::Members { .. } => "Members that have no argument of their own.".to_owned(),
+        Place::Parts => "Files, each with the name of its part.".to_owned(),
         _ => format!("The value of `{}`.", argument.wire.replace('`', " ")),
     }
 }

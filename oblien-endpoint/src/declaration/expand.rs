@@ -49,7 +49,8 @@ impl Endpoint {
 
     /// An endpoint that can be named and is never called, with all arguments that were declared.
     pub(crate) fn inert(mut draft: EndpointDraft) -> Self {
-        let mut names = Vec::new();
+        // A setter cannot have the name of what sends the request.
+        let mut names = vec!["stream".to_owned()];
         for argument in &mut draft.arguments {
             let name = argument.name.to_string();
             if names.contains(&name) {

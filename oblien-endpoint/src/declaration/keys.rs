@@ -5,10 +5,11 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Lit, LitInt, LitStr, Token};
+use syn::{Lit, LitInt, LitStr, Token, Type};
 
 use crate::argument::{Constant, Literal};
 use crate::check::METHODS;
+use crate::endpoint::BodyEncoding;
 use crate::fault::Fault;
 use crate::nearest::nearest;
 
@@ -17,7 +18,10 @@ const KEYS: &[(&str, &str)] = &[
     ("scopes", "scopes(admin, namespace)"),
     ("member", "member = \"workspace\""),
     ("text", "text"),
-    ("body", "body = always"),
+    ("replies", "replies(200 = Workspace, 202 = Job in \"job\", 204, _ = Bytes)"),
+    ("stream", "stream = Events<Sample>"),
+    ("switch", "switch = \"stream\""),
+    ("body", "body = always`, `body = form` or `body = multipart"),
     ("server", "server = \"control\""),
     ("security", "security(\"bearer\", [\"clientId\", \"clientSecret\"])"),
     ("idempotent", "idempotent"),
@@ -59,7 +63,11 @@ pub(crate) struct Keys {
     pub(crate) query: Vec<(LitStr, LitStr)>,
     pub(crate) text: Option<Span>,
     pub(crate) member: Option<LitStr>,
+    pub(crate) replies: Vec<DeclaredReply>,
+    pub(crate) stream: Option<Type>,
+    pub(crate) switch: Option<LitStr>,
     pub(crate) is_body_sent: bool,
+    pub(crate) encoding: BodyEncoding,
     pub(crate) constants: Vec<Constant>,
     pub(crate) groups: Vec<String>,
     pub(crate) name: Option<Ident>,
@@ -71,6 +79,15 @@ pub(crate) struct Keys {
 #[derive(Clone)]
 pub(crate) struct Scopes {
     pub(crate) names: Vec<(String, Span)>,
+}
+
+/// What comes back with one status: nothing, or a value of a type, or one that is in a member.
+#[derive(Clone)]
+pub(crate) struct DeclaredReply {
+    pub(crate) status: Option<u16>,
+    pub(crate) ty: Option<Type>,
+    pub(crate) is_text: bool,
+    pub(crate) member: Option<LitStr>,
 }
 
 /// The plane of an endpoint.
@@ -173,7 +190,10 @@ impl Keys {
             "scopes" => self.scopes = Some(Scopes { names: list(rest, scope)? }),
             "member" => self.member = Some(value(rest, |input| input.parse())?),
             "text" => self.text = Some(flag(rest, key)?),
-            "body" => self.is_body_sent = value(rest, always)?,
+            "body" => (self.is_body_sent, self.encoding) = value(rest, body)?,
+            "replies" => self.replies = list(rest, declared_reply)?,
+            "stream" => self.stream = Some(value(rest, |input| input.parse())?),
+            "switch" => self.switch = Some(value(rest, |input| input.parse())?),
             "server" => self.server = Some(value(rest, server)?),
             "security" => self.security = Some(list(rest, alternative)?),
             "idempotent" => self.idempotent = flag(rest, key).map(|_| true)?,
@@ -259,13 +279,47 @@ fn scope(input: ParseStream<'_>) -> syn::Result<(String, Span)> {
     Ok((name.to_string(), name.span()))
 }
 
-fn always(input: ParseStream<'_>) -> syn::Result<bool> {
+/// `always`, `form`, `multipart`, or `multipart("related")`.
+fn body(input: ParseStream<'_>) -> syn::Result<(bool, BodyEncoding)> {
     let word: Ident = input.parse()?;
-    if word == "always" { Ok(true) } else { Err(syn::Error::new(word.span(), "")) }
+    match word.to_string().as_str() {
+        "always" => Ok((true, BodyEncoding::Json)),
+        "form" => Ok((false, BodyEncoding::Form)),
+        "multipart" if input.is_empty() => Ok((false, BodyEncoding::Multipart("form-data".to_owned()))),
+        "multipart" => {
+            let content;
+            syn::parenthesized!(content in input);
+            Ok((false, BodyEncoding::Multipart(content.parse::<LitStr>()?.value())))
+        }
+        _ => Err(syn::Error::new(word.span(), "")),
+    }
 }
 
 fn server(input: ParseStream<'_>) -> syn::Result<Server> {
     if input.peek(LitInt) { Ok(Server::Index(input.parse()?)) } else { Ok(Server::Name(input.parse()?)) }
+}
+
+/// `200 = Workspace`, `202 = Job in "job"`, `203 = text`, `204`, `_ = Bytes`.
+fn declared_reply(input: ParseStream<'_>) -> syn::Result<DeclaredReply> {
+    let status = match input.parse::<Option<Token![_]>>()? {
+        Some(_) => None,
+        None => Some(success(&input.parse()?)?),
+    };
+    let mut reply = DeclaredReply { status, ty: None, is_text: false, member: None };
+    if input.parse::<Option<Token![=]>>()?.is_some() {
+        let ty: Type = input.parse()?;
+        reply.is_text = crate::declaration::reply::is_only(&ty, "text");
+        reply.ty = Some(ty);
+        if input.parse::<Option<Token![in]>>()?.is_some() {
+            reply.member = Some(input.parse()?);
+        }
+    }
+    Ok(reply)
+}
+
+fn success(status: &LitInt) -> syn::Result<u16> {
+    let number = status.base10_parse()?;
+    if (200..300).contains(&number) { Ok(number) } else { Err(syn::Error::new(status.span(), "")) }
 }
 
 fn alternative(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {

@@ -110,6 +110,7 @@ impl Declared {
         draft.headers = keys.headers.iter().map(|(name, value)| (name.value(), value.value())).collect();
         draft.query = keys.query.iter().map(|(name, value)| (name.value(), value.value())).collect();
         draft.body = if keys.is_body_sent { BodyPresence::Always } else { BodyPresence::WhenSet };
+        draft.encoding.clone_from(&keys.encoding);
         draft.constants.clone_from(&keys.constants);
         draft.groups.clone_from(&keys.groups);
         let signature = function.signature_without_generics();

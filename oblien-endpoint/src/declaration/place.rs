@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Attribute, LitStr, Meta};
 
-use crate::argument::{ListStyle, Literal};
+use crate::argument::{FormStyle, ListStyle, Literal};
 use crate::declaration::keys::{as_text, literal, split, value};
 use crate::fault::Fault;
 use crate::nearest::nearest;
@@ -20,6 +20,7 @@ pub(crate) enum Kind {
     Members,
     Body,
     Part,
+    Parts,
 }
 
 const KINDS: &[(&str, Kind)] = &[
@@ -29,6 +30,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("field", Kind::Field),
     ("body", Kind::Body),
     ("part", Kind::Part),
+    ("parts", Kind::Parts),
     ("members", Kind::Members),
     ("path", Kind::Path),
 ];
@@ -42,6 +44,7 @@ pub(crate) struct Placement {
     /// The name on the wire, or the media type of a body.
     pub(crate) text: Option<LitStr>,
     pub(crate) style: Option<(ListStyle, Span)>,
+    pub(crate) form_style: Option<FormStyle>,
     pub(crate) group: Option<String>,
     /// The name of a file, and its media type.
     pub(crate) file: Option<String>,
@@ -65,11 +68,14 @@ impl Kind {
             }
             Self::Header => "the name of the header: `#[header(\"X-Tag\")]`",
             Self::Cookie => "the name of the cookie: `#[cookie(\"session\")]`",
-            Self::Field => "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`",
+            Self::Field => {
+                "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`; in a form, how a list or an object is written: `explode`, `comma`, `space`, `pipe` or `deep`"
+            }
             Self::Members => "an object around them: `#[members(group = \"config\")]`",
             Self::Part => {
                 "a name, and of a file what it is: `#[part(\"picture\", file = \"a.png\", media_type = \"image/png\")]`"
             }
+            Self::Parts => "nothing: the names come with the files",
             Self::Body => "the media type of bytes: `#[body(\"application/gzip\")]`",
         }
     }
@@ -111,6 +117,7 @@ impl Placement {
             span,
             text: None,
             style: None,
+            form_style: None,
             group: None,
             file: None,
             media_type: None,
@@ -142,9 +149,14 @@ impl Placement {
     /// Takes one word in, if the kind knows it.
     fn set(&mut self, words: &[TokenTree]) -> Option<()> {
         match words {
-            [text] if as_text(text).is_some() && self.text.is_none() && self.kind != Kind::Members => self.text = as_text(text),
+            [text] if as_text(text).is_some() && self.text.is_none() && !matches!(self.kind, Kind::Members | Kind::Parts) => {
+                self.text = as_text(text)
+            }
             [TokenTree::Ident(word)] if self.kind == Kind::Query && style(word).is_some() => {
                 self.style = style(word).map(|style| (style, word.span()));
+            }
+            [TokenTree::Ident(word)] if self.kind == Kind::Field && FormStyle::named(&word.to_string()).is_some() => {
+                self.form_style = FormStyle::named(&word.to_string());
             }
             [TokenTree::Ident(word)] if self.kind == Kind::Field && word == "required" => self.is_required = true,
             [TokenTree::Ident(word), rest @ ..] if matches!(self.kind, Kind::Field | Kind::Members) && word == "group" => {

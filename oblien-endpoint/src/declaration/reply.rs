@@ -1,12 +1,13 @@
 //! The return type of a declared function: what comes back, by how it is written.
 //! Part of the attribute's door.
 
-use quote::{ToTokens, quote};
-use syn::{GenericArgument, PathArguments, ReturnType, Type};
+use quote::{ToTokens, format_ident, quote};
+use syn::{GenericArgument, LitStr, PathArguments, ReturnType, Type};
 
 use crate::declaration::keys::Keys;
-use crate::endpoint::{EndpointDraft, Reply};
+use crate::endpoint::EndpointDraft;
 use crate::fault::Fault;
+use crate::reply::{Reply, StatusReply};
 
 /// Sets the reply of a draft.
 pub(crate) fn read(output: &ReturnType, keys: &Keys, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
@@ -14,6 +15,15 @@ pub(crate) fn read(output: &ReturnType, keys: &Keys, draft: &mut EndpointDraft, 
         ReturnType::Default => syn::parse_quote!(()),
         ReturnType::Type(_, ty) => checked(ty, faults),
     };
+    draft.switch = keys.switch.as_ref().map(LitStr::value);
+    draft.stream = keys.stream.as_ref().and_then(|ty| stream(ty, faults));
+    if !keys.replies.is_empty() {
+        if !matches!(output, ReturnType::Default) {
+            faults.push(Fault::reply_and_replies(&ty));
+        }
+        draft.reply = by_status(keys, draft, faults);
+        return;
+    }
     draft.reply = reply(&ty, keys, faults);
     let is_kept = match draft.reply {
         Reply::Empty => false,
@@ -27,7 +37,7 @@ pub(crate) fn read(output: &ReturnType, keys: &Keys, draft: &mut EndpointDraft, 
             Reply::Empty => "empty",
             Reply::Text => "text",
             Reply::Bytes => "bytes",
-            Reply::Events { .. } | Reply::Records { .. } => "a stream",
+            Reply::Events { .. } | Reply::Frames | Reply::Records { .. } | Reply::ByStatus { .. } => "a stream",
         };
         faults.push(Fault::member_of_no_object(member.span(), kind));
     }
@@ -43,12 +53,44 @@ fn reply(ty: &Type, keys: &Keys, faults: &mut Vec<Fault>) -> Reply {
     match ty {
         Type::Tuple(tuple) if tuple.elems.is_empty() => Reply::Empty,
         _ if is_named(ty, "Bytes") => Reply::Bytes,
-        _ => match (only_argument(ty, "Events"), only_argument(ty, "Records")) {
-            (Some(item), _) => Reply::Events { ty: item.to_token_stream() },
-            (_, Some(item)) => Reply::Records { ty: item.to_token_stream() },
-            _ => Reply::Json { ty: ty.to_token_stream(), member: keys.member.as_ref().map(syn::LitStr::value) },
-        },
+        _ => as_stream(ty)
+            .unwrap_or_else(|| Reply::Json { ty: ty.to_token_stream(), member: keys.member.as_ref().map(syn::LitStr::value) }),
     }
+}
+
+fn as_stream(ty: &Type) -> Option<Reply> {
+    match (only_argument(ty, "Events"), only_argument(ty, "Records")) {
+        (Some(item), _) if is_named(item, "Frame") => Some(Reply::Frames),
+        (Some(item), _) => Some(Reply::Events { ty: item.to_token_stream() }),
+        (_, Some(item)) => Some(Reply::Records { ty: item.to_token_stream() }),
+        _ => None,
+    }
+}
+
+/// The stream beside a reply that is none.
+fn stream(ty: &Type, faults: &mut Vec<Fault>) -> Option<Reply> {
+    let stream = as_stream(ty);
+    if stream.is_none() {
+        faults.push(Fault::stream_that_is_none(ty));
+    }
+    stream
+}
+
+/// The replies by status, of which the builder's module has an enumeration.
+fn by_status(keys: &Keys, draft: &EndpointDraft, faults: &mut Vec<Fault>) -> Reply {
+    let replies = keys.replies.iter().map(|declared| {
+        let reply = match &declared.ty {
+            None => Reply::Empty,
+            Some(_) if declared.is_text => Reply::Text,
+            Some(ty) if is_named(ty, "Bytes") => Reply::Bytes,
+            Some(ty) => {
+                Reply::Json { ty: checked(ty, faults).to_token_stream(), member: declared.member.as_ref().map(LitStr::value) }
+            }
+        };
+        StatusReply { status: declared.status, reply }
+    });
+    let replies = replies.collect();
+    Reply::ByStatus { name: format_ident!("{}Reply", draft.name), replies }
 }
 
 /// The type, or one in its place that can be decoded, so that nothing else is said about it.

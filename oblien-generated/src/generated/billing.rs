@@ -192,6 +192,8 @@ impl<S> Billing<S> {
 ///
 /// Needs no credentials, and is sent none.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /billing/catalog` · scopes `admin`, `namespace`, `workspace`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -250,6 +252,8 @@ impl AllowsGetBillingCatalog for Any {}
 /// `billing_checkout_reconciliation_required` if an interrupted checkout is too old to go on with, and
 /// `billing_customer_conflict`. An unknown namespace, plan or pack is a `validation_error`. Trouble with the
 /// payment provider answers 502 or 503, with a `reference` for support in the details.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /billing/checkout` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -375,6 +379,8 @@ impl AllowsCreateCheckout for Any {}
 ///
 /// Answers 404 with the code `no_checkout` if there is none of that id in the namespace. A payment that was given back shows in `fulfillmentStatus`, not in `fulfilled`.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /billing/checkout/{checkoutId}` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -432,6 +438,8 @@ impl AllowsGetCheckout for Any {}
 /// Opens the portal where a customer manages payments.
 ///
 /// Answers 404 with the code `no_customer` if nothing was ever checked out for the namespace, 409 with `billing_customer_conflict` if it shares a customer with others, and 400 with `billing_redirect_not_allowed` if the host to return to is not allowed.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /billing/portal` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -493,6 +501,8 @@ impl AllowsOpenBillingPortal for Any {}
 ///
 /// That of the account itself is never answered in its place.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /billing/subscription` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -545,6 +555,8 @@ impl AllowsGetSubscription for Any {}
 /// Lets a subscription end with its current period.
 ///
 /// Safe to repeat; `resumeSubscription` takes it back until then. Answers 404 with the code `no_subscription` if there is none, and 409 with `billing_identity_conflict` if the service and the payment provider disagree on whose it is.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /billing/subscription/cancel` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -604,6 +616,8 @@ impl AllowsCancelSubscription for Any {}
 ///
 /// Safe to repeat. Answers 404 with the code `no_subscription` if there is none, and `subscription_ended` if it is over already.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /billing/subscription/resume` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -662,6 +676,8 @@ impl AllowsResumeSubscription for Any {}
 ///
 /// `getBillingBalance` is the shorter question, whether it may work at all.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /billing/entitlement` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -715,6 +731,8 @@ impl AllowsGetEntitlement for Any {}
 ///
 /// `getEntitlement` says more about it.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /billing/balance` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -767,6 +785,8 @@ impl AllowsGetBillingBalance for Any {}
 /// Reads how many credits a namespace may spend.
 ///
 /// What new namespaces begin with is read with `getBillingDefaults`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /billing/policy/{namespace}` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -823,6 +843,8 @@ impl AllowsGetBillingPolicy for Any {}
 /// Sets how many credits a namespace may spend.
 ///
 /// Refused with the code `invalid_policy` if `overdraft` is more than `suspendThreshold`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /billing/policy/{namespace}` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -912,6 +934,8 @@ impl AllowsSetBillingPolicy for Any {}
 ///
 /// Safe to repeat: the end of the cycle that is running, or of an older one, changes nothing. Refused with the code `subscription_managed` while a subscription begins the cycles itself.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /billing/policy/{namespace}/reset` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -972,6 +996,8 @@ impl AllowsResetBillingQuota for Any {}
 ///
 /// Only goes for new namespaces if `autoApply` is true.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /billing/defaults` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1021,6 +1047,8 @@ impl AllowsGetBillingDefaults for Any {}
 /// Sets how many credits new namespaces may spend.
 ///
 /// Refused with the code `invalid_policy` if `overdraft` is more than `suspendThreshold`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /billing/defaults` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]

@@ -88,6 +88,8 @@ impl<S> Domain<S> {
 ///
 /// Changes nothing, and holds nothing back for the caller.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /domain/check-slug` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -149,6 +151,8 @@ impl AllowsCheckSlug for Any {}
 ///
 /// The answer says which records are needed. Changes nothing.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /domain/verify` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -208,6 +212,8 @@ impl AllowsVerifyDomain for Any {}
 ///
 /// Credentials of a namespace see their own only.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /domain/routes` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -264,6 +270,8 @@ impl AllowsListDomainRoutes for Any {}
 ///
 /// Credentials of a namespace see their own only.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /domain/ssls` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -319,6 +327,8 @@ impl AllowsListCertificates for Any {}
 /// Says whether a certificate is renewed by itself.
 ///
 /// That happens about 14 days before it expires.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /domain/ssls/{domain}/auto-renew` · scope `admin`
 #[derive(Clone, Debug)]

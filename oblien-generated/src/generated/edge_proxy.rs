@@ -153,6 +153,8 @@ impl<S> EdgeProxy<S> {
 ///
 /// Enabled and disabled ones.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /edge/proxies` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -201,6 +203,8 @@ impl AllowsListEdgeProxies for Any {}
 /// Makes a host name that forwards to a server elsewhere.
 ///
 /// Fails with `target_unverified` (403) until the target is proven to be one's own, see `requestVerification`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /edge/proxies` · scope `admin`
 #[derive(Clone, Debug)]
@@ -286,6 +290,8 @@ impl AllowsCreateEdgeProxy for Any {}
 ///
 /// `listEdgeProxies` reads all of them.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /edge/proxies/{proxyId}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -337,6 +343,8 @@ impl AllowsGetEdgeProxy for Any {}
 /// Changes a proxy.
 ///
 /// What is not given stays as it is. Fails with `target_unverified` (403) until the target is proven to be one's own, see `requestVerification`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /edge/proxies/{proxyId}` · scope `admin`
 #[derive(Clone, Debug)]
@@ -422,6 +430,8 @@ impl AllowsUpdateEdgeProxy for Any {}
 ///
 /// `disableEdgeProxy` keeps its record.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /edge/proxies/{proxyId}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -476,6 +486,8 @@ impl AllowsDeleteEdgeProxy for Any {}
 /// Puts a proxy back under its host name.
 ///
 /// `disableEdgeProxy` takes it away.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /edge/proxies/{proxyId}/enable` · scope `admin`
 #[derive(Clone, Debug)]
@@ -532,6 +544,8 @@ impl AllowsEnableEdgeProxy for Any {}
 ///
 /// `enableEdgeProxy` puts it back.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /edge/proxies/{proxyId}/disable` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -587,6 +601,8 @@ impl AllowsDisableEdgeProxy for Any {}
 ///
 /// A proof holds for 90 days and is renewed by itself.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /edge/verifications` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -635,6 +651,8 @@ impl AllowsListVerifications for Any {}
 /// Asks for a challenge that proves a target to be one's own.
 ///
 /// The target has to answer with the text of the challenge; then call `checkVerification`. Asking again replaces the challenge.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /edge/verifications` · scope `admin`
 #[derive(Clone, Debug)]
@@ -688,6 +706,8 @@ impl AllowsRequestVerification for Any {}
 /// Deletes a verification.
 ///
 /// Proxies to its target are disabled once the proof is missed.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `DELETE /edge/verifications/{verificationId}` · scope `admin`
 #[derive(Clone, Debug)]
@@ -743,6 +763,8 @@ impl AllowsDeleteVerification for Any {}
 /// Has the service look for the challenge at the target.
 ///
 /// A target that fails is a call that worked, with the state `failed`. Checks are limited in number and rate.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /edge/verifications/{verificationId}/check` · scope `admin`
 #[derive(Clone, Debug)]

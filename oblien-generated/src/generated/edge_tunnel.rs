@@ -137,6 +137,8 @@ impl<S> EdgeTunnel<S> {
 ///
 /// Enabled and disabled ones.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /edge/tunnels` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -185,6 +187,8 @@ impl AllowsListEdgeTunnels for Any {}
 /// Makes a host name that reaches a port of a machine without a public address.
 ///
 /// Give a slug for a name under a domain of Oblien, or a domain of one's own without one. Nothing is forwarded until an agent is connected.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /edge/tunnels` · scope `admin`
 #[derive(Clone, Debug)]
@@ -259,6 +263,8 @@ impl AllowsCreateEdgeTunnel for Any {}
 ///
 /// Changes nothing. The answer has the DNS records that a domain of one's own needs.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /edge/tunnels/check-domain` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -323,6 +329,8 @@ impl AllowsCheckTunnelDomain for Any {}
 ///
 /// `listEdgeTunnels` reads all of them.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /edge/tunnels/{tunnelId}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -374,6 +382,8 @@ impl AllowsGetEdgeTunnel for Any {}
 /// Changes a tunnel.
 ///
 /// What is not given stays as it is.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /edge/tunnels/{tunnelId}` · scope `admin`
 #[derive(Clone, Debug)]
@@ -448,6 +458,8 @@ impl AllowsUpdateEdgeTunnel for Any {}
 ///
 /// `disableEdgeTunnel` keeps its record.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /edge/tunnels/{tunnelId}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -502,6 +514,8 @@ impl AllowsDeleteEdgeTunnel for Any {}
 /// Puts a tunnel back under its host name.
 ///
 /// `disableEdgeTunnel` takes it away.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /edge/tunnels/{tunnelId}/enable` · scope `admin`
 #[derive(Clone, Debug)]
@@ -558,6 +572,8 @@ impl AllowsEnableEdgeTunnel for Any {}
 ///
 /// `enableEdgeTunnel` puts it back.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /edge/tunnels/{tunnelId}/disable` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -613,6 +629,8 @@ impl AllowsDisableEdgeTunnel for Any {}
 ///
 /// Certificates are renewed by themselves some 14 days before they end.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /edge/tunnels/{tunnelId}/ssl/renew` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -667,6 +685,8 @@ impl AllowsRenewTunnelCertificate for Any {}
 /// Makes a token that an agent connects with.
 ///
 /// The agent opens a WebSocket at `connect_url` and sends the token as bearer token.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /edge/tunnels/{tunnelId}/token` · scope `admin`
 #[derive(Clone, Debug)]

@@ -273,6 +273,8 @@ impl<S> Namespaces<S> {
 ///
 /// A namespace credential sees its own namespace only.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /namespaces` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -368,6 +370,8 @@ impl AllowsListNamespaces for Any {}
 /// Creates a namespace.
 ///
 /// If it may exist already, `ensureNamespace` does without asking first.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /namespaces` · scope `admin`
 #[derive(Clone, Debug)]
@@ -474,6 +478,8 @@ impl AllowsCreateNamespace for Any {}
 /// Creates a namespace unless it is there already.
 ///
 /// Safe to repeat: the answer says whether this call made the namespace. Which member tells whether it is there already is not documented; give the slug.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /namespaces/ensure` · scope `admin`
 #[derive(Clone, Debug)]
@@ -585,6 +591,8 @@ impl AllowsEnsureNamespace for Any {}
 ///
 /// A namespace credential reads its own namespace only.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /namespaces/{namespaceId}` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -640,6 +648,8 @@ impl AllowsGetNamespace for Any {}
 /// Changes a namespace.
 ///
 /// What is left out stays as it is.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /namespaces/{namespaceId}` · scope `admin`
 #[derive(Clone, Debug)]
@@ -750,6 +760,8 @@ impl AllowsUpdateNamespace for Any {}
 ///
 /// What happens to workspaces that are not deleted with it is not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /namespaces/{namespaceId}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -812,6 +824,8 @@ impl AllowsDeleteNamespace for Any {}
 ///
 /// Its credentials may look, stop and delete from then on; everything else answers 403 with the code `namespace_suspended`, until `activateNamespace` lifts it.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /namespaces/{namespaceId}/suspend` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -866,6 +880,8 @@ impl AllowsSuspendNamespace for Any {}
 /// Lifts the suspension of a namespace.
 ///
 /// Its workspaces stay stopped. A suspension by billing is lifted by paying, too.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /namespaces/{namespaceId}/activate` · scope `admin`
 #[derive(Clone, Debug)]
@@ -922,6 +938,8 @@ impl AllowsActivateNamespace for Any {}
 ///
 /// The namespace itself stays as it is; `suspendNamespace` keeps them stopped.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /namespaces/{namespaceId}/stop-workspaces` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -976,6 +994,8 @@ impl AllowsStopNamespaceWorkspaces for Any {}
 /// Lists what was done with a namespace.
 ///
 /// The shape of an entry is documented, the answer around it is not: entries are expected where the list of namespaces has them, and all other members are kept.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /namespaces/{namespaceId}/activity` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
@@ -1049,6 +1069,8 @@ impl AllowsListNamespaceActivity for Any {}
 ///
 /// The members of the answer are not documented. `getNamespaceUsageUnits` has the units behind the credits.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /namespaces/{namespaceId}/usage` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1118,6 +1140,8 @@ impl AllowsGetNamespaceUsage for Any {}
 /// Reads what a namespace consumed, in units, over time.
 ///
 /// The same range always has the same answer. Whoever bills by it takes the namespace and the time of a bucket for the key, and counts nothing twice.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /namespaces/{namespaceId}/usage-units` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
@@ -1194,6 +1218,8 @@ impl AllowsGetNamespaceUsageUnits for Any {}
 /// Sets how many credits a namespace may spend on a service.
 ///
 /// What happens beyond the quota and its overdraft is set with it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /credits/namespace-quota` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -1284,6 +1310,8 @@ impl AllowsSetNamespaceQuota for Any {}
 ///
 /// Only the counter is set, not the quota.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /credits/reset-quota` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1339,6 +1367,8 @@ impl AllowsResetNamespaceQuota for Any {}
 /// Lists namespaces with what they spent.
 ///
 /// The members of the answer are not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /credits/namespaces` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -1420,6 +1450,8 @@ impl AllowsListNamespacesWithQuotas for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /credits/namespaces/{namespace}` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1484,6 +1516,8 @@ impl AllowsGetNamespaceSpending for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /credits/defaults` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1537,6 +1571,8 @@ impl AllowsGetDefaultQuota for Any {}
 /// Sets the quota that namespaces have for a service by default.
 ///
 /// What becomes of namespaces that are there already is not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /credits/defaults` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
@@ -1601,6 +1637,8 @@ impl AllowsSetDefaultQuota for Any {}
 ///
 /// Whether namespaces keep the quota that they got from it is not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /credits/defaults` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1656,6 +1694,8 @@ impl AllowsDeleteDefaultQuota for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /credits/defaults/all` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1705,6 +1745,8 @@ impl AllowsListDefaultQuotas for Any {}
 /// Switches whether new namespaces get the default quota.
 ///
 /// Goes for one service; `setDefaultQuota` can do it too.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /credits/defaults/toggle-auto-apply` · scopes `admin`, `billing`
 #[derive(Clone, Debug)]

@@ -122,6 +122,8 @@ impl<S> Notifications<S> {
 ///
 /// Never holds the push tokens themselves.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /notifications/devices` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -170,6 +172,8 @@ impl AllowsListDevices for Any {}
 /// Registers a device, or refreshes what is known of it.
 ///
 /// The same `device_id` means the same device, so the call may be repeated. A push token that its provider rejects is a failure with the code `invalid_device_token`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /notifications/devices` · scope `admin`
 #[derive(Clone, Debug)]
@@ -246,6 +250,8 @@ impl AllowsRegisterDevice for Any {}
 ///
 /// It gets no notifications any more.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /notifications/devices/{deviceId}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -301,6 +307,8 @@ impl AllowsRemoveDevice for Any {}
 ///
 /// Never holds the tokens themselves, only their prefixes.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /notifications/tokens` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -355,6 +363,8 @@ impl AllowsListPushTokens for Any {}
 /// Makes a token that a workspace sends notifications with.
 ///
 /// The answer holds the token, and nothing shows it again.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /notifications/tokens` · scope `admin`
 #[derive(Clone, Debug)]
@@ -428,6 +438,8 @@ impl AllowsCreatePushToken for Any {}
 ///
 /// Nothing can be sent with it any more.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /notifications/tokens/{tokenId}/revoke` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -483,6 +495,8 @@ impl AllowsRevokePushToken for Any {}
 ///
 /// Nothing can be sent with it any more.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /notifications/tokens/{tokenId}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -537,6 +551,8 @@ impl AllowsDeletePushToken for Any {}
 /// Sends a notification to the devices of the owner of a workspace.
 ///
 /// Takes the token of a workspace and no other credentials. A title or a body is needed. Look at `failed` even if the call worked.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /notifications/send` · scope `push`
 #[derive(Clone, Debug)]

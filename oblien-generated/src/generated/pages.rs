@@ -222,6 +222,8 @@ impl<S> Pages<S> {
 ///
 /// Enabled and disabled ones.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /pages` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -270,6 +272,8 @@ impl AllowsListPages for Any {}
 /// Publishes a folder of a workspace as a page.
 ///
 /// The files are copied: the workspace is not needed afterwards. Fails with `limit_reached`, `feature_locked` or `quota_exceeded` where the plan does not allow it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /pages` · scope `admin`
 #[derive(Clone, Debug)]
@@ -346,6 +350,8 @@ impl AllowsCreatePage for Any {}
 ///
 /// `getPageRoutes` reads its rules.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /pages/{slug}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -397,6 +403,8 @@ impl AllowsGetPage for Any {}
 /// Changes the name or the slug of a page.
 ///
 /// What is not given stays as it is.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /pages/{slug}` · scope `admin`
 #[derive(Clone, Debug)]
@@ -463,6 +471,8 @@ impl AllowsUpdatePage for Any {}
 ///
 /// `disablePage` keeps them.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /pages/{slug}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -514,6 +524,8 @@ impl AllowsDeletePage for Any {}
 /// Publishes the files of a page anew.
 ///
 /// They may come from another workspace than before.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /pages/{slug}/deploy` · scope `admin`
 #[derive(Clone, Debug)]
@@ -572,6 +584,8 @@ impl AllowsDeployPage for Any {}
 ///
 /// `disablePage` takes it away.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /pages/{slug}/enable` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -623,6 +637,8 @@ impl AllowsEnablePage for Any {}
 /// Takes a page from its URL and keeps its files.
 ///
 /// `enablePage` puts it back.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /pages/{slug}/disable` · scope `admin`
 #[derive(Clone, Debug)]
@@ -676,6 +692,8 @@ impl AllowsDisablePage for Any {}
 ///
 /// An answer with null means that there is none.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /pages/{slug}/domain` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -727,6 +745,8 @@ impl AllowsGetPageDomain for Any {}
 /// Connects a domain of one's own to a page.
 ///
 /// `checkPageDns` tells which DNS records it needs.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /pages/{slug}/domain` · scope `admin`
 #[derive(Clone, Debug)]
@@ -789,6 +809,8 @@ impl AllowsConnectPageDomain for Any {}
 ///
 /// `connectPageDomain` connects another.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /pages/{slug}/domain` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -840,6 +862,8 @@ impl AllowsDisconnectPageDomain for Any {}
 /// Checks the DNS records of a domain and changes nothing.
 ///
 /// The answer says what is expected and what was found.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /pages/{slug}/domain/check` · scope `admin`
 #[derive(Clone, Debug)]
@@ -899,6 +923,8 @@ impl AllowsCheckPageDns for Any {}
 ///
 /// Certificates are renewed by themselves some 14 days before they end.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /pages/{slug}/domain/ssl/renew` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -954,6 +980,8 @@ impl AllowsRenewPageCertificate for Any {}
 ///
 /// Without rules the active version is null.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /pages/{slug}/routes` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1005,6 +1033,8 @@ impl AllowsGetPageRoutes for Any {}
 /// Replaces the rules of a page.
 ///
 /// Makes a new version of them; `rollbackPageRoutes` goes back to an old one.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /pages/{slug}/routes` · scope `admin`
 #[derive(Clone, Debug)]
@@ -1081,6 +1111,8 @@ impl AllowsSetPageRoutes for Any {}
 /// Goes back to an old version of the rules of a page.
 ///
 /// Makes no new version.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /pages/{slug}/routes/rollback` · scope `admin`
 #[derive(Clone, Debug)]

@@ -66,6 +66,8 @@ impl<S> Routes<S> {
 ///
 /// Without rules the active version is null.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /domain/routes/{hostname}` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -120,6 +122,8 @@ impl AllowsGetRoutes for Any {}
 /// Replaces the rules of a host name.
 ///
 /// Makes a new version of them. A server elsewhere must be proven to be one's own before a rule may lead there.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /domain/routes/{hostname}` · scope `admin`
 #[derive(Clone, Debug)]
@@ -205,6 +209,8 @@ impl AllowsSetRoutes for Any {}
 /// Goes back to an old version of the rules of a host name.
 ///
 /// Makes no new version.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /domain/routes/{hostname}/rollback` · scope `admin`
 #[derive(Clone, Debug)]

@@ -120,6 +120,8 @@ impl<S> Runtime<S> {
 ///
 /// Of the runtime the client is for; `listRuntimes` lists the others.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /runtime` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -170,6 +172,8 @@ impl AllowsGetRuntimeInfo for Any {}
 ///
 /// A workspace has one runtime, or one beside it for each system that runs in it. The paths of any but the default one begin with `/runtimes/{target}`; this path and those of the desktop never do.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /runtimes` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -219,6 +223,8 @@ impl AllowsListRuntimes for Any {}
 /// Asks whether a runtime is up.
 ///
 /// It is if `status` is `ok`. One that is not up may fail to answer at all.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /health` · scope `runtime`
 #[derive(Clone, Debug)]

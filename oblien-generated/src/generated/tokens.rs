@@ -46,6 +46,8 @@ impl<S> Tokens<S> {
 /// Only credentials of the whole account may make tokens; a token cannot make a wider one. No call
 /// takes a token back before it ends: choose a short `ttl`.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /tokens` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]

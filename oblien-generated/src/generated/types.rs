@@ -69,11 +69,11 @@ mod runtime_desktop;
 #[cfg(feature = "tokens")]
 pub use tokens::{ScopedToken, TokenScope};
 pub use shared::{
-    Acknowledgement, CnameRecord, OverdraftAction, RedirectStatus, RequiredRecords,
-    RouteAction, RouteConfig, RouteFlags, RouteHeader, RouteHeaders, RouteHeadersKind,
-    RouteMatch, RouteMatchType, RouteProxy, RouteProxyKind, RouteRedirect,
-    RouteRedirectKind, RouteRewrite, RouteRewriteKind, RouteRule, RouteVersion,
-    TrailingSlash, TxtRecord, WorkspaceId,
+    Acknowledgement, CnameRecord, ErrorEnvelope, OverdraftAction, RedirectStatus,
+    RequiredRecords, RouteAction, RouteConfig, RouteFlags, RouteHeader, RouteHeaders,
+    RouteHeadersKind, RouteMatch, RouteMatchType, RouteProxy, RouteProxyKind,
+    RouteRedirect, RouteRedirectKind, RouteRewrite, RouteRewriteKind, RouteRule,
+    RouteVersion, TrailingSlash, TxtRecord, WorkspaceId,
 };
 #[cfg(feature = "workspaces")]
 pub use workspaces::{
@@ -174,7 +174,8 @@ pub use runtime::{
 };
 #[cfg(feature = "runtime")]
 pub use runtime_files::{
-    ChangedPath, FileContent, FileEntry, FileKind, FileList, FileStatus, WrittenFile,
+    ChangedPath, FileContent, FileEntry, FileKind, FileList, FileStatus, FileStreamLine,
+    FileStreamMark, WrittenFile,
 };
 #[cfg(feature = "runtime")]
 pub use runtime_search::{

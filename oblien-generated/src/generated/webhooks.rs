@@ -90,6 +90,8 @@ impl<S> Webhooks<S> {
 ///
 /// Their secrets are masked. Credentials of a namespace see their own only.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /webhooks` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -145,6 +147,8 @@ impl AllowsListWebhooks for Any {}
 /// Makes a webhook.
 ///
 /// Deliveries carry an HMAC-SHA256 of their body in the header X-Webhook-Signature if a secret is given. They are made as well as can be and are not promised: look at the state of things from time to time as well.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /webhooks` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
@@ -221,6 +225,8 @@ impl AllowsCreateWebhook for Any {}
 ///
 /// `createWebhook` takes a selection of them.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /webhooks/events` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -270,6 +276,8 @@ impl AllowsListWebhookEvents for Any {}
 /// Changes a webhook.
 ///
 /// What is not given stays as it is; what is given as null is cleared.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /webhooks/{id}` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
@@ -364,6 +372,8 @@ impl AllowsUpdateWebhook for Any {}
 /// Deletes a webhook.
 ///
 /// Nothing is delivered to it any more.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `DELETE /webhooks/{id}` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]

@@ -313,6 +313,8 @@ impl<S> Workspaces<S> {
 ///
 /// A namespace or workspace credential sees only what it may reach.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -407,6 +409,8 @@ impl AllowsListWorkspaces for Any {}
 /// `SANDBOX_LIMIT_REACHED` (number of workspaces), `NAMESPACE_LIMIT_REACHED` (resources of the
 /// namespace) or `POOL_LIMIT_REACHED` (resources of an owned pool); a suspended namespace answers 403
 /// `namespace_suspended`, used-up credits 402 `payment_required`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace` · scopes `admin`, `namespace`
 #[derive(Clone, Debug)]
@@ -678,6 +682,8 @@ impl AllowsCreateWorkspace for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/quota` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -726,6 +732,8 @@ impl AllowsGetQuota for Any {}
 /// Estimates the credits a workspace takes in a month.
 ///
 /// The members of the answer are not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/estimate` · scope `admin`
 #[derive(Clone, Debug)]
@@ -794,6 +802,8 @@ impl AllowsEstimateCredits for Any {}
 ///
 /// Takes the id or the slug of the workspace.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -848,6 +858,8 @@ impl AllowsGetWorkspace for Any {}
 /// Changes the name, slug, logo or settings of a workspace.
 ///
 /// What the request leaves out stays as it is. Answers 403 `namespace_suspended` while the namespace is suspended.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /workspace/{workspaceId}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -929,6 +941,8 @@ impl AllowsUpdateWorkspace for Any {}
 ///
 /// Also cancels a creation that is still under way.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -985,6 +999,8 @@ impl AllowsDeleteWorkspace for Any {}
 /// Reads everything about a workspace in one answer.
 ///
 /// The members of the answer are not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/details` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -1043,6 +1059,8 @@ impl AllowsGetWorkspaceDetails for Any {}
 ///
 /// The workspace keeps its id and its settings.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/provisioning/retry` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1100,6 +1118,8 @@ impl AllowsRetryWorkspaceCreation for Any {}
 /// Starts a workspace.
 ///
 /// Answers 403 `namespace_suspended` while the namespace is suspended.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/start` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -1164,6 +1184,8 @@ impl AllowsStartWorkspace for Any {}
 ///
 /// Success means that the virtual machine is confirmed to be down. A workspace that is stopped already stays so: the call may be repeated.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/stop` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1222,6 +1244,8 @@ impl AllowsStopWorkspace for Any {}
 ///
 /// Answers 403 `namespace_suspended` while the namespace is suspended.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/restart` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1278,6 +1302,8 @@ impl AllowsRestartWorkspace for Any {}
 /// Pauses a workspace and keeps its memory.
 ///
 /// What is in memory stays there; `resumeWorkspace` goes on with it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/pause` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -1336,6 +1362,8 @@ impl AllowsPauseWorkspace for Any {}
 ///
 /// Answers 403 `namespace_suspended` while the namespace is suspended.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/resume` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1392,6 +1420,8 @@ impl AllowsResumeWorkspace for Any {}
 /// Keeps a workspace awake.
 ///
 /// Renews the time to live of a temporary workspace and restarts the idle timer of one that sleeps by itself. Requests to published ports do that too; SSH and work inside the workspace do not.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/ping` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

@@ -3,6 +3,11 @@
 //! one, the generator's settings in `settings`, one a line.
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
+mod forms;
+mod raw;
+mod statuses;
+mod streams;
+
 use std::path::Path;
 
 use oblien_codegen::Builder;
@@ -45,6 +50,6 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 /// The expected clients, as modules: one a folder, written by the build script.
-mod compiled {
+pub(crate) mod compiled {
     include!(concat!(env!("OUT_DIR"), "/accepted.rs"));
 }

@@ -7,7 +7,7 @@ use super::*;
 type Step = fn(&mut CallBody) -> Result<(), String>;
 
 fn text(json: bool, steps: &[Step]) -> String {
-    let mut body = CallBody::new(json);
+    let mut body = CallBody::new(if json { BodyKind::Json } else { BodyKind::WhenSet });
     for step in steps {
         step(&mut body).unwrap();
     }
@@ -77,7 +77,7 @@ impl Serialize for Broken {
 
 #[test]
 fn a_value_that_is_no_json_leaves_no_trace() {
-    let mut body = CallBody::new(true);
+    let mut body = CallBody::new(BodyKind::Json);
     plain(&mut body, "a", 1).unwrap();
     let error = plain(&mut body, "b", Broken).unwrap_err();
     assert_eq!(error, "field `b` is no JSON: broken");
@@ -87,7 +87,7 @@ fn a_value_that_is_no_json_leaves_no_trace() {
 
 #[test]
 fn a_body_that_is_whole_takes_no_fields() {
-    let mut body = CallBody::new(false);
+    let mut body = CallBody::new(BodyKind::WhenSet);
     body.whole(&1).unwrap();
     assert!(plain(&mut body, "a", 1).is_err());
     assert!(body.group("g").is_err());
@@ -96,7 +96,7 @@ fn a_body_that_is_whole_takes_no_fields() {
 
 #[test]
 fn names_are_shown_and_values_are_not() {
-    let mut body = CallBody::new(true);
+    let mut body = CallBody::new(BodyKind::Json);
     plain(&mut body, "password", "hunter2").unwrap();
     assert_eq!(format!("{body:?}"), r#"{"password"}"#);
 }

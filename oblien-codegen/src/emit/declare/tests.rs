@@ -49,8 +49,8 @@ fn declared(text: &str, client: &str) -> TokenStream {
         }
     }
     let (words, function) = syn::parse::Parser::parse2(split_attribute, declaration.unwrap()).unwrap();
-    let endpoint =
-        oblien_endpoint::read(words, resolved(function, &names)).unwrap_or_else(|faults| panic!("{text}\n{faults:#?}"));
+    let endpoint = oblien_endpoint::read(resolved(words, &names), resolved(function, &names))
+        .unwrap_or_else(|faults| panic!("{text}\n{faults:#?}"));
     rooted(endpoint.emit(), client)
 }
 

@@ -2,7 +2,7 @@
 //! Part of `typed`.
 
 use indexmap::IndexMap;
-use openapiv3::{Encoding, Example, Link, MediaType, ReferenceOr, RequestBody, Response};
+use openapiv3::{Encoding, Example, Link, MediaType, QueryStyle, ReferenceOr, RequestBody, Response};
 use serde_json::Value;
 
 use super::known;
@@ -49,14 +49,17 @@ impl Typed<'_> {
 
     fn encoding(&mut self, value: Value) -> Option<Encoding> {
         let mut encoding = Encoding::default();
+        let mut explode = None;
         let read = self.members(value, |typed, key, value| match key.as_str() {
             "contentType" => encoding.content_type = typed.text(value),
             "headers" => encoding.headers = typed.map(value, Self::header_or_reference),
             "style" => encoding.style = typed.plain(value, "a style"),
-            "explode" => encoding.explode = typed.flag(value).unwrap_or_default(),
+            "explode" => explode = typed.flag(value),
             "allowReserved" => encoding.allow_reserved = typed.flag(value).unwrap_or_default(),
             _ => typed.extension(&mut encoding.extensions, key, value, known::ENCODING),
         });
+        // Only the form style, which is that of an encoding without one, is exploded unless it says otherwise.
+        encoding.explode = explode.unwrap_or(matches!(encoding.style, None | Some(QueryStyle::Form)));
         read.then_some(encoding)
     }
 

@@ -64,6 +64,8 @@ impl<S> Desktop<S> {
 ///
 /// Whether it is installed is a matter of the control plane, `getDesktopInstallation`.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /desktop/status` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -113,6 +115,8 @@ impl AllowsGetDesktopStatus for Any {}
 /// Allows access to the desktop.
 ///
 /// It may take a moment until the desktop is available.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /desktop/enable` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -164,6 +168,8 @@ impl AllowsEnableDesktop for Any {}
 ///
 /// Connections that are open are cut.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /desktop/disable` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -213,6 +219,8 @@ impl AllowsDisableDesktop for Any {}
 /// Reads the login of the system behind the desktop.
 ///
 /// Only some images have one; `credentials` of the status says whether this one does.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /desktop/credentials` · scope `runtime`
 #[derive(Clone, Debug)]

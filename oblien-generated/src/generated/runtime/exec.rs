@@ -3,7 +3,7 @@
 //! Requests of `runtime.exec`.
 
 use oblien_client::{
-    Any, Bytes, Call, Client, Endpoint, Error, Events, Request, Scope, Sending,
+    Any, Body, Call, Client, Endpoint, Error, Events, Request, Scope, Sending,
 };
 use oblien_client::http::Method;
 use super::super::scope::Runtime;
@@ -102,7 +102,7 @@ impl<S> Exec<S> {
     pub fn input(
         &self,
         task_id: impl Into<TaskId>,
-        body: impl Into<Bytes>,
+        body: impl Into<Body>,
     ) -> SendTaskInput
     where
         S: AllowsSendTaskInput,
@@ -114,6 +114,8 @@ impl<S> Exec<S> {
 /// Lists the commands that run, and those that are remembered.
 ///
 /// The list is empty if there is none. How long one is remembered is its `ttl_seconds`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /exec` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -165,6 +167,8 @@ impl AllowsListTasks for Any {}
 /// Runs a command and waits for its end.
 ///
 /// A command that fails is no failed call; its `exit_code` says what became of it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /exec` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -245,6 +249,8 @@ impl AllowsRunCommand for Any {}
 ///
 /// Those that run are killed.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /exec` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -294,6 +300,8 @@ impl AllowsDeleteAllTasks for Any {}
 /// Streams the output of a command that was run before.
 ///
 /// Of one that has ended, what it wrote comes in one event, and then its end.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /exec/stream` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -347,6 +355,8 @@ impl AllowsFollowTask for Any {}
 /// Runs a command and streams its output.
 ///
 /// The first event has the id of the command, the last one its end. Hanging up does not end the command; `killTask` does, and `followTask` goes on with its output.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /exec/stream` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -427,6 +437,8 @@ impl AllowsStreamCommand for Any {}
 ///
 /// Its output is in the answer if it was kept.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /exec/{taskId}` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -479,6 +491,8 @@ impl AllowsGetTask for Any {}
 /// Ends a command, or forgets it if it has ended.
 ///
 /// To do it with all of them there is `deleteAllTasks`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `DELETE /exec/{taskId}` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -533,6 +547,8 @@ impl AllowsKillTask for Any {}
 ///
 /// A text is sent in UTF-8; for most programs a line ends with a line feed.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /exec/{taskId}/input` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -550,11 +566,11 @@ impl SendTaskInput {
     pub fn new<S: AllowsSendTaskInput>(
         client: &Client<S>,
         task_id: impl Into<TaskId>,
-        body: impl Into<Bytes>,
+        body: impl Into<Body>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<TaskId>(task_id.into());
-        call.bytes("application/octet-stream", body);
+        call.streamed("application/octet-stream", body);
         Self { call }
     }
 

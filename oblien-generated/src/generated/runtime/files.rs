@@ -2,10 +2,14 @@
 
 //! Requests of `runtime.files`.
 
-use oblien_client::{Any, Bytes, Call, Client, Endpoint, Error, Request, Scope, Sending};
+use oblien_client::{
+    Any, Call, Client, Endpoint, Error, Records, Request, Scope, Sending,
+};
 use oblien_client::http::Method;
 use super::super::scope::Runtime;
-use super::super::types::{ChangedPath, FileContent, FileList, FileStatus, WrittenFile};
+use super::super::types::{
+    ChangedPath, FileContent, FileList, FileStatus, FileStreamLine, WrittenFile,
+};
 
 /// Files and folders inside of a workspace.
 #[derive(Clone, Debug)]
@@ -93,6 +97,8 @@ impl<S> Files<S> {
 /// Lists a directory.
 ///
 /// Without a path the service chooses the directory, and says which in its answer.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /files` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -232,6 +238,8 @@ impl AllowsListFiles for Any {}
 ///
 /// A line with an `event` is no entry: `start` and `done` stand around the entries, and `error` says why there are no more.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /files/stream` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -341,8 +349,8 @@ impl StreamFiles {
     }
 
     /// Sends the request once the returned value is awaited.
-    pub fn send(self) -> Sending<Bytes> {
-        self.call.raw()
+    pub fn send(self) -> Sending<Records<FileStreamLine>> {
+        self.call.records()
     }
 
     /// Returns the request as a plain value, without credentials and not sent.
@@ -369,6 +377,8 @@ impl AllowsStreamFiles for Any {}
 /// Reads a text file.
 ///
 /// All of it, or some of its lines. What is no text is better fetched with `downloadArchive`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /files/read` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -437,6 +447,8 @@ impl AllowsReadFile for Any {}
 /// Writes a text file.
 ///
 /// What was in the file is replaced, unless the text is to be appended.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /files/write` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -512,6 +524,8 @@ impl AllowsWriteFile for Any {}
 ///
 /// What is there already stays.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /files/mkdir` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -572,6 +586,8 @@ impl AllowsMakeDirectory for Any {}
 ///
 /// Its contents are not read.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /files/stat` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -621,6 +637,8 @@ impl AllowsStatFile for Any {}
 /// Deletes a file, or a directory with all that is in it.
 ///
 /// It cannot be undone.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /files/delete` · scope `runtime`
 #[derive(Clone, Debug)]

@@ -64,6 +64,8 @@ impl<S> Search<S> {
 ///
 /// Needs the search tool; `getSearchStatus` says whether it is there, `installSearch` installs it.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /files/search` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -187,6 +189,8 @@ impl AllowsSearchContent for Any {}
 ///
 /// What is in the files is not looked at.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /files/search/files` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -269,6 +273,8 @@ impl AllowsSearchFiles for Any {}
 ///
 /// Without it `searchContent` does not work.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /files/search/init` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -318,6 +324,8 @@ impl AllowsGetSearchStatus for Any {}
 /// Installs the search tool.
 ///
 /// It stays on the disk of the workspace.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /files/search/init` · scope `runtime`
 #[derive(Clone, Debug)]

@@ -65,6 +65,8 @@ impl<S> Terminal<S> {
 ///
 /// The list is empty if there is none.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /terminals` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -115,6 +117,8 @@ impl AllowsListTerminals for Any {}
 /// Opens a terminal.
 ///
 /// What is typed and shown goes over the WebSocket of the runtime, under the id of the terminal.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /terminals` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -198,6 +202,8 @@ impl AllowsCreateTerminal for Any {}
 ///
 /// What runs in it ends.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /terminals/{terminalId}` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -253,6 +259,8 @@ impl AllowsCloseTerminal for Any {}
 /// Reads what a terminal has shown.
 ///
 /// As much of it as the terminal keeps.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /terminals/{terminalId}/scrollback` · scope `runtime`
 #[derive(Clone, Debug)]

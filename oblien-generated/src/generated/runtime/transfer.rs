@@ -2,7 +2,9 @@
 
 //! Requests of `runtime.transfer`.
 
-use oblien_client::{Any, Bytes, Call, Client, Endpoint, Error, Request, Scope, Sending};
+use oblien_client::{
+    Any, Body, Bytes, Call, Client, Endpoint, Error, Request, Scope, Sending,
+};
 use oblien_client::http::Method;
 use super::super::scope::Runtime;
 use super::super::types::UnpackedArchive;
@@ -35,7 +37,7 @@ impl<S> Transfer<S> {
     /// Uploads an archive and unpacks it.
     ///
     /// `POST /files/transfer/upload` · scope `runtime`
-    pub fn upload(&self, body: impl Into<Bytes>) -> UploadArchive
+    pub fn upload(&self, body: impl Into<Body>) -> UploadArchive
     where
         S: AllowsUploadArchive,
     {
@@ -46,6 +48,8 @@ impl<S> Transfer<S> {
 /// Packs files and directories, and downloads the archive.
 ///
 /// The archive is a tar, compressed by gzip.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /files/transfer/download` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -93,6 +97,11 @@ impl DownloadArchive {
         self.call.raw()
     }
 
+    /// Sends the request once the returned value is awaited; its bytes come as they arrive.
+    pub fn stream(self) -> Sending<Body> {
+        self.call.stream()
+    }
+
     /// Returns the request as a plain value, without credentials and not sent.
     ///
     /// # Errors
@@ -118,6 +127,8 @@ impl AllowsDownloadArchive for Any {}
 ///
 /// What is there of the same name is replaced.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /files/transfer/upload` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -134,10 +145,10 @@ impl UploadArchive {
     /// Starts a request of `client`.
     pub fn new<S: AllowsUploadArchive>(
         client: &Client<S>,
-        body: impl Into<Bytes>,
+        body: impl Into<Body>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
-        call.bytes("application/gzip", body);
+        call.streamed("application/gzip", body);
         Self { call }
     }
 

@@ -65,6 +65,8 @@ impl<S> Watcher<S> {
 ///
 /// The list is empty if there is none.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /watchers` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -115,6 +117,8 @@ impl AllowsListWatchers for Any {}
 /// Begins to watch a directory and all that is in it.
 ///
 /// What changes is told over the WebSocket of the runtime.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /watchers` · scope `runtime`
 #[derive(Clone, Debug)]
@@ -197,6 +201,8 @@ impl AllowsCreateWatcher for Any {}
 ///
 /// What it has seen is not in the answer.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /watchers/{watcherId}` · scope `runtime`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -250,6 +256,8 @@ impl AllowsGetWatcher for Any {}
 /// Ends a watcher.
 ///
 /// The directory itself stays.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `DELETE /watchers/{watcherId}` · scope `runtime`
 #[derive(Clone, Debug)]

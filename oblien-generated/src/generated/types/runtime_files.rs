@@ -2,7 +2,7 @@
 
 //! Types of `runtime_files`.
 
-use oblien_client::codec;
+use oblien_client::{Extra, Value, codec};
 use oblien_client::codec::UnknownWord;
 
 /// What is in a directory.
@@ -85,6 +85,47 @@ codec::words!(FileKind {
     Directory: "directory",
     Symlink: "symlink",
     ..Unknown
+});
+
+/// A line of a streamed listing.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum FileStreamLine {
+    /// A value of the kind `FileEntry`.
+    FileEntry(FileEntry),
+    /// A value of the kind `FileStreamMark`.
+    FileStreamMark(FileStreamMark),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(decode FileStreamLine {
+    FileEntry,
+    FileStreamMark,
+    ..Unknown
+});
+
+/// A line of a streamed listing that is no entry.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FileStreamMark {
+    /// It is `start`, `done` or `error`.
+    pub event: String,
+    /// Absolute path of the directory, at the start.
+    pub path: Option<String>,
+    /// How many entries there were, at the end.
+    ///
+    /// At least 0.
+    pub count: Option<i64>,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+codec::object!(decode FileStreamMark {
+    event: "event",
+    path: "path",
+    count: "count",
+    ..extra
 });
 
 /// The text of a file, or of some of its lines.

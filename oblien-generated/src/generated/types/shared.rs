@@ -12,6 +12,42 @@ pub struct WorkspaceId(String);
 
 codec::text!(WorkspaceId);
 
+/// What a failed call answers. No member is certain to be there, and `code`, `error` and `details` have more shapes in use than one.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorEnvelope {
+    /// False.
+    pub success: Option<bool>,
+    /// What went wrong, as a word for programs, such as `not_found` or `NAMESPACE_LIMIT_REACHED`.
+    pub code: Option<String>,
+    /// Either such a word or a sentence for people.
+    pub error: Option<String>,
+    /// What went wrong, for people.
+    pub message: Option<String>,
+    /// More about it; the shape depends on the code.
+    pub details: Option<Value>,
+    /// The single faults, as text or as objects with a `message` or an `error`.
+    pub errors: Option<Vec<Value>>,
+    /// Id of the request, for support.
+    pub request_id: Option<String>,
+    /// The same under its other name.
+    pub request_id_2: Option<String>,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+codec::object!(decode ErrorEnvelope {
+    success: "success",
+    code: "code",
+    error: "error",
+    message: "message",
+    details: "details",
+    errors: "errors",
+    request_id: "requestId",
+    request_id_2: "request_id",
+    ..extra
+});
+
 /// The answer of a call that has no documented answer. Whatever else arrives is kept.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

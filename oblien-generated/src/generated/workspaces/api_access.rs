@@ -90,6 +90,8 @@ impl<S> ApiAccess<S> {
 ///
 /// The runtime API runs inside of the workspace: files, commands, terminals. The token for it is read with `getRuntimeToken`.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/runtime-api-access` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -146,6 +148,8 @@ impl AllowsGetRuntimeAccess for Any {}
 /// Switches the runtime API on and issues a token for it.
 ///
 /// The answer has the token to reach it through the gateway.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/runtime-api-access/enable` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -204,6 +208,8 @@ impl AllowsEnableRuntimeAccess for Any {}
 ///
 /// Closes open desktop connections too.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/runtime-api-access/disable` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -260,6 +266,8 @@ impl AllowsDisableRuntimeAccess for Any {}
 /// Reads the current token of the runtime API.
 ///
 /// Changes nothing: the token stays the one it was.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/runtime-api-access/token` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -318,6 +326,8 @@ impl AllowsGetRuntimeToken for Any {}
 ///
 /// Ends every desktop login issued before. The token opens this one workspace and may be handed to a browser; it is documented to last 30 days, and another call replaces it.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/runtime-api-access/token` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -374,6 +384,8 @@ impl AllowsRotateRuntimeToken for Any {}
 /// Reads the token and address for a direct connection to the runtime API.
 ///
 /// For callers inside of the private network; everyone else goes through the gateway with `getRuntimeToken`.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/runtime-api-access/token/raw` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

@@ -61,6 +61,8 @@ impl<S> Desktop<S> {
 ///
 /// Answers at once; read `getDesktopInstallation` to follow it.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/desktop/install` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -118,6 +120,8 @@ impl AllowsInstallDesktop for Any {}
 ///
 /// At the phase `restart_required` restart the workspace once.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/desktop/installation` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -174,6 +178,8 @@ impl AllowsGetDesktopInstallation for Any {}
 /// Issues an SSH login that reaches only the desktop.
 ///
 /// The login ends after eight hours, and its connections with it. Desktop access must be enabled. Earlier logins stay valid; rotating the runtime token ends them all.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/desktop/ssh` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

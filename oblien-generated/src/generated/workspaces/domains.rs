@@ -88,6 +88,8 @@ impl<S> Domains<S> {
 ///
 /// An answer without a domain, or with null, means that there is none.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/domain` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -145,6 +147,8 @@ impl AllowsGetDomain for Any {}
 /// Connects a custom domain to a workspace.
 ///
 /// `checkDomainDns` tells which DNS records it needs.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/domain` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -220,6 +224,8 @@ impl AllowsConnectDomain for Any {}
 ///
 /// `connectDomain` connects another.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/domain` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -276,6 +282,8 @@ impl AllowsDisconnectDomain for Any {}
 /// Checks the DNS records of a domain and changes nothing.
 ///
 /// The answer has the records to create if any are missing.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/domain/check` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -336,6 +344,8 @@ impl AllowsCheckDomainDns for Any {}
 /// Renews the certificate of the custom domain.
 ///
 /// Certificates are renewed by themselves about 14 days before they end; this asks for it now.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/domain/ssl/renew` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

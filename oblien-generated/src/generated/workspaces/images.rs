@@ -35,6 +35,8 @@ impl<S> Images<S> {
 ///
 /// Any public container image works too; the catalog names those that the service maintains.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/images` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]

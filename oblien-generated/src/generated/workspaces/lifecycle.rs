@@ -101,6 +101,8 @@ impl<S> Lifecycle<S> {
 ///
 /// Of a permanent workspace the idle times matter, of a temporary one the time to live.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/lifecycle` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -158,6 +160,8 @@ impl AllowsGetWorkspaceLifecycle for Any {}
 ///
 /// Presented elsewhere as destroying the workspace itself; treat it as such.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/lifecycle` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -214,6 +218,8 @@ impl AllowsDestroyWorkspaceLifecycle for Any {}
 /// Makes a workspace permanent.
 ///
 /// The request may name a restart policy.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/lifecycle/permanent` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -277,6 +283,8 @@ impl AllowsMakeWorkspacePermanent for Any {}
 /// Makes a workspace temporary.
 ///
 /// `updateWorkspaceTtl` changes the time to live later, `pingWorkspace` renews it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/lifecycle/temporary` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -356,6 +364,8 @@ impl AllowsMakeWorkspaceTemporary for Any {}
 ///
 /// Takes the time to live, what happens at its end, or both.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `PUT /workspace/{workspaceId}/lifecycle/ttl` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -425,6 +435,8 @@ impl AllowsUpdateWorkspaceTtl for Any {}
 /// Sets when a permanent workspace goes to sleep.
 ///
 /// Takes effect without a reboot; a `suspend_after` of 0 switches sleeping off. Requests to the public URLs of a sleeping workspace wake it. Workspaces with nested virtualisation cannot sleep by themselves and refuse.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /workspace/{workspaceId}/lifecycle/idle` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

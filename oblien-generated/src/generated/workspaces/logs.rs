@@ -89,6 +89,8 @@ impl<S> Logs<S> {
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/logs` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -160,6 +162,8 @@ impl AllowsGetLogs for Any {}
 ///
 /// What `getLogs` reads is gone after that.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/logs` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -216,6 +220,8 @@ impl AllowsClearLogs for Any {}
 /// Lists the log files of a workspace.
 ///
 /// The list is empty if there is none. `getLogFile` reads one of them.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/logs/list` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -275,6 +281,8 @@ impl AllowsListLogFiles for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/logs/file/{name}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -333,6 +341,8 @@ impl AllowsGetLogFile for Any {}
 /// Streams the boot log of a workspace.
 ///
 /// With `tail_lines` the stream begins with what was logged before.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/logs/stream/boot` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -398,6 +408,8 @@ impl AllowsStreamBootLog for Any {}
 /// Streams the log of the command a workspace runs.
 ///
 /// With `tail_lines` the stream begins with what was logged before.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/logs/stream/cmd` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

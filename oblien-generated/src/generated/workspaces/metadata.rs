@@ -64,6 +64,8 @@ impl<S> Metadata<S> {
 ///
 /// The answer is the metadata itself, without an envelope.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/metadata` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -120,6 +122,8 @@ impl AllowsGetWorkspaceMetadata for Any {}
 /// Writes the metadata of a workspace.
 ///
 /// Names and values are both text.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /workspace/{workspaceId}/metadata` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -184,6 +188,8 @@ impl AllowsUpdateWorkspaceMetadata for Any {}
 /// Writes some of the metadata of a workspace.
 ///
 /// Takes the same request as `updateWorkspaceMetadata`; whether the two differ is not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PATCH /workspace/{workspaceId}/metadata` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

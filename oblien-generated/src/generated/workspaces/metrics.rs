@@ -68,6 +68,8 @@ impl<S> Metrics<S> {
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/stats` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -124,6 +126,8 @@ impl AllowsGetWorkspaceStats for Any {}
 /// Streams live statistics of a workspace.
 ///
 /// `getWorkspaceStats` reads a single sample.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/stats/stream` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -182,6 +186,8 @@ impl AllowsStreamWorkspaceStats for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/info` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -238,6 +244,8 @@ impl AllowsGetWorkspaceInfo for Any {}
 /// Reads how the virtual machine of a workspace is configured.
 ///
 /// The members of the answer are not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/config` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

@@ -61,6 +61,8 @@ impl<S> Network<S> {
 ///
 /// Tells whether a proxy of yours is in use, but never its password.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/network` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -117,6 +119,8 @@ impl AllowsGetWorkspaceNetwork for Any {}
 /// Changes the network settings of a workspace.
 ///
 /// What the request leaves out stays as it is. `outbound_mode` `custom` with a `custom_proxy` routes outbound traffic through a proxy of yours, which takes the Scale plan and is tried with a live connection before it is accepted; `managed` goes back to the addresses of the service.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PATCH /workspace/{workspaceId}/network` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -232,6 +236,8 @@ impl AllowsUpdateWorkspaceNetwork for Any {}
 /// Assigns an outbound IP address to a workspace.
 ///
 /// Which addresses may be assigned is not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/network/ip` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

@@ -70,6 +70,8 @@ impl<S> PublicAccess<S> {
 ///
 /// The list is empty if nothing is published.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/public-access` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -127,6 +129,8 @@ impl AllowsListPublicPorts for Any {}
 /// Publishes a port under a public URL.
 ///
 /// The answer has the URL. Requests to it wake a sleeping workspace.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/public-access` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -207,6 +211,8 @@ impl AllowsExposePort for Any {}
 ///
 /// `exposePort` publishes it again.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/public-access/{port}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -265,6 +271,8 @@ impl AllowsRevokePort for Any {}
 /// Changes the host label of a published port.
 ///
 /// The answer has the new URL.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PATCH /workspace/{workspaceId}/public-access/{port}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

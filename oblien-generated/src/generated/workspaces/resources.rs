@@ -58,6 +58,8 @@ impl<S> Resources<S> {
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/resources` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -114,6 +116,8 @@ impl AllowsGetWorkspaceResources for Any {}
 /// Changes the CPU, memory and disk of a workspace.
 ///
 /// Answers 409 `NAMESPACE_LIMIT_REACHED` if the namespace has no room for it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /workspace/{workspaceId}/resources` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -200,6 +204,8 @@ impl AllowsUpdateWorkspaceResources for Any {}
 /// Changes some of the CPU, memory and disk of a workspace.
 ///
 /// Takes the same request as `updateWorkspaceResources`; whether the two differ is not documented. Answers 409 `NAMESPACE_LIMIT_REACHED` if the namespace has no room for it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PATCH /workspace/{workspaceId}/resources` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

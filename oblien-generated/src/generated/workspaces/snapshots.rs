@@ -106,6 +106,8 @@ impl<S> Snapshots<S> {
 ///
 /// What the workspace does afterwards is not documented for a request without `after`.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/snapshot` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -170,6 +172,8 @@ impl AllowsCreateSnapshot for Any {}
 ///
 /// There is no choice between snapshots; archives have names to choose by.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/restore` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -226,6 +230,8 @@ impl AllowsRestoreSnapshot for Any {}
 /// Lists the archives of a workspace.
 ///
 /// The list is empty if there is none.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/archives` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -284,6 +290,8 @@ impl AllowsListArchives for Any {}
 /// Makes an archive of a workspace.
 ///
 /// An archive has a name, by which it is read and deleted.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/archives` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -378,6 +386,8 @@ impl AllowsCreateArchive for Any {}
 ///
 /// The files behind them go only if the request says so.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/archives` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -441,6 +451,8 @@ impl AllowsDeleteAllArchives for Any {}
 ///
 /// The answer is the archive itself, without an envelope.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/archives/{version}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -499,6 +511,8 @@ impl AllowsGetArchive for Any {}
 /// Deletes one archive.
 ///
 /// The file behind it goes only if the request says so.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `DELETE /workspace/{workspaceId}/archives/{version}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

@@ -83,6 +83,8 @@ impl<S> Ssh<S> {
 ///
 /// Has ready-made command lines to connect with while SSH is on, but never the password.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/ssh` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -139,6 +141,8 @@ impl AllowsGetSshStatus for Any {}
 /// Switches SSH on.
 ///
 /// The answer has the generated password, if there is one; `getSshStatus` never has it.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/ssh/enable` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -197,6 +201,8 @@ impl AllowsEnableSsh for Any {}
 ///
 /// `enableSsh` switches it on again.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/ssh/disable` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -253,6 +259,8 @@ impl AllowsDisableSsh for Any {}
 /// Sets the SSH password.
 ///
 /// On native macOS this also changes the password of the desktop.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/ssh/password` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -319,6 +327,8 @@ impl AllowsSetSshPassword for Any {}
 /// Installs an SSH public key.
 ///
 /// A key works whether or not a password login is set up.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/ssh/key` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

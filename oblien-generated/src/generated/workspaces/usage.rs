@@ -114,6 +114,8 @@ impl<S> Usage<S> {
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/usage` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -163,6 +165,8 @@ impl AllowsGetAccountUsage for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/activity` · scope `admin`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -211,6 +215,8 @@ impl AllowsGetActivity for Any {}
 /// Reads what a workspace consumed over time.
 ///
 /// The members of the answer are not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/usage` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -299,6 +305,8 @@ impl AllowsGetWorkspaceUsage for Any {}
 ///
 /// What `getWorkspaceUsage` reads is gone after that.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/usage` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -355,6 +363,8 @@ impl AllowsWipeWorkspaceUsage for Any {}
 /// Reads what a workspace consumed in total.
 ///
 /// The members of the answer are not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/usage/totals` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -413,6 +423,8 @@ impl AllowsGetWorkspaceUsageTotals for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/usage/credits/chart` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -470,6 +482,8 @@ impl AllowsGetWorkspaceCreditsChart for Any {}
 ///
 /// `getWorkspaceUsage` reads what is recorded.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/usage/tracking/start` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -526,6 +540,8 @@ impl AllowsStartUsageTracking for Any {}
 /// Stops recording the usage of a workspace.
 ///
 /// `startUsageTracking` begins again.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/usage/tracking/stop` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

@@ -232,6 +232,8 @@ impl<S> Workloads<S> {
 ///
 /// The list is empty if there is none.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/workloads` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -301,6 +303,8 @@ impl AllowsListWorkloads for Any {}
 /// Creates a workload.
 ///
 /// A workload is a long-running process under a restart policy.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/workloads` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -490,6 +494,8 @@ impl AllowsCreateWorkload for Any {}
 ///
 /// `deleteWorkload` deletes a single one.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/workloads` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -547,6 +553,8 @@ impl AllowsDeleteAllWorkloads for Any {}
 ///
 /// A sample tells by its `workload_id` whose it is.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/workloads/stats/stream` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -603,6 +611,8 @@ impl AllowsStreamAllWorkloadStats for Any {}
 /// Reads one workload.
 ///
 /// The answer is the workload itself, without an envelope.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/workloads/{workloadId}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -662,6 +672,8 @@ impl AllowsGetWorkload for Any {}
 /// Changes a workload.
 ///
 /// Takes part of what `createWorkload` takes: the name, the restart rules, labels and annotations.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PUT /workspace/{workspaceId}/workloads/{workloadId}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -798,6 +810,8 @@ impl AllowsUpdateWorkload for Any {}
 ///
 /// `deleteAllWorkloads` deletes all of them at once.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `DELETE /workspace/{workspaceId}/workloads/{workloadId}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -856,6 +870,8 @@ impl AllowsDeleteWorkload for Any {}
 /// Changes some settings of a workload.
 ///
 /// Takes the same request as `updateWorkload`; whether the two differ is not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `PATCH /workspace/{workspaceId}/workloads/{workloadId}` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -992,6 +1008,8 @@ impl AllowsPatchWorkload for Any {}
 ///
 /// `getWorkloadStatus` tells whether it runs.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `POST /workspace/{workspaceId}/workloads/{workloadId}/start` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1050,6 +1068,8 @@ impl AllowsStartWorkload for Any {}
 /// Stops a workload.
 ///
 /// `startWorkload` starts it again.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `POST /workspace/{workspaceId}/workloads/{workloadId}/stop` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -1110,6 +1130,8 @@ impl AllowsStopWorkload for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/workloads/{workloadId}/status` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1168,6 +1190,8 @@ impl AllowsGetWorkloadStatus for Any {}
 /// Reads the logs of a workload.
 ///
 /// The members of the answer are not documented.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/workloads/{workloadId}/logs` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
@@ -1228,6 +1252,8 @@ impl AllowsGetWorkloadLogs for Any {}
 ///
 /// A record tells by its `stream` which output of the process it comes from.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/workloads/{workloadId}/logs/stream` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1287,6 +1313,8 @@ impl AllowsStreamWorkloadLogs for Any {}
 ///
 /// The members of the answer are not documented.
 ///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
+///
 /// `GET /workspace/{workspaceId}/workloads/{workloadId}/stats` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1345,6 +1373,8 @@ impl AllowsGetWorkloadStats for Any {}
 /// Streams live statistics of a workload.
 ///
 /// `streamAllWorkloadStats` does the same for all workloads at once.
+///
+/// Failures are `types::ErrorEnvelope`, by `Error::decode`.
 ///
 /// `GET /workspace/{workspaceId}/workloads/{workloadId}/stats/stream` · scopes `admin`, `namespace`, `workspace`
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 //! Requests of one job, whose `id` is given once.
 
-use oblien_client::Bytes;
+use oblien_client::Body;
 use super::Client;
 use super::jobs::{ReplaceJob, RunJob, UpdateJob};
 
@@ -35,7 +35,7 @@ impl JobHandle {
     }
 
     /// `PUT /jobs/{id}`
-    pub fn replace(&self, body: impl Into<Bytes>) -> ReplaceJob {
+    pub fn replace(&self, body: impl Into<Body>) -> ReplaceJob {
         ReplaceJob::new(&self.client, self.id.clone(), body)
     }
 

@@ -3,7 +3,7 @@
 //! Requests of `jobs`.
 
 use std::collections::BTreeMap;
-use oblien_client::{Bytes, Call, Endpoint, Error, Field, Request, Sending, Value};
+use oblien_client::{Body, Call, Endpoint, Error, Field, Request, Sending, Value};
 use oblien_client::http::Method;
 use super::Client;
 
@@ -32,7 +32,7 @@ impl Jobs {
     }
 
     /// `PUT /jobs/{id}`
-    pub fn replace(&self, id: impl Into<String>, body: impl Into<Bytes>) -> ReplaceJob {
+    pub fn replace(&self, id: impl Into<String>, body: impl Into<Body>) -> ReplaceJob {
         ReplaceJob::new(&self.client, id, body)
     }
 
@@ -164,11 +164,11 @@ impl ReplaceJob {
     pub fn new<S>(
         client: &oblien_client::Client<S>,
         id: impl Into<String>,
-        body: impl Into<Bytes>,
+        body: impl Into<Body>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(id.into());
-        call.bytes("application/octet-stream", body);
+        call.streamed("application/octet-stream", body);
         Self { call }
     }
 

@@ -3,7 +3,7 @@
 //! Requests of `patch`.
 
 use std::collections::BTreeMap;
-use oblien_client::{Bytes, Call, Endpoint, Error, Request, Sending, Value};
+use oblien_client::{Call, Endpoint, Error, Part, Request, Sending, Value};
 use oblien_client::http::Method;
 use super::Client;
 
@@ -31,9 +31,11 @@ impl Patch {
         MergeJson::new(&self.client, name)
     }
 
+    /// Sends `multipart/form-data`; the service also takes `application/octet-stream`.
+    ///
     /// `POST /patch`
-    pub fn upload(&self, body: impl Into<Bytes>) -> Upload {
-        Upload::new(&self.client, body)
+    pub fn upload(&self, parts: impl IntoIterator<Item = (String, Part)>) -> Upload {
+        Upload::new(&self.client, parts)
     }
 
     /// `PATCH /patch`
@@ -78,6 +80,8 @@ impl MergeJson {
     }
 }
 
+/// Sends `multipart/form-data`; the service also takes `application/octet-stream`.
+///
 /// `POST /patch`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -87,12 +91,16 @@ pub struct Upload {
 
 impl Upload {
     /// What is fixed about `POST /patch`.
-    pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/patch");
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/patch")
+        .multipart_body("form-data");
 
     /// Starts a request of `client`.
-    pub fn new<S>(client: &oblien_client::Client<S>, body: impl Into<Bytes>) -> Self {
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
+        parts: impl IntoIterator<Item = (String, Part)>,
+    ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
-        call.bytes("application/octet-stream", body);
+        call.attach_named(parts);
         Self { call }
     }
 

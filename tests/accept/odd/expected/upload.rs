@@ -2,24 +2,26 @@
 
 //! Requests of `upload`.
 
-use oblien_client::{Call, Endpoint, Error, Request, Sending};
+use oblien_client::{Call, Endpoint, Error, Part, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 
 impl Client {
     /// Returns the requests of `upload`.
-    pub fn upload(&self) -> Upload {
-        Upload { client: (**self).clone() }
+    pub fn upload(&self) -> UploadRequests {
+        UploadRequests {
+            client: (**self).clone(),
+        }
     }
 }
 
 /// Requests of `upload`.
 #[derive(Clone, Debug)]
-pub struct Upload {
+pub struct UploadRequests {
     pub(super) client: oblien_client::Client,
 }
 
-impl Upload {
+impl UploadRequests {
     /// Returns the client whose requests these are.
     pub fn client(&self) -> &oblien_client::Client {
         &self.client
@@ -28,6 +30,11 @@ impl Upload {
     /// `PUT /upload`
     pub fn search2(&self) -> Search2 {
         Search2::new(&self.client)
+    }
+
+    /// `POST /upload`
+    pub fn upload(&self) -> Upload {
+        Upload::new(&self.client)
     }
 }
 
@@ -47,6 +54,45 @@ impl Search2 {
         Self {
             call: client.call(&Self::ENDPOINT),
         }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `POST /upload`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Upload {
+    call: Call,
+}
+
+impl Upload {
+    /// What is fixed about `POST /upload`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/upload")
+        .multipart_body("form-data");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// The value of `file`.
+    pub fn file(mut self, file: impl Into<Part>) -> Self {
+        self.call.attach("file", "application/octet-stream", file);
+        self
     }
 
     /// Sends the request once the returned value is awaited.

@@ -2,7 +2,7 @@
 
 //! Requests of `files`.
 
-use oblien_client::{Bytes, Call, Endpoint, Error, ListStyle, Request, Sending};
+use oblien_client::{Body, Bytes, Call, Endpoint, Error, ListStyle, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 use super::types::{GetFilePart, GetFileSince};
@@ -138,6 +138,11 @@ impl GetFile {
     /// Sends the request once the returned value is awaited.
     pub fn send(self) -> Sending<Bytes> {
         self.call.raw()
+    }
+
+    /// Sends the request once the returned value is awaited; its bytes come as they arrive.
+    pub fn stream(self) -> Sending<Body> {
+        self.call.stream()
     }
 
     /// Returns the request as a plain value, without credentials and not sent.

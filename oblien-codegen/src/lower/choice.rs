@@ -1,0 +1,150 @@
+//! Which responses of an operation are successes, and which of their media types is read.
+//! Part of the lowering; decides before any type is made, since names of setters depend on it.
+
+use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
+
+use crate::lower::context::{Lowering, escape};
+use crate::lower::media::{self, Kind};
+use crate::lower::operation::Subject;
+use crate::lower::view::View;
+
+/// A response that means success, and what of it is read.
+pub(super) struct Choice<'a> {
+    /// The status; none for a range or for whatever comes.
+    pub(super) status: Option<u16>,
+    /// What is read at once.
+    pub(super) plain: Option<Content<'a>>,
+    /// What is read as it comes.
+    pub(super) stream: Option<Content<'a>>,
+    /// The media types to ask for what is read at once, if the runtime does not ask for them by itself.
+    pub(super) accept: Option<String>,
+}
+
+/// The content of one media type.
+#[derive(Clone)]
+pub(super) struct Content<'a> {
+    pub(super) name: &'a str,
+    pub(super) kind: Kind,
+    pub(super) media_type: &'a MediaType,
+    /// Where the media type stands.
+    pub(super) pointer: String,
+}
+
+impl Content<'_> {
+    /// Whether both are read in the same way into the same value.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let unwrap = |content: &Self| content.media_type.extensions.get("x-unwrap").cloned();
+        self.kind == other.kind
+            && (self.kind != Kind::Json || (self.media_type.schema == other.media_type.schema && unwrap(self) == unwrap(other)))
+    }
+}
+
+/// Returns the successes of an operation, lowest status first, or the default response if there is no other.
+pub(super) fn successes<'a>(lowering: &Lowering<'a>, subject: &Subject<'a>) -> Vec<Choice<'a>> {
+    let responses = &subject.operation.responses;
+    let mut found: Vec<_> = responses
+        .responses
+        .iter()
+        .filter_map(|(status, response)| match status {
+            StatusCode::Code(code) if (200..300).contains(code) => Some((*code, Some(*code), status.to_string(), response)),
+            StatusCode::Range(2) => Some((300, None, status.to_string(), response)),
+            _ => None,
+        })
+        .collect();
+    found.sort_by_key(|(order, ..)| *order);
+    let mut candidates: Vec<_> = found.into_iter().map(|(_, code, status, response)| (code, status, response)).collect();
+    if candidates.is_empty() {
+        candidates.extend(responses.default.iter().map(|response| (None, "default".to_owned(), response)));
+    }
+    candidates
+        .into_iter()
+        .filter_map(|(code, status, response)| {
+            let (response, pointer) = resolve(lowering, response, format!("{}/responses/{status}", subject.pointer))?;
+            Some(choose(lowering, subject, code, response, &pointer))
+        })
+        .collect()
+}
+
+/// Whether there is a second way to send the operation, by a method that is called `stream`.
+pub(super) fn has_stream(choices: &[Choice<'_>]) -> bool {
+    let mut plain = choices.iter().filter_map(|choice| choice.plain.as_ref()).peekable();
+    let is_streamed = choices.iter().any(|choice| choice.stream.is_some());
+    plain.peek().is_some() && (is_streamed || plain.all(|content| content.kind == Kind::Bytes))
+}
+
+/// Follows a reference to a response.
+pub(super) fn resolve<'a>(
+    lowering: &Lowering<'a>,
+    response: &'a ReferenceOr<Response>,
+    pointer: String,
+) -> Option<(&'a Response, String)> {
+    match response {
+        ReferenceOr::Item(response) => Some((response, pointer)),
+        ReferenceOr::Reference { reference } => {
+            let name = reference.strip_prefix("#/components/responses/")?;
+            let response = lowering.description.openapi.components.as_ref()?.responses.get(name)?;
+            resolve(lowering, response, reference.trim_start_matches('#').to_owned())
+        }
+    }
+}
+
+/// JSON before text before bytes, and events before records; of several of a kind the first.
+fn choose<'a>(
+    lowering: &Lowering<'a>,
+    subject: &Subject<'a>,
+    status: Option<u16>,
+    response: &'a Response,
+    pointer: &str,
+) -> Choice<'a> {
+    if subject.method == "head" {
+        return Choice { status, plain: None, stream: None, accept: None };
+    }
+    let contents: Vec<_> = response
+        .content
+        .iter()
+        .map(|(name, media_type)| Content {
+            name,
+            kind: kind(lowering, name, media_type),
+            media_type,
+            pointer: format!("{pointer}/content/{}", escape(name)),
+        })
+        .collect();
+    let find = |kind: Kind| contents.iter().find(|content| content.kind == kind).cloned();
+    let json = contents.iter().filter(|content| content.kind == Kind::Json).min_by_key(|content| media::json_rank(content.name));
+    let plain = json.cloned().or_else(|| find(Kind::Text)).or_else(|| find(Kind::Bytes));
+    let stream = find(Kind::Events).or_else(|| find(Kind::Records));
+    let accept = plain.as_ref().and_then(|plain| accept(plain, &contents));
+    Choice { status, plain, stream, accept }
+}
+
+/// JSON that has a name of its own, or one kind of content among several.
+fn accept(chosen: &Content<'_>, contents: &[Content<'_>]) -> Option<String> {
+    let names: Vec<&str> = match chosen.kind {
+        Kind::Json if media::json_rank(chosen.name) == 0 => return None,
+        Kind::Json => vec![chosen.name],
+        _ if contents.iter().all(|content| content.kind == chosen.kind) => return None,
+        _ => contents.iter().filter(|content| content.kind == chosen.kind).map(|content| content.name).collect(),
+    };
+    Some(names.join(", ")).filter(|names| !media::is_wildcard(names))
+}
+
+/// How a reply of a media type is read; forms are no replies that anyone takes apart.
+fn kind<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> Kind {
+    match Kind::of(name) {
+        Kind::Json if is_binary(lowering, media_type) => Kind::Bytes,
+        Kind::Bytes if media::is_anything(name) && !is_binary(lowering, media_type) => Kind::Json,
+        Kind::Form => Kind::Text,
+        Kind::Parts => Kind::Bytes,
+        kind => kind,
+    }
+}
+
+/// Whether a schema says that the content is bytes, whatever its media type.
+pub(super) fn is_binary<'a>(lowering: &Lowering<'a>, media_type: &'a MediaType) -> bool {
+    let view = match &media_type.schema {
+        Some(ReferenceOr::Item(schema)) => Some(View::of(schema)),
+        Some(ReferenceOr::Reference { reference }) => lowering.component_schema(reference).map(|(_, schema)| View::of(schema)),
+        None => None,
+    };
+    view.is_some_and(|view| view.format.as_deref() == Some("binary"))
+}
