@@ -79,8 +79,12 @@ mod generated;
 #[cfg(all(test, feature = "workspaces"))]
 mod tests;
 
+#[cfg(feature = "analytics")]
+pub use generated::analytics;
 #[cfg(feature = "billing")]
 pub use generated::billing;
+#[cfg(feature = "cdn")]
+pub use generated::cdn;
 #[cfg(feature = "domain")]
 pub use generated::domain;
 #[cfg(feature = "edge-proxy")]

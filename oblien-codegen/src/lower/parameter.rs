@@ -110,7 +110,7 @@ fn lower<'a>(
         }
     };
     Some(Parameter {
-        name: names.claim(&rust_name(data)),
+        name: names.claim(&rust_name(data, view.as_ref())),
         wire: data.name.clone(),
         place,
         ty,
@@ -121,10 +121,12 @@ fn lower<'a>(
     })
 }
 
-/// The name in Rust: `x-rust-name` of the parameter, else its name on the wire.
-fn rust_name(data: &ParameterData) -> String {
-    let told = data.extensions.get("x-rust-name").and_then(Value::as_str);
-    oblien_endpoint::snake_case(told.unwrap_or(&data.name))
+/// The name in Rust: `x-rust-name` of the parameter or of its schema, else its name on the wire.
+fn rust_name(data: &ParameterData, schema: Option<&View<'_>>) -> String {
+    match data.extensions.get("x-rust-name").and_then(Value::as_str) {
+        Some(told) => oblien_endpoint::snake_case(told),
+        None => View::rust_name(schema, &data.name),
+    }
 }
 
 /// A parameter that every request has, with its one value: nobody gives it, and so it needs no name and no type of its own.

@@ -49,6 +49,12 @@ mod routes;
 mod edge_proxy;
 #[cfg(feature = "edge-tunnel")]
 mod edge_tunnel;
+#[cfg(feature = "analytics")]
+mod analytics;
+#[cfg(feature = "cdn")]
+mod cdn;
+#[cfg(feature = "cdn")]
+mod cdn_domains;
 #[cfg(feature = "runtime")]
 mod runtime;
 #[cfg(feature = "runtime")]
@@ -166,6 +172,29 @@ pub use edge_tunnel::{
     EdgeTunnel, EdgeTunnelList, EdgeTunnelReply, EdgeTunnelState, ExistingTunnel,
     TunnelCertificate, TunnelCertificateRenewal, TunnelCertificateState,
     TunnelDomainCheck, TunnelDomainMode, TunnelToken,
+};
+#[cfg(feature = "analytics")]
+pub use analytics::{
+    AllVisits, AnalyticsSummary, AnalyticsSummaryReply, CountryShare, DomainAnalytics,
+    DomainAnalyticsReply, DomainVisits, VisitBucket, VisitCountries, VisitCountriesReply,
+    VisitInterval, VisitRange, VisitRequest, VisitRequestCount, VisitRequestsReply,
+    VisitStreamToken, VisitStreamTokenReply, VisitTotals, VisitsReply,
+};
+#[cfg(feature = "cdn")]
+pub use cdn::{
+    CdnAmount, CdnCaps, CdnCapsReply, CdnExpiry, CdnFetchFailure, CdnFetchedFile,
+    CdnFile, CdnFileReply, CdnFiles, CdnFilesReply, CdnFit, CdnFormat, CdnInterval,
+    CdnLimits, CdnNamespace, CdnNamespaceCaps, CdnNamespaceCapsReply, CdnNamespaces,
+    CdnNamespacesReply, CdnOrigin, CdnOriginalSettings, CdnPagination, CdnPermit,
+    CdnPermitScope, CdnProcessed, CdnProcessing, CdnRefusedFile, CdnSort, CdnSortOrder,
+    CdnStats, CdnStatsReply, CdnTags, CdnTagsReply, CdnUpload, CdnUploadedFile,
+    CdnUploadedVariant, CdnUploads, CdnUsage, CdnUsageBucket, CdnUsageReply,
+    CdnUsageSeries, CdnUsageSeriesReply, CdnVariant, CdnVariantSettings,
+};
+#[cfg(feature = "cdn")]
+pub use cdn_domains::{
+    CdnCertificate, CdnDns, CdnDomain, CdnDomainConnection, CdnDomainList,
+    CdnDomainRemoval, CdnRequiredRecords,
 };
 #[cfg(feature = "runtime")]
 pub use runtime::{
