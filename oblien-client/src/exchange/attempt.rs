@@ -111,7 +111,7 @@ impl Attempt<'_> {
 
     /// Chooses the credentials: none, unless the URL belongs to a server of the client.
     fn choice(&self, uri: &Uri) -> Result<Choice<'static>, Error> {
-        let is_known = self.core.shared.is_known_origin(uri);
+        let is_known = self.core.is_known_origin(uri);
         match self.outgoing.endpoint.map(Endpoint::security_alternatives) {
             Some(alternatives) if is_known || alternatives.is_empty() => self.core.keyring.choose(alternatives),
             Some(_) => Err(Error::credentials("the URL belongs to no server of the client, which is where credentials go")),
