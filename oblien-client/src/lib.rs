@@ -111,7 +111,7 @@ pub use api::{Api, Placement, Scheme, Server};
 pub use bytes::Bytes;
 pub use call::{Call, ListStyle};
 pub use client::{Client, ClientBuilder};
-pub use credentials::{Credentials, Token, TokenSource};
+pub use credentials::{CachedToken, Credentials, FreshToken, Token, TokenSource};
 pub use endpoint::Endpoint;
 pub use error::Error;
 pub use events::Events;
