@@ -81,10 +81,13 @@
 //!
 //! - `transport` (default): the default transport, `transport::Network`, over hyper and rustls. Without
 //!   it a client has to be given a transport.
+//! - `websocket`: the module `websocket` and `Call::websocket`.
 
 pub mod codec;
 pub mod sse;
 pub mod transport;
+#[cfg(feature = "websocket")]
+pub mod websocket;
 
 mod api;
 mod base64;
@@ -107,6 +110,7 @@ mod retry;
 mod scope;
 mod secret;
 mod sending;
+mod silence;
 
 pub use api::{Api, Placement, Scheme, Server};
 pub use bytes::Bytes;

@@ -67,6 +67,12 @@ impl<T> Sending<T> {
         Self { state: State::Ready(Box::new(exchange)), decode: Decode::Plain(decode) }
     }
 
+    /// Ends in what a closure makes of the reply.
+    #[cfg(feature = "websocket")]
+    pub(crate) fn built(exchange: Exchange, decode: Box<dyn Fn(Reply) -> Result<T, Error> + Send>) -> Self {
+        Self { state: State::Ready(Box::new(exchange)), decode: Decode::Built(decode) }
+    }
+
     /// Limits each attempt, in place of the client's setting.
     pub fn with_timeout(self, timeout: Duration) -> Self {
         self.with(|exchange| exchange.set_timeout(timeout))

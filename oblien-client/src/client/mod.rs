@@ -6,6 +6,7 @@ mod base;
 mod builder;
 mod declare;
 mod derive;
+mod forward;
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -57,7 +57,7 @@ impl Attempt<'_> {
         for _ in 0..=REDIRECTS {
             let request = self.request(hop.as_ref(), body.take()).await?;
             let response = self.send(request).await?;
-            let Some(location) = redirect::location(&response) else {
+            let Some(location) = redirect::location(&response).filter(|_| !self.want.keeps_redirects()) else {
                 return self.receive(response).await;
             };
             let (parts, _) = response.into_parts();
@@ -133,8 +133,7 @@ impl Attempt<'_> {
     /// Receives as much of a response as is wanted, and tells failures from replies.
     async fn receive(&self, response: http::Response<Body>) -> Result<Reply, Error> {
         let (parts, body) = response.into_parts();
-        let is_missing = self.want == Want::Events && parts.status == StatusCode::NO_CONTENT;
-        if !parts.status.is_success() || is_missing {
+        if !self.is_wanted(parts.status) {
             let body = reply::collect_start(body, FAILURE_LIMIT, FAILURE_PATIENCE).await;
             return Err(self.refusal(parts, body));
         }
@@ -154,6 +153,16 @@ impl Attempt<'_> {
             return Err(self.refusal(parts, bytes));
         }
         Ok(self.reply(parts, bytes.into()))
+    }
+
+    /// Whether a reply of this status is one of those that were asked for.
+    fn is_wanted(&self, status: StatusCode) -> bool {
+        match self.want {
+            Want::Anything => true,
+            Want::Events => status.is_success() && status != StatusCode::NO_CONTENT,
+            _ if self.want.is_upgrade() => status == StatusCode::SWITCHING_PROTOCOLS,
+            _ => status.is_success(),
+        }
     }
 
     fn refusal(&self, parts: Parts, body: bytes::Bytes) -> Error {

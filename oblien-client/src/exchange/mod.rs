@@ -30,6 +30,11 @@ pub(crate) enum Want {
     Bytes,
     Stream,
     Events,
+    /// Whatever the status: the whole answer is handed back, redirects too.
+    Anything,
+    /// The connection itself, for another protocol.
+    #[cfg(feature = "websocket")]
+    Upgrade,
 }
 
 impl Want {
@@ -37,13 +42,25 @@ impl Want {
         HeaderValue::from_static(match self {
             Self::Json => "application/json",
             Self::Events => "text/event-stream",
-            Self::Nothing | Self::Text | Self::Bytes | Self::Stream => "*/*",
+            _ => "*/*",
         })
     }
 
     /// Whether the body is handed on as it comes.
     fn is_streamed(self) -> bool {
-        matches!(self, Self::Stream | Self::Events)
+        matches!(self, Self::Stream | Self::Events | Self::Anything) || self.is_upgrade()
+    }
+
+    fn is_upgrade(self) -> bool {
+        #[cfg(feature = "websocket")]
+        return self == Self::Upgrade;
+        #[cfg(not(feature = "websocket"))]
+        return false;
+    }
+
+    /// Whether a redirect is an answer like any other.
+    fn keeps_redirects(self) -> bool {
+        self == Self::Anything || self.is_upgrade()
     }
 }
 

@@ -35,6 +35,8 @@ mod body;
 #[cfg(feature = "transport")]
 mod network;
 mod scripted;
+#[cfg(feature = "websocket")]
+mod upgraded;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -45,6 +47,10 @@ pub use body::Body;
 #[cfg(feature = "transport")]
 pub use network::{Network, NetworkBuilder};
 pub use scripted::Scripted;
+#[cfg(feature = "websocket")]
+pub(crate) use upgraded::Connection;
+#[cfg(feature = "websocket")]
+pub use upgraded::Upgraded;
 
 /// A request as it leaves: absolute URL, headers, body.
 pub type Request = http::Request<Body>;
