@@ -61,8 +61,18 @@
 //! | [`types`] | the types of requests and replies |
 //! | [`scope`], [`credentials`] | what credentials may do, and how they are made |
 //! | [`Token`], [`GrantToken`], [`WaitUntilReady`] | flows over single calls |
+//! | [`flows`] | what more than a call is needed for: ports, terminals, tunnels |
 //!
-//! The crate has no features.
+//! # Features
+//!
+//! None is on by default.
+//!
+//! - `terminal`: `flows::socket`, all terminals and watchers of a workspace over one connection.
+//! - `tunnel`: `flows::tunnel`, a port of this machine published through the edge.
+//! - `desktop`: `flows::desktop`, the desktop of a workspace as a port of this machine.
+//! - `websocket`: WebSockets to ports of a workspace; the three above bring it.
+
+pub mod flows;
 
 mod grant;
 mod ready;

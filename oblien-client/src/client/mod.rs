@@ -155,6 +155,11 @@ impl<S> Client<S> {
         Self { core: Arc::new(core), scope: PhantomData }
     }
 
+    #[cfg(feature = "websocket")]
+    pub(crate) fn core(&self) -> &Arc<Core> {
+        &self.core
+    }
+
     /// Starts a call of an endpoint.
     pub fn call(&self, endpoint: &'static Endpoint) -> Call {
         Call::new(self.core.clone(), endpoint)

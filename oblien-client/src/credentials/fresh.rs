@@ -65,6 +65,24 @@ impl FreshToken {
         self
     }
 
+    /// Returns the token itself.
+    pub fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    /// Returns how long the token lives from now on by the clock of this machine, zero if its end has
+    /// passed; nothing if its end is not known.
+    pub fn time_left(&self) -> Option<Duration> {
+        let now = SystemTime::now();
+        match self.end? {
+            End::Claimed(end, _) => {
+                let end = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(end))?;
+                Some(end.duration_since(now).unwrap_or_default())
+            }
+            _ => self.life(now),
+        }
+    }
+
     /// How long the token lives from now on; nothing if that is not known.
     pub(super) fn life(&self, now: SystemTime) -> Option<Duration> {
         match self.end? {

@@ -70,6 +70,20 @@ impl Error {
         error
     }
 
+    /// Gives the error a word for the failure, such as `token_expired`.
+    #[must_use]
+    pub fn with_code(mut self, code: &str) -> Self {
+        self.0.code = Some(code.to_owned());
+        self
+    }
+
+    /// Makes the error of a stream that ended before its end.
+    pub fn stream_cut(message: impl Into<String>) -> Self {
+        let mut error = Self::new(Kind::StreamCut, message);
+        error.0.reached = true;
+        error
+    }
+
     /// Makes the error of a flow that gave up waiting.
     pub fn gave_up(code: &str, message: impl Into<String>) -> Self {
         let mut error = Self::new(Kind::Timeout, message);

@@ -172,7 +172,12 @@ impl WebSocketReceiver {
     ///
     /// As [`WebSocket::next`].
     pub async fn next(&mut self) -> Option<Result<Message, Error>> {
-        std::future::poll_fn(|context| self.reading.poll(&self.link, context)).await
+        std::future::poll_fn(|context| self.poll_message(context)).await
+    }
+
+    /// Returns what [`next`](Self::next) would, as soon as it is there; for those who wait for several things.
+    pub fn poll_message(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Message, Error>>> {
+        self.reading.poll(&self.link, context)
     }
 
     /// Returns how the service closed the WebSocket; nothing while it is open, or if the connection failed.
@@ -185,8 +190,7 @@ impl Stream for WebSocketReceiver {
     type Item = Result<Message, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let receiver = self.get_mut();
-        receiver.reading.poll(&receiver.link, context)
+        self.get_mut().poll_message(context)
     }
 }
 

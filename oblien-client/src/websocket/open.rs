@@ -8,7 +8,8 @@ use http::header::{
     UPGRADE,
 };
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue};
+use http::uri::Scheme;
+use http::{HeaderMap, HeaderValue, Method, Uri};
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
@@ -17,11 +18,12 @@ use super::link::Link;
 use super::{WebSocket, WebSocketOptions};
 use crate::base64;
 use crate::call::Call;
-use crate::error::{Error, Kind};
-use crate::exchange::{Exchange, Want};
+use crate::client::Client;
+use crate::error::{Error, Kind, Place};
+use crate::exchange::{Exchange, Outgoing, Want};
 use crate::reply::Reply;
 use crate::sending::Sending;
-use crate::transport::Upgraded;
+use crate::transport::{Body, Upgraded};
 
 /// What a key is hashed with (RFC 6455, section 1.3).
 const GUID: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -40,6 +42,52 @@ impl Call {
     pub fn websocket(self, options: WebSocketOptions) -> Sending<WebSocket> {
         prepare(Call::prepare(self, Want::Upgrade), options)
     }
+}
+
+impl<S> Client<S> {
+    /// Opens a WebSocket at a URL, as a service gives it out: `ws`, `wss`, `http` or `https`.
+    ///
+    /// Credentials are added only if the URL belongs to a server of this client, as by
+    /// [`Client::execute`]; otherwise a header of the request has to hold them.
+    ///
+    /// ```no_run
+    /// # use oblien_client::{Client, Error, http, websocket::WebSocketOptions};
+    /// # async fn run(client: Client, token: &str) -> Result<(), Error> {
+    /// let request = http::Request::get("wss://broker.example/connect").header("authorization", format!("Bearer {token}"));
+    /// let request = request.body(()).map_err(|_| Error::invalid_argument("no such URL"))?;
+    /// let socket = client.websocket(request, WebSocketOptions::default()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_request`] if the URL is of another kind; those of [`Call::websocket`].
+    pub fn websocket(&self, request: http::Request<()>, options: WebSocketOptions) -> Sending<WebSocket> {
+        let (mut place, mut outgoing) = Outgoing::from_request(request.map(|()| Body::empty()));
+        place = match place {
+            Place::Request(request) => Place::Request(Box::new((Method::GET, request.1))),
+            endpoint => endpoint,
+        };
+        outgoing.method = Method::GET;
+        let outgoing = plain(&outgoing.uri).map(|uri| Outgoing { uri, ..outgoing });
+        prepare(Exchange::new(self.core().clone(), place, Want::Upgrade, outgoing), options)
+    }
+}
+
+/// The URL by the schemes of HTTP, which is what WebSockets are opened by.
+fn plain(uri: &Uri) -> Result<Uri, Error> {
+    let scheme = match uri.scheme_str() {
+        Some("ws" | "http") => Scheme::HTTP,
+        Some("wss" | "https") => Scheme::HTTPS,
+        _ => return Err(Error::request("the URL of a WebSocket starts with `wss://`, `ws://`, `https://` or `http://`")),
+    };
+    let mut parts = uri.clone().into_parts();
+    parts.scheme = Some(scheme);
+    if parts.authority.as_ref().is_some_and(|authority| authority.as_str().contains('@')) {
+        return Err(Error::request("the URL of a WebSocket must not hold a user name or a password"));
+    }
+    Uri::from_parts(parts).map_err(|_| Error::request("the URL of the WebSocket is not valid"))
 }
 
 /// Makes an exchange ask for a WebSocket.
