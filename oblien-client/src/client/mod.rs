@@ -169,7 +169,8 @@ impl<S> Client<S> {
     ///
     /// It is sent as a call is: with retries, with redirects, and with a status other than 2xx as an
     /// error. Credentials are added if its URL belongs to a server of this client: those of its
-    /// endpoint, or all that the client holds if it was made by hand. A streamed body is sent once.
+    /// endpoint, or, if it was made by hand, the first credential of the API that the client holds as a
+    /// whole. A streamed body is sent once.
     pub fn execute(&self, request: Request) -> Sending<http::Response<Bytes>> {
         let (place, outgoing) = Outgoing::from_request(request);
         let exchange = Exchange::new(self.core.clone(), place, Want::Bytes, Ok(outgoing));

@@ -138,8 +138,14 @@ impl Error {
     }
 
     /// The service redirected to where the call is not followed.
-    pub(crate) fn redirect(message: String, parts: Parts) -> Self {
-        Self(Box::new(Inner { kind: Kind::Redirect, message, ..Self::arrived(parts.status, parts.headers, Bytes::new()) }))
+    pub(crate) fn redirect(message: String, parts: Parts, body: Bytes) -> Self {
+        Self(Box::new(Inner { kind: Kind::Redirect, message, ..Self::arrived(parts.status, parts.headers, body) }))
+    }
+
+    /// Adds what arrived of the body.
+    pub(crate) fn with_body(mut self, body: Bytes) -> Self {
+        self.0.body = body;
+        self
     }
 
     /// Turns the failure of a connection into the end of a stream.

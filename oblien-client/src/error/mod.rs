@@ -210,7 +210,8 @@ impl Error {
 
     /// Returns the body of the reply as text, with U+FFFD for what is not UTF-8.
     ///
-    /// At most the first mebibyte of a failure is kept. The body may hold secrets.
+    /// At most the first mebibyte of a failure is kept, and of a reply that was cut or too large what
+    /// arrived of it. The body may hold secrets.
     pub fn body_text(&self) -> String {
         String::from_utf8_lossy(&self.0.body).into_owned()
     }

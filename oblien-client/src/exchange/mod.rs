@@ -155,8 +155,10 @@ impl Terms {
     async fn attempt(&self, outgoing: &mut Outgoing, course: &mut Course) -> Result<Reply, Failure> {
         let left = course.left(self.deadline);
         let mut progress = Progress::default();
-        let attempt = Attempt { core: &self.core, place: &self.place, want: self.want, outgoing, progress: &mut progress };
-        let result = tokio::time::timeout(self.timeout.min(left), attempt.run()).await;
+        let limit = self.timeout.min(left);
+        let end = Instant::now().checked_add(limit);
+        let attempt = Attempt { core: &self.core, place: &self.place, want: self.want, outgoing, progress: &mut progress, end };
+        let result = tokio::time::timeout(limit, attempt.run()).await;
         course.tries += 1;
         course.attempts += u32::from(progress.started);
         course.reached |= progress.reached;
@@ -240,3 +242,5 @@ fn is_body_header(name: &HeaderName) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_losses;

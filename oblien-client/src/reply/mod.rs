@@ -17,7 +17,7 @@ use crate::client::Core;
 use crate::error::{Error, Place};
 use crate::transport::Body;
 
-pub(crate) use collect::{collect, collect_start};
+pub(crate) use collect::{Cut, collect, collect_start};
 pub(crate) use flag::Flag;
 pub(crate) use json::{decode, json};
 
