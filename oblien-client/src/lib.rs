@@ -81,11 +81,17 @@
 //!
 //! - `transport` (default): the default transport, `transport::Network`, over hyper and rustls. Without
 //!   it a client has to be given a transport.
+//! - `blocking`: the module `blocking`, for programs without a runtime.
+//! - `webhooks`: the module `webhooks`, which checks signatures.
 //! - `websocket`: the module `websocket` and `Call::websocket`.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod codec;
 pub mod sse;
 pub mod transport;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 #[cfg(feature = "websocket")]
 pub mod websocket;
 
@@ -130,4 +136,4 @@ pub use scope::{Any, Grant, Scope};
 pub use secret::Secret;
 pub use sending::Sending;
 pub use serde_json::Value;
-pub use transport::{Body, Request, Transport};
+pub use transport::{Body, Progress, Request, Transport};

@@ -70,6 +70,8 @@
 //! - `terminal`: `flows::socket`, all terminals and watchers of a workspace over one connection.
 //! - `tunnel`: `flows::tunnel`, a port of this machine published through the edge.
 //! - `desktop`: `flows::desktop`, the desktop of a workspace as a port of this machine.
+//! - `webhooks`: `flows::webhooks`, whether a delivery is from Oblien.
+//! - `blocking`: `oblien_client::blocking`, for programs without a runtime: `.wait()` in place of `.await`.
 //! - `websocket`: WebSockets to ports of a workspace; the three above bring it.
 
 pub mod flows;

@@ -1,6 +1,6 @@
 //! The vectors of RFC 4648, section 10.
 
-use super::{decode_url, encode};
+use super::{decode, decode_url, encode};
 
 #[test]
 fn encodes_the_vectors_of_the_rfc() {
@@ -39,4 +39,5 @@ fn decodes_the_form_of_urls_and_nothing_else() {
     for (encoded, plain) in cases {
         assert_eq!(decode_url(encoded).as_deref(), plain, "{encoded:?}");
     }
+    assert_eq!(decode("+/-_").as_deref(), Some(&b"\xfb\xff\xbf"[..]));
 }

@@ -6,9 +6,11 @@ use std::sync::{Arc, Mutex};
 use super::*;
 
 type Asked = Arc<Mutex<Vec<u64>>>;
+type Answer = fn(u64) -> Page<u64>;
+type Answered = std::future::Ready<Result<Page<u64>, Error>>;
 
 /// Answers by number or offset from a list of pages, and keeps what it was asked for.
-fn service(answer: fn(u64) -> Page<u64>) -> (impl FnMut(u64) -> std::future::Ready<Result<Page<u64>, Error>> + Send, Asked) {
+fn service(answer: Answer) -> (impl FnMut(u64) -> Answered + Send, Asked) {
     let asked = Asked::default();
     let kept = asked.clone();
     let ask = move |at| {
@@ -30,7 +32,7 @@ async fn numbers_go_up_until_the_list_ends() {
     fn items(number: u64) -> Page<u64> {
         page((0..5).skip((number.saturating_sub(1) * 2) as usize).take(2))
     }
-    let cases: [(fn(u64) -> Page<u64>, &[u64]); 5] = [
+    let cases: [(Answer, &[u64]); 5] = [
         (items, &[1, 2, 3, 4]),
         (|number| items(number).total(5), &[1, 2, 3]),
         (|number| items(number).limit(2), &[1, 2, 3]),
@@ -47,7 +49,7 @@ async fn numbers_go_up_until_the_list_ends() {
 
 #[tokio::test]
 async fn offsets_go_up_by_what_came() {
-    let cases: [(u64, fn(u64) -> Page<u64>, &[u64]); 5] = [
+    let cases: [(u64, Answer, &[u64]); 5] = [
         (0, |offset| page((offset..5).take(2)), &[0, 2, 4, 5]),
         (0, |offset| page((offset..5).take(2)).total(5), &[0, 2, 4]),
         (3, |offset| page((offset..5).take(1)).total(5), &[3, 4]),

@@ -6,10 +6,10 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::{Body as _, Frame, SizeHint};
 use http_body_util::BodyExt;
 
 use crate::error::Error;
@@ -17,6 +17,8 @@ use crate::error::Error;
 type Stream = Pin<Box<dyn http_body::Body<Data = Bytes, Error = Error> + Send>>;
 
 /// The body of a request or of a response: bytes, or a stream of them.
+///
+/// It is a [`Stream`](futures_core::Stream) too, for those who have its combinators at hand.
 ///
 /// ```
 /// use oblien_client::Body;
@@ -68,16 +70,26 @@ impl Body {
     ///
     /// [`Error::is_interrupted`] if the connection failed before the end.
     pub async fn chunk(&mut self) -> Option<Result<Bytes, Error>> {
+        std::future::poll_fn(|context| self.poll_chunk(context)).await
+    }
+
+    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
-            match self.frame().await? {
-                Ok(frame) => match frame.into_data() {
-                    Ok(data) if !data.is_empty() => return Some(Ok(data)),
-                    // Trailers, and frames that carry nothing.
-                    Ok(_) | Err(_) => {}
-                },
-                Err(error) => return Some(Err(error)),
+            match ready!(Pin::new(&mut *self).poll_frame(context)?).map(Frame::into_data) {
+                Some(Ok(data)) if !data.is_empty() => return Poll::Ready(Some(Ok(data))),
+                // Trailers, and frames that carry nothing.
+                Some(Ok(_) | Err(_)) => {}
+                None => return Poll::Ready(None),
             }
         }
+    }
+}
+
+impl futures_core::Stream for Body {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_chunk(context)
     }
 }
 

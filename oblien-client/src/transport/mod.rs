@@ -34,6 +34,7 @@
 mod body;
 #[cfg(feature = "transport")]
 mod network;
+mod progress;
 mod scripted;
 #[cfg(feature = "websocket")]
 mod upgraded;
@@ -46,6 +47,7 @@ use crate::error::Error;
 pub use body::Body;
 #[cfg(feature = "transport")]
 pub use network::{Network, NetworkBuilder};
+pub use progress::Progress;
 pub use scripted::Scripted;
 #[cfg(feature = "websocket")]
 pub(crate) use upgraded::Connection;

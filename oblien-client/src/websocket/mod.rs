@@ -232,5 +232,5 @@ impl fmt::Debug for WebSocketReceiver {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "transport"))]
 mod tests;

@@ -9,6 +9,7 @@
 //! | `socket` | all terminals and watchers of a workspace over one connection | `terminal` |
 //! | `desktop` | the desktop of a workspace as a port of this machine | `desktop` |
 //! | `tunnel` | a port of this machine published through the edge | `tunnel` |
+//! | `webhooks` | whether a delivery is from Oblien | `webhooks` |
 
 #[cfg(feature = "desktop")]
 pub mod desktop;
@@ -17,6 +18,8 @@ pub mod proxy;
 pub mod socket;
 #[cfg(feature = "tunnel")]
 pub mod tunnel;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 #[cfg(any(feature = "terminal", feature = "tunnel"))]
 mod reconnect;
