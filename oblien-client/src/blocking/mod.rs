@@ -4,7 +4,7 @@
 //! generated or written twice.
 //!
 //! ```
-//! use oblien_client::blocking::Blocking;
+//! use oblien_client::blocking::{Blocking, BlockingStream};
 //! # use oblien_client::{Api, Client, Endpoint, Error, Server, http::Method};
 //! # use oblien_client::transport::Scripted;
 //! # static API: Api = Api::new("Things", &[Server::new("main", "https://things.example")], &[]);

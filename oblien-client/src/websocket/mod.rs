@@ -232,5 +232,6 @@ impl fmt::Debug for WebSocketReceiver {
     }
 }
 
-#[cfg(all(test, feature = "transport"))]
+#[cfg(test)]
+#[cfg(feature = "transport")]
 mod tests;

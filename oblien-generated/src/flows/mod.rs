@@ -23,7 +23,8 @@ pub mod webhooks;
 
 #[cfg(any(feature = "terminal", feature = "tunnel"))]
 mod reconnect;
-#[cfg(all(test, feature = "websocket"))]
+#[cfg(test)]
+#[cfg(feature = "websocket")]
 mod tests;
 
 #[cfg(any(feature = "terminal", feature = "tunnel"))]

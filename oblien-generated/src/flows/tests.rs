@@ -49,6 +49,7 @@ impl Service {
     }
 
     /// Refuses the next request with a status.
+    #[cfg(any(feature = "desktop", feature = "terminal", feature = "tunnel"))]
     pub(crate) async fn refuse(&self, status: u16) {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let (mut stream, _) = self.listener.accept().await.unwrap();
