@@ -1,4 +1,4 @@
-//! Base64 of `Basic` credentials (RFC 4648, section 4).
+//! Base64 of `Basic` credentials, of the claims of a JWT and of signatures (RFC 4648, sections 4 and 5).
 //!
 //! Written out because it is shorter than a dependency's line in the manifest deserves.
 
@@ -17,6 +17,41 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
         }
     }
     text
+}
+
+/// Decodes the form that is safe in URLs, with padding or without; nothing if it is something else.
+pub(crate) fn decode_url(text: &str) -> Option<Vec<u8>> {
+    if text.contains(['+', '/']) { None } else { decode(text) }
+}
+
+/// Decodes either form, with padding or without; nothing if it is something else.
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim_end_matches('=').as_bytes();
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
+    for chunk in text.chunks(4) {
+        let mut bits = 0;
+        for character in chunk {
+            bits = bits << 6 | sextet(*character)?;
+        }
+        let whole = match chunk.len() {
+            4 => bits,
+            3 => bits << 6,
+            2 => bits << 12,
+            _ => return None,
+        };
+        bytes.extend_from_slice(&whole.to_be_bytes()[1..chunk.len()]);
+    }
+    Some(bytes)
+}
+
+fn sextet(character: u8) -> Option<u32> {
+    let standard = match character {
+        b'-' => b'+',
+        b'_' => b'/',
+        other => other,
+    };
+    let position = ALPHABET.iter().position(|letter| *letter == standard)?;
+    u32::try_from(position).ok()
 }
 
 #[cfg(test)]

@@ -81,10 +81,19 @@
 //!
 //! - `transport` (default): the default transport, `transport::Network`, over hyper and rustls. Without
 //!   it a client has to be given a transport.
+//! - `blocking`: the module `blocking`, for programs without a runtime.
+//! - `webhooks`: the module `webhooks`, which checks signatures.
+//! - `websocket`: the module `websocket` and `Call::websocket`.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod codec;
 pub mod sse;
 pub mod transport;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
+#[cfg(feature = "websocket")]
+pub mod websocket;
 
 mod api;
 mod base64;
@@ -98,6 +107,7 @@ mod events;
 mod exchange;
 mod extra;
 mod field;
+mod pages;
 mod plane;
 mod records;
 mod redirect;
@@ -106,18 +116,20 @@ mod retry;
 mod scope;
 mod secret;
 mod sending;
+mod silence;
 
 pub use api::{Api, Placement, Scheme, Server};
 pub use bytes::Bytes;
 pub use call::{Call, FormStyle, ListStyle, Part};
 pub use client::{Client, ClientBuilder};
-pub use credentials::{Credentials, Token, TokenSource};
+pub use credentials::{CachedToken, Credentials, FreshToken, Token, TokenSource};
 pub use endpoint::Endpoint;
 pub use error::Error;
 pub use events::Events;
 pub use extra::Extra;
 pub use field::Field;
 pub use http;
+pub use pages::{Page, Pages};
 pub use records::Records;
 pub use reply::Answer;
 pub use retry::RetryPolicy;
@@ -125,4 +137,4 @@ pub use scope::{Any, Grant, Scope};
 pub use secret::Secret;
 pub use sending::Sending;
 pub use serde_json::Value;
-pub use transport::{Body, Request, Transport};
+pub use transport::{Body, Progress, Request, Transport};

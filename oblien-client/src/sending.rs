@@ -44,6 +44,7 @@ pub struct Sending<T> {
 
 enum State {
     Ready(Box<Exchange>),
+    Failed(Error),
     Running(Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>),
     Done,
 }
@@ -71,6 +72,18 @@ impl<T> Sending<T> {
 
     pub(crate) fn answer(exchange: Exchange, decode: fn(Answer) -> Result<T, Error>) -> Self {
         Self { state: State::Ready(Box::new(exchange)), decode: Decode::Answer(decode) }
+    }
+
+    /// Ends in what a closure makes of the reply.
+    #[cfg(feature = "websocket")]
+    pub(crate) fn built(exchange: Exchange, decode: Box<dyn Fn(Reply) -> Result<T, Error> + Send>) -> Self {
+        Self { state: State::Ready(Box::new(exchange)), decode: Decode::Built(decode) }
+    }
+
+    /// Returns one that fails with this error, for flows that learn of it before anything is sent.
+    pub fn failed(error: Error) -> Self {
+        let nothing = |_| Err(Error::request("the request was already sent"));
+        Self { state: State::Failed(error), decode: Decode::Plain(nothing) }
     }
 
     /// Limits each attempt, in place of the client's setting.
@@ -131,6 +144,7 @@ impl State {
         }
         let result = match self {
             Self::Running(running) => ready!(running.as_mut().poll(context)),
+            Self::Failed(error) => Err(error.take()),
             _ => Err(Error::request("the request was already sent")),
         };
         *self = Self::Done;
@@ -150,7 +164,7 @@ impl<T> Future for Sending<T> {
 impl<T> fmt::Debug for Sending<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match self.state {
-            State::Ready(_) => "ready",
+            State::Ready(_) | State::Failed(_) => "ready",
             State::Running(_) => "running",
             State::Done => "done",
         };

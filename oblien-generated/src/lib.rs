@@ -64,8 +64,23 @@
 //! | [`types`] | the types of requests and replies |
 //! | [`scope`], [`credentials`] | what credentials may do, and how they are made |
 //! | [`Token`], [`GrantToken`], [`WaitUntilReady`] | flows over single calls |
+//! | [`flows`] | what more than a call is needed for: ports, terminals, tunnels |
 //!
-//! The crate has no features.
+//! # Features
+//!
+//! Every area is a feature of its name: `analytics`, `billing`, `cdn`, `domain`, `edge-proxy`, `edge-tunnel`, `namespaces`,
+//! `notifications`, `pages`, `routes`, `runtime`, `tokens`, `webhooks`, `workspaces`. What is not named is not compiled; `full`
+//! names all of them. On by default are `runtime`, `tokens`, `workspaces`, and `transport`, the default transport.
+//!
+//! Flows that need more than HTTP:
+//!
+//! - `terminal`: `flows::socket`, all terminals and watchers of a workspace over one connection.
+//! - `tunnel`: `flows::tunnel`, a port of this machine published through the edge.
+//! - `desktop`: `flows::desktop`, the desktop of a workspace as a port of this machine.
+//! - `blocking`: `oblien_client::blocking`, for programs without a runtime: `.wait()` in place of `.await`.
+//! - `websocket`: WebSockets to ports of a workspace; the three above bring it.
+
+pub mod flows;
 
 #[cfg(feature = "tokens")]
 mod grant;

@@ -61,30 +61,40 @@ impl<S: AllowsGetWorkspace> WaitUntilReady<S> {
     /// Failures that may pass (no connection, 429, 5xx, a reply with nothing in it) do not end it.
     ///
     /// # Errors
-    /// [`is_timeout`](Error::is_timeout) with the code `WORKSPACE_READY_TIMEOUT` when the deadline passes;
+    /// [`is_timeout`](Error::is_timeout) with the code `WORKSPACE_READY_TIMEOUT` when the deadline passes, whose source is
+    /// the error of the last look if that failed;
     /// [`is_conflict`](Error::is_conflict) with `WORKSPACE_CREATION_CANCELLED` if the workspace is being deleted or
     /// `WORKSPACE_STOPPED` if it was made but is down; [`is_validation`](Error::is_validation) with the service's code or
     /// `CREATE_FAILED` if the creation failed; else the error of the look that failed for good.
     pub async fn send(self) -> Result<Workspace, Error> {
-        match tokio::time::timeout(self.deadline, self.poll()).await {
+        let mut last = None;
+        match tokio::time::timeout(self.deadline, self.poll(&mut last)).await {
             Ok(result) => result,
-            Err(_) => Err(Error::gave_up(
-                "WORKSPACE_READY_TIMEOUT",
-                format!("workspace `{}` was not ready after {:?}; its creation goes on", self.id, self.deadline),
-            )),
+            Err(_) => {
+                let message = format!("workspace `{}` was not ready after {:?}; its creation goes on", self.id, self.deadline);
+                let error = Error::gave_up("WORKSPACE_READY_TIMEOUT", message);
+                Err(match last {
+                    Some(cause) => error.with_source(cause),
+                    None => error,
+                })
+            }
         }
     }
 
-    async fn poll(&self) -> Result<Workspace, Error> {
+    /// Looks until it is decided; keeps why the last look failed, if it did.
+    async fn poll(&self, last: &mut Option<Error>) -> Result<Workspace, Error> {
         loop {
             let mut pause = self.interval;
             match GetWorkspace::new(&self.client, &self.id).send().await {
                 Ok(workspace) => match judge(&workspace) {
                     Verdict::Ready => return Ok(workspace),
                     Verdict::Failed(error) => return Err(error),
-                    Verdict::Waiting => {}
+                    Verdict::Waiting => *last = None,
                 },
-                Err(error) if may_pass(&error) => pause = pause.max(error.retry_after().unwrap_or_default()),
+                Err(error) if may_pass(&error) => {
+                    pause = pause.max(error.retry_after().unwrap_or_default());
+                    *last = Some(error);
+                }
                 Err(error) => return Err(error),
             }
             tokio::time::sleep(pause).await;

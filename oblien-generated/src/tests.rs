@@ -67,3 +67,23 @@ fn verdict(workspace: &Workspace) -> String {
         }
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_that_was_given_up_says_why_the_last_look_failed() {
+    use std::error::Error as _;
+    use std::time::Duration;
+
+    use oblien_client::transport::Scripted;
+
+    let answers = [(503, "{}"), (200, r#"{"workspace":{"id":"w","status":"s","image":"i","created_at":"","updated_at":""}}"#)];
+    for (count, has_cause) in [(1, true), (2, false)] {
+        let service = answers.iter().take(count).fold(Scripted::new(), |service, (status, text)| service.json(*status, *text));
+        let client = crate::Client::<crate::scope::Any>::builder().credentials(crate::credentials::token("t"));
+        let client = client.transport(service.stall().stall()).retry(oblien_client::RetryPolicy::none()).build().unwrap();
+        let wait = client.workspace("w").wait_until_ready().with_deadline(Duration::from_secs(5));
+        let error = wait.send().await.unwrap_err();
+        assert_eq!(error.code(), Some("WORKSPACE_READY_TIMEOUT"), "{error:?}");
+        let cause = error.source().and_then(|source| source.downcast_ref::<crate::Error>());
+        assert_eq!(cause.map(|cause| cause.status().unwrap().as_u16()), has_cause.then_some(503), "{error:?}");
+    }
+}

@@ -76,7 +76,7 @@ pub struct Call {
 /// What is filled in.
 impl Call {
     pub(crate) fn new(core: Arc<Core>, endpoint: &'static Endpoint) -> Self {
-        let prefix = core.shared.server(endpoint.server_index()).map_or("", Base::prefix);
+        let prefix = core.server(endpoint.server_index()).map_or("", Base::prefix);
         Self {
             target: Target::new(prefix, endpoint.path()),
             body: CallBody::new(endpoint.body_kind()),
@@ -294,7 +294,7 @@ impl Call {
         if let Some(fault) = self.fault {
             return Err(Error::request(fault));
         }
-        let base = self.core.shared.server(self.endpoint.server_index())?;
+        let base = self.core.server(self.endpoint.server_index())?;
         let method = http::Method::from_bytes(self.endpoint.method().as_bytes())
             .map_err(|_| Error::request("the endpoint has no valid method"))?;
         let uri = base.uri(self.target.finish()?)?;

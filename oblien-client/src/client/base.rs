@@ -40,6 +40,12 @@ impl Base {
         Ok(Self { name, scheme, authority, prefix: path.path().trim_end_matches('/').to_owned() })
     }
 
+    /// The same server with a longer path that all endpoints lie below.
+    pub(crate) fn below(&self, path: &str) -> Result<Self, String> {
+        check_path(path)?;
+        Ok(Self { prefix: format!("{}{path}", self.prefix), ..self.clone() })
+    }
+
     /// The path that all endpoints lie below, without a slash at its end.
     pub(crate) fn prefix(&self) -> &str {
         &self.prefix
@@ -68,6 +74,21 @@ impl Base {
 impl fmt::Debug for Base {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}://{}{}", self.name, self.scheme, self.authority, self.prefix)
+    }
+}
+
+/// Refuses a path with which calls would go elsewhere than below it.
+fn check_path(path: &str) -> Result<(), String> {
+    let fault = |why: &str| format!("the path `{}` {why}", path.escape_debug());
+    let Some(segments) = path.strip_prefix('/') else {
+        return Err(fault("does not start with a slash"));
+    };
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    match segments.split('/').find(|segment| matches!(*segment, "" | "." | "..") || !segment.bytes().all(is_plain)) {
+        Some("") => Err(fault("has an empty segment, or ends with a slash")),
+        Some("." | "..") => Err(fault("has a segment `.` or `..`")),
+        Some(_) => Err(fault("holds other characters than letters, digits, `-`, `.`, `_`, `~` and `/`")),
+        None => Ok(()),
     }
 }
 

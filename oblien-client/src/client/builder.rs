@@ -200,7 +200,6 @@ impl Settings {
             .map_err(|_| Error::request("the user agent holds characters that cannot be sent"))?;
         let shared = Shared {
             api: self.api,
-            servers,
             transport: self.transport.map_or_else(default_transport, Ok)?,
             budget: Budget::new(&self.retry),
             retry: self.retry,
@@ -212,7 +211,7 @@ impl Settings {
             user_agent,
             now: self.now,
         };
-        Ok(Core { shared: Arc::new(shared), keyring })
+        Ok(Core { shared: Arc::new(shared), servers: servers.into(), keyring: Arc::new(keyring) })
     }
 
     /// The servers by their index; one whose declared URL is of no use is an error only when called.

@@ -91,6 +91,28 @@ macro_rules! client {
         $crate::client!(@share [] $name, $crate::Any);
     };
     (@make $scope:ty, $api:path) => {
+        /// Returns a client whose calls of one server go to another URL; a path in it is kept.
+        ///
+        /// Credentials go there too. Settings and connections are shared with this one.
+        ///
+        /// # Errors
+        ///
+        /// [`is_request`](oblien_client::Error::is_request) if there is no such server, or the URL is not valid.
+        pub fn with_server(&self, server: &str, url: &str) -> ::core::result::Result<Self, $crate::Error> {
+            self.0.with_server(server, url).map(Self)
+        }
+
+        /// Returns a client whose calls of one server go below a path on it, such as `/targets/local`.
+        ///
+        /// Settings, credentials and connections are shared with this one.
+        ///
+        /// # Errors
+        ///
+        /// [`is_request`](oblien_client::Error::is_request) if there is no such server, or the path could lead elsewhere.
+        pub fn below(&self, server: &str, path: &str) -> ::core::result::Result<Self, $crate::Error> {
+            self.0.below(server, path).map(Self)
+        }
+
         /// Makes a client with these credentials and default settings.
         ///
         /// # Errors

@@ -5,6 +5,8 @@
 mod base;
 mod builder;
 mod declare;
+mod derive;
+mod forward;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -57,15 +59,16 @@ pub struct Client<S = Any> {
 }
 
 /// What a client and its calls share.
+#[derive(Clone)]
 pub(crate) struct Core {
     pub(crate) shared: Arc<Shared>,
-    pub(crate) keyring: Keyring,
+    pub(crate) servers: Arc<[Option<Base>]>,
+    pub(crate) keyring: Arc<Keyring>,
 }
 
-/// What clients share that differ only in their credentials.
+/// What clients share that differ only in their credentials and in the URLs of their servers.
 pub(crate) struct Shared {
     pub(crate) api: &'static Api,
-    pub(crate) servers: Vec<Option<Base>>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) retry: RetryPolicy,
     pub(crate) budget: Budget,
@@ -78,13 +81,14 @@ pub(crate) struct Shared {
     pub(crate) now: fn() -> SystemTime,
 }
 
-impl Shared {
+impl Core {
     pub(crate) fn server(&self, index: usize) -> Result<&Base, Error> {
         if let Some(Some(base)) = self.servers.get(index) {
             return Ok(base);
         }
-        let name = self.api.servers().get(index).map_or("", |server| server.name);
-        Err(Error::request(format!("server `{name}` of {} has no URL", self.api.name())))
+        let api = self.shared.api;
+        let name = api.servers().get(index).map_or("", |server| server.name);
+        Err(Error::request(format!("server `{name}` of {} has no URL", api.name())))
     }
 
     /// Whether credentials may be sent to this URL.
@@ -131,9 +135,8 @@ impl<S: Scope> Client<S> {
     /// Settings and connections are shared with this one. What is wrong with the credentials is
     /// told by the calls that need them.
     pub fn with_credentials<T: Scope>(&self, credentials: Credentials) -> Client<T> {
-        let shared = self.core.shared.clone();
-        let keyring = Keyring::new(shared.api, credentials);
-        Client::from_core(Core { shared, keyring })
+        let keyring = Arc::new(Keyring::new(self.api(), credentials));
+        Client::from_core(Core { keyring, ..Core::clone(&self.core) })
     }
 
     /// Returns this client in another scope, on the caller's word; the service decides.
@@ -152,6 +155,11 @@ impl<S> Client<S> {
         Self { core: Arc::new(core), scope: PhantomData }
     }
 
+    #[cfg(feature = "websocket")]
+    pub(crate) fn core(&self) -> &Arc<Core> {
+        &self.core
+    }
+
     /// Starts a call of an endpoint.
     pub fn call(&self, endpoint: &'static Endpoint) -> Call {
         Call::new(self.core.clone(), endpoint)
@@ -161,7 +169,8 @@ impl<S> Client<S> {
     ///
     /// It is sent as a call is: with retries, with redirects, and with a status other than 2xx as an
     /// error. Credentials are added if its URL belongs to a server of this client: those of its
-    /// endpoint, or all that the client holds if it was made by hand. A streamed body is sent once.
+    /// endpoint, or, if it was made by hand, the first credential of the API that the client holds as a
+    /// whole. A streamed body is sent once.
     pub fn execute(&self, request: Request) -> Sending<http::Response<Bytes>> {
         let (place, outgoing) = Outgoing::from_request(request);
         let exchange = Exchange::new(self.core.clone(), place, Want::Bytes, Ok(outgoing));
@@ -192,11 +201,10 @@ impl<S> Clone for Client<S> {
 impl<S> fmt::Debug for Client<S> {
     /// Shows the servers and the names of the credentials' schemes.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shared = &self.core.shared;
         formatter
             .debug_struct("Client")
-            .field("api", &shared.api.name())
-            .field("servers", &shared.servers.iter().flatten().collect::<Vec<_>>())
+            .field("api", &self.api().name())
+            .field("servers", &self.core.servers.iter().flatten().collect::<Vec<_>>())
             .field("credentials", &self.core.keyring.scheme_names())
             .finish_non_exhaustive()
     }

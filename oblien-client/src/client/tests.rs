@@ -182,3 +182,53 @@ fn clients_can_be_shared_and_calls_can_be_spawned() {
     check_send(client.call(&CONTROL).json::<String>());
     check_send(client.call(&CONTROL).events::<std::cell::Cell<u8>>().into_response());
 }
+
+#[test]
+fn servers_of_a_client_can_be_moved() {
+    let client: Things = Things::builder().server("data", "https://data.example/v1").transport(Scripted::new()).build().unwrap();
+    let target = client.below("data", "/targets/a-b_1.2~").unwrap();
+    assert_eq!(url(&target, &DATA), "https://data.example/v1/targets/a-b_1.2~/d");
+    assert_eq!(url(&target, &CONTROL), "https://api.example/c");
+    assert_eq!(url(&target.below("data", "/x").unwrap(), &DATA), "https://data.example/v1/targets/a-b_1.2~/x/d");
+    assert_eq!(url(&target.with_server("data", "http://127.0.0.1:9/").unwrap(), &DATA), "http://127.0.0.1:9/d");
+    assert_eq!(url(&client, &DATA), "https://data.example/v1/d");
+}
+
+#[test]
+fn paths_that_lead_elsewhere_are_refused() {
+    let client: Client = Client::builder(&API).transport(Scripted::new()).build().unwrap();
+    let cases = [
+        ("targets", "the path `targets` does not start with a slash"),
+        ("", "the path `` does not start with a slash"),
+        ("/", "the path `/` has an empty segment, or ends with a slash"),
+        ("/a/", "the path `/a/` has an empty segment, or ends with a slash"),
+        ("//evil.example", "the path `//evil.example` has an empty segment, or ends with a slash"),
+        ("/a/..", "the path `/a/..` has a segment `.` or `..`"),
+        ("/./a", "the path `/./a` has a segment `.` or `..`"),
+    ];
+    for (path, message) in cases {
+        assert_eq!(client.below("data", path).unwrap_err().to_string(), message);
+    }
+    for path in ["/%2e%2e", "/a\\b", "/a?b", "/a#b", "/a b", "/a\nb", "/ü", "/a;b", "/a:b@c"] {
+        let error = client.below("data", path).unwrap_err();
+        assert!(error.is_request() && error.to_string().contains("holds other characters"), "{path:?}: {error}");
+    }
+    assert_eq!(client.below("other", "/a").unwrap_err().to_string(), "Things has no server `other`");
+    assert_eq!(client.with_server("other", "http://h").unwrap_err().to_string(), "Things has no server `other`");
+    let error = client.with_server("data", "ftp://h").unwrap_err();
+    assert_eq!(error.to_string(), "the URL of server `data` is neither http nor https");
+}
+
+#[tokio::test]
+async fn a_moved_client_shares_credentials_and_transport() {
+    let service = Scripted::new().json(200, "1").json(200, "2");
+    let client: Client = Client::builder(&API).credentials(token()).transport(service.clone()).build().unwrap();
+    let moved = client.with_server("data", "http://127.0.0.1:9").unwrap();
+    moved.call(&DATA).json::<u8>().await.unwrap();
+    let other: Client = moved.with_credentials(Credentials::new("token", "other"));
+    other.call(&DATA).json::<u8>().await.unwrap();
+    let sent: Vec<_> =
+        service.requests().iter().map(|sent| (sent.uri().to_string(), sent.headers()["authorization"].clone())).collect();
+    assert_eq!(sent[0], ("http://127.0.0.1:9/d".to_owned(), "Bearer secret".parse().unwrap()));
+    assert_eq!(sent[1], ("http://127.0.0.1:9/d".to_owned(), "Bearer other".parse().unwrap()));
+}

@@ -41,15 +41,15 @@ enum KeyValue {
 pub(crate) enum Choice<'a> {
     /// Those of these schemes; possibly none.
     Schemes(&'a [&'a str]),
-    /// Everything that is held.
-    All,
+    /// Those of one credential.
+    Credential(&'static str),
 }
 
 impl Choice<'_> {
     fn includes(self, key: &Key) -> bool {
         match self {
             Self::Schemes(names) => names.contains(&key.scheme.name),
-            Self::All => true,
+            Self::Credential(name) => key.scheme.credential == name,
         }
     }
 }
@@ -94,6 +94,23 @@ impl Keyring {
             Some(names) => Ok(Choice::Schemes(names)),
             None => Err(self.lacking(alternatives)),
         }
+    }
+
+    /// Chooses for a request that says nothing about it: the first credential of the API that is held as a whole.
+    pub(crate) fn choose_any(&self, api: &'static Api) -> Result<Choice<'static>, Error> {
+        self.check()?;
+        if self.keys.is_empty() {
+            return Ok(Choice::Schemes(&[]));
+        }
+        let is_whole = |credential: &str| {
+            let mut schemes = api.schemes().iter().filter(|scheme| scheme.credential == credential);
+            schemes.all(|scheme| self.holds(scheme.name))
+        };
+        let first = api.schemes().iter().find(|scheme| is_whole(scheme.credential));
+        first.map(|scheme| Choice::Credential(scheme.credential)).ok_or_else(|| {
+            let held = self.scheme_names().join(", ");
+            Error::credentials(format!("the client holds {held}, which is no credential by itself"))
+        })
     }
 
     /// Returns the source of the token among the chosen, if there is one.

@@ -2,7 +2,10 @@
 //!
 //! A client holds them; the keyring puts them into requests, right before these are sent.
 
+mod cached;
 mod environment;
+mod fresh;
+mod jwt;
 mod keyring;
 
 use std::fmt;
@@ -12,6 +15,8 @@ use std::sync::Arc;
 use crate::error::Error;
 use crate::secret::Secret;
 
+pub use cached::CachedToken;
+pub use fresh::FreshToken;
 pub(crate) use keyring::{Choice, Keyring};
 
 /// A token on its way from a [`TokenSource`].
@@ -20,7 +25,7 @@ pub type Token<'a> = Pin<Box<dyn Future<Output = Result<Secret, Error>> + Send +
 /// Where tokens come from that do not live as long as the client.
 ///
 /// It is asked before every attempt of every call, so it should keep the token it has until shortly
-/// before that expires.
+/// before that expires; [`CachedToken`] does so.
 pub trait TokenSource: Send + Sync + 'static {
     /// Returns the token to send now.
     ///

@@ -46,7 +46,7 @@ impl Error {
     /// Adds the error that caused this one.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Source>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(source.into().into());
         self
     }
 }
@@ -66,6 +66,20 @@ impl Error {
         let mut error = Self::new(Kind::Service(class), message);
         error.0.status = Some(status);
         error.0.code = Some(code.to_owned());
+        error.0.reached = true;
+        error
+    }
+
+    /// Gives the error a word for the failure, such as `token_expired`.
+    #[must_use]
+    pub fn with_code(mut self, code: &str) -> Self {
+        self.0.code = Some(code.to_owned());
+        self
+    }
+
+    /// Makes the error of a stream that ended before its end.
+    pub fn stream_cut(message: impl Into<String>) -> Self {
+        let mut error = Self::new(Kind::StreamCut, message);
         error.0.reached = true;
         error
     }
@@ -130,8 +144,14 @@ impl Error {
     }
 
     /// The service redirected to where the call is not followed.
-    pub(crate) fn redirect(message: String, parts: Parts) -> Self {
-        Self(Box::new(Inner { kind: Kind::Redirect, message, ..Self::arrived(parts.status, parts.headers, Bytes::new()) }))
+    pub(crate) fn redirect(message: String, parts: Parts, body: Bytes) -> Self {
+        Self(Box::new(Inner { kind: Kind::Redirect, message, ..Self::arrived(parts.status, parts.headers, body) }))
+    }
+
+    /// Adds what arrived of the body.
+    pub(crate) fn with_body(mut self, body: Bytes) -> Self {
+        self.0.body = body;
+        self
     }
 
     /// Turns the failure of a connection into the end of a stream.

@@ -8,6 +8,7 @@ mod envelope;
 mod kind;
 
 use std::error::Error as StdError;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -30,6 +31,8 @@ pub(crate) use kind::{Class, Kind, Place};
 /// a query or the body of a reply that was no failure. The whole body is in
 /// [`body_text`](Self::body_text).
 ///
+/// A clone tells the same; several who wait for one thing can fail by the same error.
+///
 /// ```
 /// # fn handle(error: oblien_client::Error) {
 /// if error.is_rate_limited() {
@@ -39,9 +42,10 @@ pub(crate) use kind::{Class, Kind, Place};
 /// }
 /// # }
 /// ```
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Inner {
     pub(crate) kind: Kind,
     pub(crate) message: String,
@@ -56,7 +60,7 @@ pub(crate) struct Inner {
     pub(crate) retry_after: Option<Duration>,
     pub(crate) reached: bool,
     pub(crate) attempts: u32,
-    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
+    pub(crate) source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 /// What kind of failure it was.
@@ -209,7 +213,8 @@ impl Error {
 
     /// Returns the body of the reply as text, with U+FFFD for what is not UTF-8.
     ///
-    /// At most the first mebibyte of a failure is kept. The body may hold secrets.
+    /// At most the first mebibyte of a failure is kept, and of a reply that was cut or too large what
+    /// arrived of it. The body may hold secrets.
     pub fn body_text(&self) -> String {
         String::from_utf8_lossy(&self.0.body).into_owned()
     }

@@ -82,7 +82,7 @@ fn each_kind_has_its_predicate_and_says_whether_it_reached_the_service() {
         (Error::timeout("the timeout", limit, true), Error::is_timeout, true),
         (Error::timeout("the timeout", limit, false), Error::is_timeout, false),
         (Error::too_large(5), Error::is_too_large, true),
-        (Error::redirect("x".into(), parts(302, &[])), Error::is_redirect, true),
+        (Error::redirect("x".into(), parts(302, &[]), bytes::Bytes::new()), Error::is_redirect, true),
         (refusal(401, ""), Error::is_unauthorized, true),
         (refusal(403, ""), Error::is_forbidden, true),
         (refusal(500, ""), Error::is_server_error, true),

@@ -5,16 +5,15 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use http_body::Body as _;
-use tokio::time::{Instant, Sleep};
 
 use crate::client::Core;
 use crate::error::{Error, Place};
 use crate::reply::Reply;
+use crate::silence::Silence;
 use crate::sse::{Frame, Parser};
 use crate::transport::Body;
 
@@ -35,12 +34,6 @@ pub(super) struct Source {
     core: Arc<Core>,
 }
 
-/// The limit of the silence between two pieces of a body.
-struct Silence {
-    limit: Duration,
-    sleep: Pin<Box<Sleep>>,
-}
-
 /// What is kept of a body as long as it may be a JSON object instead of events.
 struct Refusal {
     is_possible: bool,
@@ -52,7 +45,7 @@ impl Source {
         let shared = &reply.core.shared;
         Self {
             limit: shared.reply_limit,
-            silence: shared.idle_timeout.map(|limit| Silence { limit, sleep: Box::pin(tokio::time::sleep(limit)) }),
+            silence: shared.idle_timeout.map(Silence::new),
             refusal: Refusal { is_possible: shared.flag.is_some(), start: Vec::new() },
             parts: reply.parts,
             place: reply.place,
@@ -111,10 +104,8 @@ impl Source {
     }
 
     fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if let Some(silence) = &mut self.silence
-            && let Some(end) = Instant::now().checked_add(silence.limit)
-        {
-            silence.sleep.as_mut().reset(end);
+        if let Some(silence) = &mut self.silence {
+            silence.restart();
         }
         self.refusal.push(bytes);
         self.parser.push(bytes);
@@ -138,9 +129,7 @@ impl Source {
 
     fn poll_silence(&mut self, context: &mut Context<'_>) -> Poll<Error> {
         match &mut self.silence {
-            Some(silence) => {
-                silence.sleep.as_mut().poll(context).map(|()| Error::timeout("the idle timeout", silence.limit, true))
-            }
+            Some(silence) => silence.poll(context),
             None => Poll::Pending,
         }
     }

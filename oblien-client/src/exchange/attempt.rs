@@ -8,14 +8,15 @@ use std::time::Duration;
 use http::response::Parts;
 use http::uri::PathAndQuery;
 use http::{Method, StatusCode, Uri};
+use tokio::time::Instant;
 
 use super::{Outgoing, Want};
 use crate::client::Core;
 use crate::credentials::{Choice, TokenSource};
 use crate::endpoint::Endpoint;
-use crate::error::{Error, Kind, Place};
+use crate::error::{Error, Place};
 use crate::redirect::{self, Hop};
-use crate::reply::{self, Reply};
+use crate::reply::{self, Cut, Reply};
 use crate::retry::retry_after;
 use crate::secret::Secret;
 use crate::transport::{Body, Request};
@@ -29,12 +30,17 @@ const FAILURE_LIMIT: usize = 1 << 20;
 /// How long the body of a failure is waited for.
 const FAILURE_PATIENCE: Duration = Duration::from_secs(5);
 
+/// Of what is left of an attempt's time, how much the body of a failure may take.
+const FAILURE_PART: f32 = 0.9;
+
 pub(super) struct Attempt<'a> {
     pub(super) core: &'a Arc<Core>,
     pub(super) place: &'a Place,
     pub(super) want: Want,
     pub(super) outgoing: &'a mut Outgoing,
     pub(super) progress: &'a mut Progress,
+    /// When its time is up; nothing if that is further away than clocks go.
+    pub(super) end: Option<Instant>,
 }
 
 /// How far an attempt has come; outlives it when its time is up.
@@ -54,28 +60,50 @@ impl Attempt<'_> {
     pub(super) async fn run(mut self) -> Result<Reply, Error> {
         let mut hop: Option<Hop> = None;
         let mut body = self.outgoing.take_body();
-        for _ in 0..=REDIRECTS {
+        let mut followed = 0;
+        loop {
             let request = self.request(hop.as_ref(), body.take()).await?;
             let response = self.send(request).await?;
-            let Some(location) = redirect::location(&response) else {
+            let Some(location) = redirect::location(&response).filter(|_| !self.want.keeps_redirects()) else {
                 return self.receive(response).await;
             };
-            let (parts, _) = response.into_parts();
             let (method, uri) = self.aim(hop.as_ref());
-            let next = redirect::follow(uri, method, parts.status, &location)
-                .map_err(|message| Error::redirect(message, parts.clone()))?;
+            let next = match redirect::follow(uri, method, response.status(), &location) {
+                Ok(_) if followed == REDIRECTS => Err(format!("redirected more than {REDIRECTS} times")),
+                next => next,
+            };
+            let next = match next {
+                Ok(next) => next,
+                Err(message) => return Err(self.lost(message, response).await),
+            };
             if next.keeps_body {
                 body = self.outgoing.take_body();
                 if body.is_none() {
                     let message = "the redirect asks for the body again, which was a stream";
-                    return Err(Error::redirect(message.to_owned(), parts));
+                    return Err(self.lost(message.to_owned(), response).await);
                 }
             }
             self.progress.answered |= !next.keeps_body;
             hop = Some(next);
+            followed += 1;
         }
-        let message = format!("redirected more than {REDIRECTS} times");
-        Err(Error::new(Kind::Redirect, message).after(0, true))
+    }
+
+    /// The error of a redirect that leads nowhere, with what came with it.
+    async fn lost(&self, message: String, response: http::Response<Body>) -> Error {
+        let (parts, body) = response.into_parts();
+        let body = reply::collect_start(body, FAILURE_LIMIT, self.patience()).await;
+        Error::redirect(message, parts, body)
+    }
+
+    /// When the body of a failure is not waited for any longer: soon, and before the attempt is out of time.
+    fn patience(&self) -> Instant {
+        let now = Instant::now();
+        let patience = match self.end {
+            Some(end) => end.saturating_duration_since(now).mul_f32(FAILURE_PART).min(FAILURE_PATIENCE),
+            None => FAILURE_PATIENCE,
+        };
+        now + patience
     }
 
     /// What is called: what the call says, or what it was redirected to.
@@ -111,11 +139,11 @@ impl Attempt<'_> {
 
     /// Chooses the credentials: none, unless the URL belongs to a server of the client.
     fn choice(&self, uri: &Uri) -> Result<Choice<'static>, Error> {
-        let is_known = self.core.shared.is_known_origin(uri);
+        let is_known = self.core.is_known_origin(uri);
         match self.outgoing.endpoint.map(Endpoint::security_alternatives) {
             Some(alternatives) if is_known || alternatives.is_empty() => self.core.keyring.choose(alternatives),
             Some(_) => Err(Error::credentials("the URL belongs to no server of the client, which is where credentials go")),
-            None if is_known => self.core.keyring.check().map(|()| Choice::All),
+            None if is_known => self.core.keyring.choose_any(self.core.shared.api),
             None => Ok(Choice::Schemes(&[])),
         }
     }
@@ -133,9 +161,8 @@ impl Attempt<'_> {
     /// Receives as much of a response as is wanted, and tells failures from replies.
     async fn receive(&self, response: http::Response<Body>) -> Result<Reply, Error> {
         let (parts, body) = response.into_parts();
-        let is_missing = self.want == Want::Events && parts.status == StatusCode::NO_CONTENT;
-        if !parts.status.is_success() || is_missing {
-            let body = reply::collect_start(body, FAILURE_LIMIT, FAILURE_PATIENCE).await;
+        if !self.is_wanted(parts.status) {
+            let body = reply::collect_start(body, FAILURE_LIMIT, self.patience()).await;
             return Err(self.refusal(parts, body));
         }
         let is_json = reply::is_json(&parts.headers);
@@ -146,14 +173,36 @@ impl Attempt<'_> {
             Want::Bytes => usize::MAX,
             _ => self.core.shared.reply_limit,
         };
-        let bytes =
-            reply::collect(body, &parts.headers, limit).await.map_err(|error| error.answered(parts.status, &parts.headers))?;
+        let bytes = match reply::collect(body, &parts.headers, limit).await {
+            Ok(bytes) => bytes,
+            Err(cut) => {
+                let Cut { error, arrived, rest } = *cut;
+                let room = FAILURE_LIMIT.saturating_sub(arrived.len());
+                let arrived = match rest {
+                    Some(rest) => [arrived, reply::collect_start(rest, room, self.patience()).await].concat().into(),
+                    None => arrived,
+                };
+                return Err(error
+                    .answered(parts.status, &parts.headers)
+                    .with_body(arrived.slice(..arrived.len().min(FAILURE_LIMIT))));
+            }
+        };
         let may_refuse = is_json || matches!(self.want, Want::Json | Want::Answer | Want::Nothing);
         let flag = self.core.shared.flag.as_ref();
         if may_refuse && flag.is_some_and(|flag| flag.is_in(&bytes)) {
             return Err(self.refusal(parts, bytes));
         }
         Ok(self.reply(parts, bytes.into()))
+    }
+
+    /// Whether a reply of this status is one of those that were asked for.
+    fn is_wanted(&self, status: StatusCode) -> bool {
+        match self.want {
+            Want::Anything => true,
+            Want::Events => status.is_success() && status != StatusCode::NO_CONTENT,
+            _ if self.want.is_upgrade() => status == StatusCode::SWITCHING_PROTOCOLS,
+            _ => status.is_success(),
+        }
     }
 
     fn refusal(&self, parts: Parts, body: bytes::Bytes) -> Error {

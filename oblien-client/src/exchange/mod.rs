@@ -33,6 +33,11 @@ pub(crate) enum Want {
     Stream,
     Events,
     Records,
+    /// Whatever the status: the whole answer is handed back, redirects too.
+    Anything,
+    /// The connection itself, for another protocol.
+    #[cfg(feature = "websocket")]
+    Upgrade,
 }
 
 impl Want {
@@ -42,13 +47,25 @@ impl Want {
             Self::Answer => "application/json, */*;q=0.5",
             Self::Events => "text/event-stream",
             Self::Records => "application/x-ndjson, application/jsonl, application/json-seq;q=0.9, */*;q=0.1",
-            Self::Nothing | Self::Text | Self::Bytes | Self::Stream => "*/*",
+            _ => "*/*",
         })
     }
 
     /// Whether the body is handed on as it comes.
     fn is_streamed(self) -> bool {
-        matches!(self, Self::Stream | Self::Events | Self::Records)
+        matches!(self, Self::Stream | Self::Events | Self::Records | Self::Anything) || self.is_upgrade()
+    }
+
+    fn is_upgrade(self) -> bool {
+        #[cfg(feature = "websocket")]
+        return self == Self::Upgrade;
+        #[cfg(not(feature = "websocket"))]
+        return false;
+    }
+
+    /// Whether a redirect is an answer like any other.
+    fn keeps_redirects(self) -> bool {
+        self == Self::Anything || self.is_upgrade()
     }
 }
 
@@ -143,8 +160,10 @@ impl Terms {
     async fn attempt(&self, outgoing: &mut Outgoing, course: &mut Course) -> Result<Reply, Failure> {
         let left = course.left(self.deadline);
         let mut progress = Progress::default();
-        let attempt = Attempt { core: &self.core, place: &self.place, want: self.want, outgoing, progress: &mut progress };
-        let result = tokio::time::timeout(self.timeout.min(left), attempt.run()).await;
+        let limit = self.timeout.min(left);
+        let end = Instant::now().checked_add(limit);
+        let attempt = Attempt { core: &self.core, place: &self.place, want: self.want, outgoing, progress: &mut progress, end };
+        let result = tokio::time::timeout(limit, attempt.run()).await;
         course.tries += 1;
         course.attempts += u32::from(progress.started);
         course.reached |= progress.reached;
@@ -228,3 +247,5 @@ fn is_body_header(name: &HeaderName) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_losses;

@@ -8,14 +8,12 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::response::Parts;
 use http_body::Body as _;
 use serde::de::DeserializeOwned;
-use tokio::time::{Instant, Sleep};
 
 use crate::call::Call;
 use crate::client::Core;
@@ -23,6 +21,7 @@ use crate::error::{Error, Place};
 use crate::exchange::Want;
 use crate::reply::{self, Reply};
 use crate::sending::Sending;
+use crate::silence::Silence;
 use crate::transport::Body;
 
 use separator::Separator;
@@ -121,15 +120,15 @@ struct Lines {
     body: Option<Body>,
     buffer: BytesMut,
     separator: Separator,
-    silence: Option<(Duration, Pin<Box<Sleep>>)>,
+    silence: Option<Silence>,
 }
 
 impl Lines {
     fn new(reply: Reply) -> Self {
         let idle_timeout = reply.core.shared.idle_timeout;
         Self {
-            silence: idle_timeout.map(|limit| (limit, Box::pin(tokio::time::sleep(limit)))),
             separator: Separator::of(&reply.parts.headers),
+            silence: idle_timeout.map(Silence::new),
             parts: reply.parts,
             place: reply.place,
             core: reply.core,
@@ -184,19 +183,15 @@ impl Lines {
                 Poll::Ready(Ok(()))
             }
             Poll::Pending => match &mut self.silence {
-                Some((limit, sleep)) => {
-                    sleep.as_mut().poll(context).map(|()| Err(Error::timeout("the idle timeout", *limit, true)))
-                }
+                Some(silence) => silence.poll(context).map(Err),
                 None => Poll::Pending,
             },
         }
     }
 
     fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if let Some((limit, sleep)) = &mut self.silence
-            && let Some(end) = Instant::now().checked_add(*limit)
-        {
-            sleep.as_mut().reset(end);
+        if let Some(silence) = &mut self.silence {
+            silence.restart();
         }
         self.buffer.extend_from_slice(bytes);
         let limit = self.core.shared.reply_limit;

@@ -2,8 +2,6 @@
 //!
 //! A body of one piece is handed on without a copy.
 
-use std::time::Duration;
-
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
@@ -15,38 +13,54 @@ use crate::transport::Body;
 /// How much room is made on the word of a `Content-Length`, in bytes.
 const TRUSTED: usize = 1 << 20;
 
+/// A body that could not be collected: why, what arrived of it, and what may still come.
+#[derive(Debug)]
+pub(crate) struct Cut {
+    pub(crate) error: Error,
+    pub(crate) arrived: Bytes,
+    pub(crate) rest: Option<Body>,
+}
+
 /// Collects a body; more bytes than the limit are an error.
-pub(crate) async fn collect(mut body: Body, headers: &HeaderMap, limit: usize) -> Result<Bytes, Error> {
+pub(crate) async fn collect(mut body: Body, headers: &HeaderMap, limit: usize) -> Result<Bytes, Box<Cut>> {
     let announced = content_length(headers);
     if announced.is_some_and(|length| length > limit) {
-        return Err(Error::too_large(limit));
+        return Err(Box::new(Cut { error: Error::too_large(limit), arrived: Bytes::new(), rest: Some(body) }));
     }
-    let Some(first) = body.chunk().await.transpose()? else {
-        return Ok(Bytes::new());
+    let first = match body.chunk().await {
+        None => return Ok(Bytes::new()),
+        Some(Err(error)) => return Err(cut(error, Bytes::new())),
+        Some(Ok(first)) if first.len() > limit => return Err(cut(Error::too_large(limit), first)),
+        Some(Ok(first)) => first,
     };
-    let Some(second) = body.chunk().await.transpose()? else {
-        return if first.len() > limit { Err(Error::too_large(limit)) } else { Ok(first) };
+    let mut next = match body.chunk().await {
+        None => return Ok(first),
+        next => next,
     };
-    let expected = announced.unwrap_or(0).min(TRUSTED);
-    let mut bytes = BytesMut::with_capacity(expected.max(first.len() + second.len()));
+    let mut bytes = BytesMut::with_capacity(announced.unwrap_or(0).min(TRUSTED).max(first.len()));
     bytes.extend_from_slice(&first);
-    let mut next = Some(second);
     while let Some(chunk) = next {
-        if bytes.len() + chunk.len() > limit {
-            return Err(Error::too_large(limit));
+        match chunk {
+            Err(error) => return Err(cut(error, bytes.freeze())),
+            Ok(chunk) => bytes.extend_from_slice(&chunk),
         }
-        bytes.extend_from_slice(&chunk);
-        next = body.chunk().await.transpose()?;
+        if bytes.len() > limit {
+            return Err(cut(Error::too_large(limit), bytes.freeze()));
+        }
+        next = body.chunk().await;
     }
     Ok(bytes.freeze())
 }
 
-/// Collects what arrives of a body, and stops at a limit, after a while, or when the connection fails.
+fn cut(error: Error, arrived: Bytes) -> Box<Cut> {
+    Box::new(Cut { error, arrived, rest: None })
+}
+
+/// Collects what arrives of a body, and stops at a limit, at a time, or when the connection fails.
 ///
 /// A failure is a failure whether its body arrives or not, so it is not waited for as long as for a reply.
-pub(crate) async fn collect_start(mut body: Body, limit: usize, patience: Duration) -> Bytes {
+pub(crate) async fn collect_start(mut body: Body, limit: usize, end: Instant) -> Bytes {
     let mut bytes = BytesMut::new();
-    let end = Instant::now() + patience;
     while bytes.len() < limit
         && let Ok(Some(Ok(chunk))) = tokio::time::timeout_at(end, body.chunk()).await
     {

@@ -19,7 +19,7 @@ use crate::error::{Error, Place};
 use crate::transport::Body;
 
 pub use answer::Answer;
-pub(crate) use collect::{collect, collect_start};
+pub(crate) use collect::{Cut, collect, collect_start};
 pub(crate) use flag::Flag;
 pub(crate) use json::{decode, decode_event, json};
 

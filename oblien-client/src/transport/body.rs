@@ -18,6 +18,8 @@ type Stream = Pin<Box<dyn http_body::Body<Data = Bytes, Error = Error> + Send>>;
 
 /// The body of a request or of a response: bytes, or a stream of them.
 ///
+/// It is a [`Stream`](futures_core::Stream) too, for those who have its combinators at hand.
+///
 /// ```
 /// use oblien_client::Body;
 ///
@@ -101,16 +103,27 @@ impl Body {
     ///
     /// [`Error::is_interrupted`] if the connection failed before the end.
     pub async fn chunk(&mut self) -> Option<Result<Bytes, Error>> {
+        std::future::poll_fn(|context| self.poll_chunk(context)).await
+    }
+
+    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
-            match self.frame().await? {
-                Ok(frame) => match frame.into_data() {
-                    Ok(data) if !data.is_empty() => return Some(Ok(data)),
-                    // Trailers, and frames that carry nothing.
-                    Ok(_) | Err(_) => {}
-                },
-                Err(error) => return Some(Err(error)),
+            match ready!(Pin::new(&mut *self).poll_frame(context)?).map(Frame::into_data) {
+                Some(Ok(data)) if !data.is_empty() => return Poll::Ready(Some(Ok(data))),
+                // Trailers, and frames that carry nothing.
+                Some(Ok(_) | Err(_)) => {}
+                None => return Poll::Ready(None),
             }
         }
+    }
+}
+
+impl futures_core::Stream for Body {
+    type Item = Result<Bytes, Error>;
+
+    /// Returns the next bytes, as [`Body::chunk`] does.
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_chunk(context)
     }
 }
 
@@ -140,24 +153,6 @@ impl http_body::Body for Body {
         match &self.0 {
             Repr::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Repr::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
-        }
-    }
-}
-
-impl futures_core::Stream for Body {
-    type Item = Result<Bytes, Error>;
-
-    /// Returns the next bytes, as [`Body::chunk`] does.
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            match ready!(self.as_mut().poll_frame(context)) {
-                Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) if !data.is_empty() => return Poll::Ready(Some(Ok(data))),
-                    Ok(_) | Err(_) => {}
-                },
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            }
         }
     }
 }

@@ -34,7 +34,10 @@
 mod body;
 #[cfg(feature = "transport")]
 mod network;
+mod progress;
 mod scripted;
+#[cfg(feature = "websocket")]
+mod upgraded;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -44,7 +47,12 @@ use crate::error::Error;
 pub use body::Body;
 #[cfg(feature = "transport")]
 pub use network::{Network, NetworkBuilder};
+pub use progress::Progress;
 pub use scripted::Scripted;
+#[cfg(feature = "websocket")]
+pub(crate) use upgraded::Connection;
+#[cfg(feature = "websocket")]
+pub use upgraded::Upgraded;
 
 /// A request as it leaves: absolute URL, headers, body.
 pub type Request = http::Request<Body>;

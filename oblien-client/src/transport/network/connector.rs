@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use http::Uri;
 use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_rustls::builderstates::WantsProtocols1;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
 use hyper_util::client::legacy::connect::proxy::{SocksV5, Tunnel};
 use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
@@ -35,20 +36,34 @@ pub(super) struct Connector {
 
 impl Connector {
     pub(super) fn new(proxies: Arc<Matcher>, timeout: Duration) -> Result<Self, Error> {
+        let secured = secured()?.enable_http1().enable_http2().wrap_connector(Router::new(proxies, false));
+        Ok(Self { secured, timeout })
+    }
+
+    /// One for connections that are given over to another protocol: HTTP/1.1 only, and proxies see nothing of it.
+    #[cfg(feature = "websocket")]
+    pub(super) fn upgrading(proxies: Arc<Matcher>, timeout: Duration) -> Result<Self, Error> {
+        let secured = secured()?.enable_http1().wrap_connector(Router::new(proxies, true));
+        Ok(Self { secured, timeout })
+    }
+}
+
+/// TLS with the root certificates of the web, where the URL asks for it.
+fn secured() -> Result<HttpsConnectorBuilder<WantsProtocols1>, Error> {
+    let builder = HttpsConnectorBuilder::new()
+        .with_provider_and_webpki_roots(rustls::crypto::ring::default_provider())
+        .map_err(|error| Error::request("TLS cannot be set up").with_source(error))?;
+    Ok(builder.https_or_http())
+}
+
+impl Router {
+    fn new(proxies: Arc<Matcher>, is_tunneled: bool) -> Self {
         let mut direct = HttpConnector::new();
         // TLS is put on top of it, so it is asked for `https` too.
         direct.enforce_http(false);
         direct.set_nodelay(true);
         direct.set_keepalive(Some(KEEP_ALIVE));
-        let router = Router { direct, proxies };
-        let secured = HttpsConnectorBuilder::new()
-            .with_provider_and_webpki_roots(rustls::crypto::ring::default_provider())
-            .map_err(|error| Error::request("TLS cannot be set up").with_source(error))?
-            .https_or_http()
-            .enable_http1()
-            .enable_http2()
-            .wrap_connector(router);
-        Ok(Self { secured, timeout })
+        Self { direct, proxies, is_tunneled }
     }
 }
 
@@ -78,6 +93,8 @@ impl Service<Uri> for Connector {
 pub(super) struct Router {
     direct: HttpConnector,
     proxies: Arc<Matcher>,
+    /// Whether an HTTP proxy is asked for a tunnel even if there is no TLS.
+    is_tunneled: bool,
 }
 
 impl Service<Uri> for Router {
@@ -92,7 +109,7 @@ impl Service<Uri> for Router {
     fn call(&mut self, target: Uri) -> Self::Future {
         let mut direct = self.direct.clone();
         match self.proxies.intercept(&target) {
-            Some(proxy) => Box::pin(through(proxy, direct, target)),
+            Some(proxy) => Box::pin(through(proxy, direct, target, self.is_tunneled)),
             None => Box::pin(async move {
                 let stream = direct.call(target).await?;
                 Ok(Route { stream, is_forwarded: false })
@@ -102,9 +119,10 @@ impl Service<Uri> for Router {
 }
 
 /// Connects through a proxy: by SOCKS, by a tunnel for TLS, or to the proxy itself for plain HTTP.
-async fn through(proxy: Intercept, mut direct: HttpConnector, target: Uri) -> Result<Route, BoxError> {
+async fn through(proxy: Intercept, mut direct: HttpConnector, target: Uri, is_tunneled: bool) -> Result<Route, BoxError> {
     let address = proxy.uri().clone();
-    let (stream, is_forwarded) = match (address.scheme_str(), target.scheme_str()) {
+    let is_secured = target.scheme_str() == Some("https");
+    let (stream, is_forwarded) = match (address.scheme_str(), is_secured || is_tunneled) {
         (Some("socks5" | "socks5h"), _) => {
             let is_local = address.scheme_str() == Some("socks5");
             let mut socks = SocksV5::new(address, direct).local_dns(is_local);
@@ -113,14 +131,14 @@ async fn through(proxy: Intercept, mut direct: HttpConnector, target: Uri) -> Re
             }
             (socks.call(target).await?, false)
         }
-        (Some("http"), Some("https")) => {
+        (Some("http"), true) => {
             let mut tunnel = Tunnel::new(address, direct);
             if let Some(authorization) = proxy.basic_auth() {
                 tunnel = tunnel.with_auth(authorization.clone());
             }
             (tunnel.call(target).await?, false)
         }
-        (Some("http"), _) => (direct.call(address).await?, true),
+        (Some("http"), false) => (direct.call(address).await?, true),
         (scheme, _) => {
             let scheme = scheme.unwrap_or_default();
             return Err(format!("proxies by `{scheme}` are not supported").into());

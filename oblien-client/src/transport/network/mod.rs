@@ -44,6 +44,9 @@ const KEEP_ALIVE: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 pub struct Network {
     client: legacy::Client<Connector, Body>,
+    /// For connections that are given over to another protocol, which HTTP/2 does not do.
+    #[cfg(feature = "websocket")]
+    upgrading: legacy::Client<Connector, Body>,
     /// For the header that plain HTTP through a proxy needs; inside of TLS the tunnel has it.
     proxies: Arc<Matcher>,
 }
@@ -113,14 +116,18 @@ impl NetworkBuilder {
             Proxies::None => Matcher::builder().build(),
             Proxies::All(url) => only(url.expose())?,
         });
-        let connector = Connector::new(proxies.clone(), self.connect_timeout)?;
-        let client = legacy::Client::builder(TokioExecutor::new())
+        let mut builder = legacy::Client::builder(TokioExecutor::new());
+        builder
             .pool_idle_timeout(IDLE_TIMEOUT)
             .pool_timer(TokioTimer::new())
             .timer(TokioTimer::new())
-            .http2_keep_alive_interval(KEEP_ALIVE)
-            .build(connector);
-        Ok(Network { client, proxies })
+            .http2_keep_alive_interval(KEEP_ALIVE);
+        Ok(Network {
+            client: builder.build(Connector::new(proxies.clone(), self.connect_timeout)?),
+            #[cfg(feature = "websocket")]
+            upgrading: builder.build(Connector::upgrading(proxies.clone(), self.connect_timeout)?),
+            proxies,
+        })
     }
 }
 
@@ -141,6 +148,10 @@ fn only(url: &str) -> Result<Matcher, Error> {
 
 impl Transport for Network {
     fn send(&self, mut request: Request) -> Exchange<'_> {
+        #[cfg(feature = "websocket")]
+        if request.headers().contains_key(http::header::UPGRADE) {
+            return Box::pin(self.upgrade(request));
+        }
         // Behind TLS the proxy must not see it, and the tunnel was opened with it.
         if request.uri().scheme() == Some(&Scheme::HTTP)
             && let Some(proxy) = self.proxies.intercept(request.uri())
@@ -149,13 +160,27 @@ impl Transport for Network {
             request.headers_mut().insert(PROXY_AUTHORIZATION, authorization.clone());
         }
         let response = self.client.request(request);
-        Box::pin(async move {
-            match response.await {
-                Ok(response) => Ok(response.map(Body::stream)),
-                Err(error) if error.is_connect() => Err(Error::connect(error)),
-                Err(error) => Err(Error::interrupted(error)),
-            }
-        })
+        Box::pin(async move { response.await.map(|response| response.map(Body::stream)).map_err(failure) })
+    }
+}
+
+#[cfg(feature = "websocket")]
+impl Network {
+    /// Sends a request that asks for another protocol, and gives the connection out if it is granted.
+    async fn upgrade(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        let mut response = self.upgrading.request(request).await.map_err(failure)?;
+        if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
+            let upgraded = hyper::upgrade::on(&mut response).await.map_err(Error::interrupted)?;
+            response.extensions_mut().insert(super::Upgraded::new(hyper_util::rt::TokioIo::new(upgraded)));
+        }
+        Ok(response.map(Body::stream))
+    }
+}
+
+fn failure(error: legacy::Error) -> Error {
+    match error.is_connect() {
+        true => Error::connect(error),
+        false => Error::interrupted(error),
     }
 }
 
