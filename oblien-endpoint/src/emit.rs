@@ -88,6 +88,7 @@ impl Endpoint {
             }
             None => None,
         };
+        let base = draft.base.as_ref().map(|base| quote!(.base(#base)));
         let security = draft.security.as_ref().map(|security| quote!(.security(#security)));
         let member = match &draft.reply {
             Reply::Json { member: Some(member), .. } => Some(quote!(.member(#member))),
@@ -97,7 +98,7 @@ impl Endpoint {
         let idempotent = draft.idempotent.then(|| quote!(.idempotent()));
         quote! {
             #docs
-            pub const ENDPOINT: #runtime::Endpoint = #start #server #security #member #json_body #idempotent;
+            pub const ENDPOINT: #runtime::Endpoint = #start #server #base #security #member #json_body #idempotent;
         }
     }
 

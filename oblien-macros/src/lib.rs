@@ -81,6 +81,7 @@
 //! | `member = "workspace"`, `text` | how the reply is read, see above |
 //! | `headers("X-Beta" = "forks")`, `accept = "text/csv"` | headers that every request has |
 //! | `server = "control"`, `server = 1` | the plane, by its name or index in the API; default: the first |
+//! | `base = "https://beta.example.com/v1"` | a URL that the API does not know; no credentials go there but those that `security` names |
 //! | `security("bearer", ["clientId", "clientSecret"])` | alternatives of schemes; without it the client's, with none in it no credentials |
 //! | `idempotent` | safe to repeat, whatever the method says |
 //! | `body = always` | a JSON body of members is sent although none is set |

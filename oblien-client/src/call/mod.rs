@@ -71,9 +71,12 @@ pub struct Call {
 /// What is filled in.
 impl Call {
     pub(crate) fn new(core: Arc<Core>, endpoint: &'static Endpoint) -> Self {
-        let prefix = core.shared.server(endpoint.server_index()).map_or("", Base::prefix);
+        // A base that is of no use is an error of sending.
+        let base = core.shared.base(endpoint).ok();
+        let target = Target::new(base.as_deref().map_or("", Base::prefix), endpoint.path());
+        drop(base);
         Self {
-            target: Target::new(prefix, endpoint.path()),
+            target,
             body: CallBody::new(endpoint.sends_json_body()),
             core,
             endpoint,
@@ -272,7 +275,7 @@ impl Call {
         if let Some(fault) = self.fault {
             return Err(Error::request(fault));
         }
-        let base = self.core.shared.server(self.endpoint.server_index())?;
+        let base = self.core.shared.base(self.endpoint)?;
         let method = http::Method::from_bytes(self.endpoint.method().as_bytes())
             .map_err(|_| Error::request("the endpoint has no valid method"))?;
         let uri = base.uri(self.target.finish()?)?;

@@ -6,6 +6,7 @@ mod base;
 mod builder;
 mod declare;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -79,17 +80,25 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    pub(crate) fn server(&self, index: usize) -> Result<&Base, Error> {
+    /// The URL below which an endpoint lies: its own, or that of its server.
+    pub(crate) fn base(&self, endpoint: &Endpoint) -> Result<Cow<'_, Base>, Error> {
+        if let Some(url) = endpoint.own_base() {
+            return Base::own(url).map(Cow::Owned);
+        }
+        let index = endpoint.server_index();
         if let Some(Some(base)) = self.servers.get(index) {
-            return Ok(base);
+            return Ok(Cow::Borrowed(base));
         }
         let name = self.api.servers().get(index).map_or("", |server| server.name);
         Err(Error::request(format!("server `{name}` of {} has no URL", self.api.name())))
     }
 
-    /// Whether credentials may be sent to this URL.
-    pub(crate) fn is_known_origin(&self, uri: &Uri) -> bool {
-        self.servers.iter().flatten().any(|base| base.is_origin_of(uri))
+    /// Whether credentials may be sent to this URL: an endpoint with a base of its own has named only that.
+    pub(crate) fn is_known_origin(&self, endpoint: Option<&Endpoint>, uri: &Uri) -> bool {
+        match endpoint.and_then(Endpoint::own_base) {
+            Some(url) => Base::own(url).is_ok_and(|base| base.is_origin_of(uri)),
+            None => self.servers.iter().flatten().any(|base| base.is_origin_of(uri)),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! expanded. All faults are shown at once; whatever is wrong, the names that the declaration promises are there.
 
 mod arguments;
+mod base;
 mod expand;
 mod function;
 mod group;
@@ -20,6 +21,7 @@ use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
 use crate::fault::Fault;
 use crate::names::{type_name, unraw};
 use crate::nearest::nearest;
+pub(crate) use base::BaseFault;
 use function::{Function, relocated};
 use keys::{Keys, Scopes, Server, Subject};
 pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
@@ -101,7 +103,10 @@ impl Declared {
             Some(Server::Name(name)) => draft.plane = Some((name.clone(), quote!(#client::API))),
             None => {}
         }
+        draft.base = keys.base.as_ref().map(syn::LitStr::value);
         draft.security = match &keys.security {
+            // Nothing of the client's follows to another origin by itself.
+            None if draft.base.is_some() => None,
             None => Some(quote!(#client::SECURITY)),
             Some(alternatives) if alternatives.is_empty() => None,
             Some(alternatives) => Some(quote!(&[#(&[#(#alternatives),*]),*])),

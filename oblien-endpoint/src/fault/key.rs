@@ -4,6 +4,7 @@
 use proc_macro2::Span;
 use quote::ToTokens;
 
+use crate::declaration::BaseFault;
 use crate::fault::Fault;
 
 impl Fault {
@@ -41,6 +42,40 @@ impl Fault {
             format!("`{key}` is about one endpoint, and this is a trait of them"),
             format!("write `{key}` at the methods that it is about"),
         )
+    }
+
+    pub(crate) fn base_and_server(span: Span) -> Self {
+        Self::new(
+            span,
+            "`base` and `server` both say where the endpoint is",
+            "keep `server` if the API knows the place, by its name there, and `base` if it does not",
+        )
+    }
+
+    pub(crate) fn base_url(span: Span, url: &str, fault: BaseFault) -> Self {
+        let (what, help) = match fault {
+            BaseFault::Relative => ("is not absolute", format!("write `https://{}`", url.trim_start_matches('/'))),
+            BaseFault::Scheme => ("is neither `https` nor `http`", "write `https://` and the host".to_owned()),
+            BaseFault::Variable => (
+                "holds a variable, and is the same for all calls",
+                "write what varies into the path, as in `GET \"/{region}/things\"`; for another host declare another endpoint".to_owned(),
+            ),
+            BaseFault::Secret => (
+                "holds a user name or a password",
+                "take it away, and name the client's credentials that are sent there: `security(\"bearer\")`".to_owned(),
+            ),
+            BaseFault::Query => (
+                "holds a query or a fragment",
+                "end it before `?` or `#`, and declare what is asked for as arguments: `#[query] limit: Option<u32>`".to_owned(),
+            ),
+            BaseFault::Character => (
+                "holds a character that the base of a URL cannot hold",
+                "use letters, digits and `-._~/`; a host in other letters is written in its `xn--` form".to_owned(),
+            ),
+            BaseFault::Host => ("has no valid host", "write the host behind `//`, as in `https://beta.example.com/v1`".to_owned()),
+            BaseFault::Port => ("has no valid port", "write a number up to 65535 behind the colon, or leave it out".to_owned()),
+        };
+        Self::new(span, format!("the base `{url}` {what}"), help)
     }
 
     pub(crate) fn unknown_scope(span: Span, scope: &str, nearest: Option<&str>, known: &[&str]) -> Self {

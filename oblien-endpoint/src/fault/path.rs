@@ -52,8 +52,10 @@ impl Fault {
     }
 
     pub(crate) fn path_without_slash(span: Span, path: &str) -> Self {
-        let help = match path.split_once("://").and_then(|(_, rest)| rest.split_once('/')) {
-            Some((_, path)) => format!("write `/{path}`: the rest of the URL belongs to the client"),
+        let help = match path.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('/')?))) {
+            Some((scheme, (host, path))) => format!(
+                "write `/{path}`: the rest of the URL is the client's, or if it is another service's, the key `base = \"{scheme}://{host}\"`"
+            ),
             None => format!("write `/{path}`"),
         };
         Self::new(span, format!("the path `{path}` does not start with `/`"), help)
