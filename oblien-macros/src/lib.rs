@@ -126,12 +126,15 @@
 //! async fn get_thing(id: String) -> String;
 //! ```
 //!
-//! What is written needs no name in scope, whatever a crate shadows. Only `scopes` needs the compiler's `diagnostic` attributes,
-//! which a crate with `#![no_implicit_prelude]` does not have.
+//! What is written needs no name in scope, whatever a crate shadows. Where `no_implicit_prelude` stands in the file of the
+//! declaration or of a module around it, the compiler's `diagnostic` attributes cannot be named: a scope that may not call is
+//! then refused in the compiler's own words.
 //!
 //! The crate has no features, and its users compile `syn`, `quote` and no generator.
 
-use proc_macro::TokenStream;
+mod prelude;
+
+use proc_macro::{Span, TokenStream};
 
 /// Declares an endpoint, or on a trait a group of endpoints.
 ///
@@ -146,5 +149,6 @@ use proc_macro::TokenStream;
 /// ```
 #[proc_macro_attribute]
 pub fn oblien_endpoint(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    ::oblien_endpoint::expand(attribute.into(), item.into()).into()
+    let prelude = prelude::of(Span::call_site().local_file());
+    ::oblien_endpoint::expand(attribute.into(), item.into(), prelude).into()
 }

@@ -17,6 +17,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Item;
 
+use crate::emit::Prelude;
 use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
 use crate::fault::Fault;
 use crate::names::{type_name, unraw};
@@ -26,27 +27,28 @@ use function::{Function, relocated};
 use keys::{Keys, Scopes, Server, Subject};
 pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
 
-/// Expands a declaration: the attribute's words and the item that it stands on.
+/// Expands a declaration: the attribute's words and the item that it stands on, for a crate with or without the prelude.
 ///
 /// ```
+/// use oblien_endpoint::Prelude;
 /// use quote::quote;
 ///
 /// let words = quote!(GET "/health");
 /// let item = quote!(async fn get_health() -> String;);
-/// let expanded = oblien_endpoint::expand(words, item).to_string();
+/// let expanded = oblien_endpoint::expand(words, item, Prelude::Implicit).to_string();
 /// assert!(expanded.contains("struct GetHealth"));
 /// assert!(!expanded.contains("compile_error"));
 /// ```
 #[must_use]
-pub fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
+pub fn expand(attribute: TokenStream, item: TokenStream, prelude: Prelude) -> TokenStream {
     match syn::parse2::<Function>(item.clone()) {
         Ok(function) => {
             let mut faults = Vec::new();
             let declared = Declared::read(attribute, function, &mut faults);
-            expand::function(declared, faults)
+            expand::function(declared, faults, prelude)
         }
         Err(error) => match syn::parse2::<Item>(item.clone()) {
-            Ok(Item::Trait(item)) => group::expand(attribute, item),
+            Ok(Item::Trait(item)) => group::expand(attribute, item, prelude),
             Ok(other) => {
                 let fault = Fault::not_a_function(&other).to_compile_error();
                 quote!(#fault #other)
