@@ -26,9 +26,9 @@ use crate::{front, lower};
 /// If the description cannot be read or has errors, or has no such operation; then the nearest names are told.
 pub fn declare(description: impl AsRef<Path>, operation: &str, client: Option<&str>) -> Result<String, Failure> {
     let mut diagnostics = Diagnostics::new();
-    let description = front::read(description.as_ref(), &FileSystem, &mut diagnostics);
+    let description = front::read(description.as_ref(), &FileSystem::default(), &mut diagnostics);
     let api = description.map(|description| lower::lower(&description, &Selection::default(), &mut diagnostics));
-    let report = diagnostics::print(&diagnostics, &FileSystem, Colour::Never);
+    let report = diagnostics::print(&diagnostics, &FileSystem::default(), Colour::Never);
     let Some(api) = api.filter(|_| !diagnostics.has_errors()) else {
         return Err(Failure::description(diagnostics.error_count(), report));
     };

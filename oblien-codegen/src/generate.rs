@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::bug::Bug;
 use crate::diagnostics::Diagnostics;
 use crate::digest::digest;
-use crate::front::{Description, Version};
+use crate::front::{Description, Origins, Version};
 use crate::ir::{Api, TypeDefinition};
 use crate::selection::Selection;
 use crate::settings::Layout;
@@ -54,34 +54,74 @@ pub(crate) fn generate(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Output>, Bug> {
+    on_deep_stack(|| match understand(root, loader, config, diagnostics) {
+        Some(understood) => render(understood, root, loader, config, diagnostics),
+        None => Ok(None),
+    })?
+}
+
+/// Does what [`generate`] does, for a caller inside of the compiler: tokens are made on the thread that the compiler called.
+pub(crate) fn generate_in_compiler(
+    root: &Path,
+    loader: &(dyn Loader + Sync),
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Output>, Bug> {
+    match on_deep_stack(|| understand(root, loader, config, diagnostics))? {
+        Some(understood) => render(understood, root, loader, config, diagnostics),
+        None => Ok(None),
+    }
+}
+
+/// Runs where descriptions have room whose types refer to each other in chains of thousands.
+fn on_deep_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Bug> {
     std::thread::scope(|scope| {
-        let core = || run(root, loader, config, diagnostics);
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, core);
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         let thread = thread.map_err(|error| Bug::new(format!("no thread to generate on: {error}")))?;
-        thread.join().unwrap_or_else(|_| Err(Bug::new("the generator panicked".to_owned())))
+        thread.join().map_err(|_| Bug::new("the generator panicked".to_owned()))
     })
 }
 
-/// Room for descriptions whose types refer to each other in chains of thousands; only what is used is taken.
+/// In bytes; only what is used of it is taken.
 const STACK: usize = 1 << 28;
 
-fn run(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Result<Option<Output>, Bug> {
-    let Some(description) = front::read(root, loader, diagnostics) else { return Ok(None) };
-    let mut api = lower::lower(&description, &config.selection, diagnostics);
-    leave_out_broken(&mut api, &description, diagnostics);
+/// What was understood of a description: all that goes on to the tokens.
+struct Understood {
+    api: Api,
+    version: Version,
+    origins: Origins,
+    files: Vec<PathBuf>,
+}
+
+fn understand(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Option<Understood> {
+    let description = front::read(root, loader, diagnostics)?;
+    let api = lower::lower(&description, &config.selection, diagnostics);
+    let Description { version, origins, files, .. } = description;
+    Some(Understood { api, version, origins, files })
+}
+
+fn render(
+    understood: Understood,
+    root: &Path,
+    loader: &dyn Loader,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Output>, Bug> {
+    let Understood { mut api, version, origins, files: sources } = understood;
+    leave_out_broken(&mut api, &origins, diagnostics);
     if diagnostics.has_errors() {
         return Ok(None);
     }
-    let header = header(root, loader, &description.files);
+    let header = header(root, loader, &sources);
     let files = print::print(emit::emit(&api), config.layout.clone(), &header)?;
-    Ok(Some(Output { files, sources: description.files, summary: summarise(&api, description.version) }))
+    Ok(Some(Output { files, sources, summary: summarise(&api, version) }))
 }
 
 /// Takes out the operations that cannot be called, and says why.
-fn leave_out_broken(api: &mut Api, description: &Description, diagnostics: &mut Diagnostics) {
+fn leave_out_broken(api: &mut Api, origins: &Origins, diagnostics: &mut Diagnostics) {
     let broken = emit::broken(api);
     for (index, faults) in &broken {
-        let place = description.origins.place(&api.operations[*index].pointer);
+        let place = origins.place(&api.operations[*index].pointer);
         for fault in faults {
             diagnostics.push(lower::texts::broken_rule(place.clone(), &fault.message, &fault.help));
         }

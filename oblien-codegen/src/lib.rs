@@ -52,7 +52,7 @@
 //!
 //! # Where to look
 //!
-//! [`generate`] and [`Builder`] are the doors, [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.
+//! [`generate`] and [`Builder`] are the doors, [`expand`] the one for macros (`oblien_macros::oblien_api!`), [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.
 //! The crate has no features.
 
 mod bug;
@@ -63,6 +63,7 @@ mod digest;
 mod emit;
 mod front;
 mod generate;
+mod inline;
 mod ir;
 mod lower;
 mod print;
@@ -75,4 +76,5 @@ pub use builder::{Builder, Failure, Generated, generate};
 pub use declare::declare;
 pub use diagnostics::{Colour, explain};
 pub use generate::{Output, Summary};
+pub use inline::expand;
 pub use write::{Drift, Written};

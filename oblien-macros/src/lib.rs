@@ -130,7 +130,12 @@
 //! declaration or of a module around it, the compiler's `diagnostic` attributes cannot be named: a scope that may not call is
 //! then refused in the compiler's own words.
 //!
-//! The crate has no features, and its users compile `syn`, `quote` and no generator.
+//! # Features
+//!
+//! - `spec`: `oblien_api!("api.yaml")`, which generates a whole client from an OpenAPI description while the crate is compiled.
+//!   For small descriptions, where a build script is too much; it brings the generator into the build.
+//!
+//! Without it the users of the crate compile `syn`, `quote` and no generator.
 
 mod prelude;
 
@@ -151,4 +156,41 @@ use proc_macro::{Span, TokenStream};
 pub fn oblien_endpoint(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let prelude = prelude::of(Span::call_site().local_file());
     ::oblien_endpoint::expand(attribute.into(), item.into(), prelude).into()
+}
+
+/// Generates the client of an OpenAPI description where it stands, which is a module of its own.
+///
+/// ```
+/// pub mod shop {
+///     oblien_macros::oblien_api!("../tests/downstream/shop.yaml", only_tags("Orders"));
+/// }
+///
+/// # fn main() -> Result<(), oblien_client::Error> {
+/// # use oblien_client::transport::Scripted;
+/// let client = shop::Client::builder().transport(Scripted::new()).build()?;
+/// let request = client.orders().watch().into_request()?;
+/// assert_eq!(request.uri(), "https://bookshop.example/v1/orders/stream");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The path starts where the crate's `Cargo.toml` is. The crate depends on `oblien-client`, of the same version as this one;
+/// what is generated is what `oblien_codegen::generate` gives a build script, and documented there. When the description or
+/// a file that it refers to has changed, it is generated anew.
+///
+/// | setting | meaning |
+/// |---|---|
+/// | `only_tags("pets", "orders")` | only operations with one of these tags |
+/// | `only_operations("listPets")` | only operations with one of these ids |
+/// | `only_paths("/pets/*")` | only operations on these paths; one that ends in `*` means all that start alike |
+/// | `runtime = ::renamed::oblien_client` | where `oblien-client` is, if the crate has it under another name |
+///
+/// What is wrong with the description are errors of the compiler, each with file, line and column in it and with what to
+/// write instead. Warnings are shown as uses of something deprecated, which is the only way a macro has; `#[allow(deprecated)]`
+/// on the module silences them.
+#[cfg(feature = "spec")]
+#[proc_macro]
+pub fn oblien_api(words: TokenStream) -> TokenStream {
+    let directory = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    oblien_codegen::expand(words.into(), std::path::Path::new(&directory)).into()
 }
