@@ -183,7 +183,7 @@ pub fn oblien_endpoint(attribute: TokenStream, item: TokenStream) -> TokenStream
 /// | `only_tags("pets", "orders")` | only operations with one of these tags |
 /// | `only_operations("listPets")` | only operations with one of these ids |
 /// | `only_paths("/pets/*")` | only operations on these paths; one that ends in `*` means all that start alike |
-/// | `runtime = ::renamed::oblien_client` | where `oblien-client` is, if the crate has it under another name |
+/// | `runtime = ::renamed::oblien_client` | where `oblien-client` is, if the crate has it under another name; re-exported from there, so as visible as the client |
 ///
 /// What is wrong with the description are errors of the compiler, each with file, line and column in it and with what to
 /// write instead. Warnings are shown as uses of something deprecated, which is the only way a macro has; `#[allow(deprecated)]`

@@ -15,16 +15,17 @@ pub mod books {
     oblien_macros::oblien_api!("shop.yaml", only_operations("listBooks", "getBook"), runtime = crate::parts::runtime);
 }
 
-mod parts {
-    pub(crate) use oblien_client as runtime;
+/// What the crate is built of.
+pub mod parts {
+    pub use oblien_client as runtime;
 }
 
 #[tokio::test]
 async fn the_client_is_as_a_build_script_makes_it() -> Result<(), Error> {
-    let service = Scripted::new().events("data: {\"id\": \"o1\", \"state\": \"open\"}\n\n");
+    let service = Scripted::new().events("data: {\"id\": 1, \"state\": \"sent\", \"shelf\": \"A\"}\n\n");
     let client = shop::Client::builder().credentials(shop::credentials::shop_key("key")).transport(service.clone()).build()?;
     let mut orders = client.orders().watch().send().await?;
-    drop(orders.next().await.unwrap());
+    assert_eq!(orders.next().await.unwrap()?.shelf.as_deref(), Some("A"));
     let sent = service.requests().pop().unwrap();
     assert_eq!(sent.uri(), "https://bookshop.example/v1/orders/stream");
     assert_eq!(sent.headers()["x-shop-key"], "key");
