@@ -22,6 +22,7 @@ pub struct Endpoint {
     method: &'static str,
     path: &'static str,
     server: usize,
+    base: Option<&'static str>,
     security: &'static [&'static [&'static str]],
     member: Option<&'static str>,
     idempotent: bool,
@@ -67,7 +68,7 @@ impl Endpoint {
 
     /// Declares an endpoint whose method has no constant in [`http::Method`], such as `QUERY`.
     pub const fn custom(method: &'static str, path: &'static str) -> Self {
-        Self { method, path, server: 0, security: &[], member: None, idempotent: false, body: BodyKind::WhenSet }
+        Self { method, path, server: 0, base: None, security: &[], member: None, idempotent: false, body: BodyKind::WhenSet }
     }
 
     /// Puts the endpoint on the server of this index in [`Api::servers`](crate::Api::servers).
@@ -76,6 +77,25 @@ impl Endpoint {
     #[must_use]
     pub const fn server(mut self, index: usize) -> Self {
         self.server = index;
+        self
+    }
+
+    /// Puts the endpoint below a URL of its own, whatever [`Endpoint::server`] says; a path in it is kept.
+    ///
+    /// For what the [`Api`](crate::Api) does not know. A client's settings do not replace it, and of its credentials only
+    /// those go there that [`Endpoint::security`] names. A URL that is not absolute, neither `http` nor `https`, or that
+    /// holds a password, a query or a fragment, makes every call fail as a request that could not be built.
+    ///
+    /// ```
+    /// use oblien_client::{Endpoint, http::Method};
+    ///
+    /// const FORECAST: Endpoint = Endpoint::new(Method::GET, "/forecast").base("https://beta.example.com/v1");
+    /// assert_eq!(FORECAST.own_base(), Some("https://beta.example.com/v1"));
+    /// assert!(FORECAST.security_alternatives().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn base(mut self, url: &'static str) -> Self {
+        self.base = Some(url);
         self
     }
 
@@ -141,6 +161,11 @@ impl Endpoint {
     /// Returns the index of its server in [`Api::servers`](crate::Api::servers).
     pub const fn server_index(&self) -> usize {
         self.server
+    }
+
+    /// Returns the URL given to [`Endpoint::base`], if there is one; the server then means nothing.
+    pub const fn own_base(&self) -> Option<&'static str> {
+        self.base
     }
 
     /// Returns the alternatives given to [`Endpoint::security`]; empty if no credentials are sent.

@@ -23,7 +23,7 @@ use crate::understand::understand;
 /// # Errors
 /// If the description cannot be read or has errors, or has no such operation; then the nearest names are told.
 pub fn declare(description: impl AsRef<Path>, operation: &str, client: Option<&str>) -> Result<String, Failure> {
-    let api = understand(description.as_ref(), &FileSystem)?.api;
+    let api = understand(description.as_ref(), &FileSystem::default())?.api;
     let found = find(&api, operation).ok_or_else(|| Failure::plain(unknown(&api, operation)))?;
     let text = emit::declare(&api, found, client.unwrap_or(emit::DEFAULT_CLIENT));
     text.ok_or_else(|| Failure::plain(format!("the operation `{operation}` breaks a rule of endpoints; `generate` says which")))

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::bug::Bug;
 use crate::diagnostics::Diagnostics;
 use crate::digest::digest;
-use crate::front::{Description, Version};
+use crate::front::{Description, Origins, Version};
 use crate::ir::{Api, TypeDefinition};
 use crate::selection::Selection;
 use crate::settings::Layout;
@@ -57,26 +57,62 @@ pub(crate) fn generate(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Output>, Bug> {
-    with_room(|| run(root, loader, config, diagnostics))
+    with_room(|| match understand(root, loader, config, diagnostics) {
+        Some(understood) => render(understood, root, loader, config, diagnostics),
+        None => Ok(None),
+    })
 }
 
-fn run(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Result<Option<Output>, Bug> {
-    let Some(description) = front::read(root, loader, diagnostics) else { return Ok(None) };
-    let mut api = lower::lower(&description, &config.selection, diagnostics);
-    leave_out_broken(&mut api, &description, diagnostics);
+/// Does what [`generate`] does, for a caller inside of the compiler: tokens are made on the thread that the compiler called.
+pub(crate) fn generate_in_compiler(
+    root: &Path,
+    loader: &(dyn Loader + Sync),
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Output>, Bug> {
+    match with_room(|| Ok(understand(root, loader, config, diagnostics)))? {
+        Some(understood) => render(understood, root, loader, config, diagnostics),
+        None => Ok(None),
+    }
+}
+
+/// What was understood of a description: all that goes on to the tokens.
+struct Understood {
+    api: Api,
+    version: Version,
+    origins: Origins,
+    files: Vec<PathBuf>,
+}
+
+fn understand(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Option<Understood> {
+    let description = front::read(root, loader, diagnostics)?;
+    let api = lower::lower(&description, &config.selection, diagnostics);
+    let Description { version, origins, files, .. } = description;
+    Some(Understood { api, version, origins, files })
+}
+
+fn render(
+    understood: Understood,
+    root: &Path,
+    loader: &dyn Loader,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Output>, Bug> {
+    let Understood { mut api, version, origins, files: sources } = understood;
+    leave_out_broken(&mut api, &origins, diagnostics);
     if diagnostics.has_errors() {
         return Ok(None);
     }
-    let header = header(root, loader, &description.files);
+    let header = header(root, loader, &sources);
     let files = print::print(emit::emit(&api, config.features), config.layout.clone(), &header)?;
-    Ok(Some(Output { files, sources: description.files, summary: summarise(&api, description.version) }))
+    Ok(Some(Output { files, sources, summary: summarise(&api, version) }))
 }
 
 /// Takes out the operations that cannot be called, and says why.
-fn leave_out_broken(api: &mut Api, description: &Description, diagnostics: &mut Diagnostics) {
+fn leave_out_broken(api: &mut Api, origins: &Origins, diagnostics: &mut Diagnostics) {
     let broken = emit::broken(api);
     for (index, faults) in &broken {
-        let place = description.origins.place(&api.operations[*index].pointer);
+        let place = origins.place(&api.operations[*index].pointer);
         for fault in faults {
             diagnostics.push(lower::texts::broken_rule(place.clone(), &fault.message, &fault.help));
         }

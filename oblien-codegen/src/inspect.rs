@@ -33,7 +33,7 @@ pub struct Inspection {
 /// # Errors
 /// If the description cannot be read or has errors; they are in the failure, nothing is printed.
 pub fn inspect(description: impl AsRef<Path>) -> Result<Inspection, Failure> {
-    let understood = understand(description.as_ref(), &FileSystem)?;
+    let understood = understand(description.as_ref(), &FileSystem::default())?;
     Ok(Inspection { openapi: understood.version, surface: Surface::of(&understood.api), warnings: understood.warnings })
 }
 

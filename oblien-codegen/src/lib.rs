@@ -55,7 +55,7 @@
 //!
 //! # Where to look
 //!
-//! [`generate`] and [`Builder`] are the doors, [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.
+//! [`generate`] and [`Builder`] are the doors, [`expand`] the one for macros (`oblien_macros::oblien_api!`), [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.
 //! The crate has no features.
 
 mod bug;
@@ -67,6 +67,7 @@ mod digest;
 mod emit;
 mod front;
 mod generate;
+mod inline;
 mod inspect;
 mod ir;
 mod lower;
@@ -88,4 +89,5 @@ pub use generate::{Output, Summary};
 pub use inspect::{Inspection, inspect};
 pub use new_crate::NewCrate;
 pub use surface::{ArgumentSurface, MemberSurface, OperationSurface, Surface, TypeSurface};
+pub use inline::expand;
 pub use write::{Drift, Written};

@@ -35,6 +35,9 @@ impl Endpoint {
             lines.push(String::new());
         }
         let mut line = format!("`{}`", self.http_line());
+        if let Some(base) = &self.draft.base {
+            line.push_str(&format!(" below `{base}`"));
+        }
         if let Some(scopes) = scope_sentence(&self.draft.access) {
             line.push_str(" · ");
             line.push_str(&scopes);

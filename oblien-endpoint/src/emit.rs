@@ -12,11 +12,26 @@ use crate::names::allows_trait;
 use crate::reply::Reply;
 use crate::value_shape::ValueShape;
 
+/// Whether names of the prelude are there in a crate without an import.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Prelude {
+    /// As they are, unless the crate says otherwise.
+    #[default]
+    Implicit,
+    /// `#![no_implicit_prelude]`, which takes away the tool names too: no `diagnostic` attribute can be written.
+    Absent,
+}
+
 impl Endpoint {
     /// Emits the builder and, where scopes are declared, the trait of those that may call it.
     #[must_use]
     pub fn emit(&self) -> TokenStream {
-        let allows = self.emit_allows();
+        self.emit_into(Prelude::Implicit)
+    }
+
+    /// Emits what [`Endpoint::emit`] does, for a module with or without the prelude.
+    pub(crate) fn emit_into(&self, prelude: Prelude) -> TokenStream {
+        let allows = self.emit_allows(prelude);
         let builder = self.emit_builder();
         let methods = self.emit_methods();
         let replies = self.emit_replies();
@@ -90,6 +105,7 @@ impl Endpoint {
             }
             None => None,
         };
+        let base = draft.base.as_ref().map(|base| quote!(.base(#base)));
         let security = draft.security.as_ref().map(|security| quote!(.security(#security)));
         let member = match &draft.reply {
             Reply::Json { member: Some(member), .. } => Some(quote!(.member(#member))),
@@ -103,7 +119,7 @@ impl Endpoint {
         let idempotent = draft.idempotent.then(|| quote!(.idempotent()));
         quote! {
             #docs
-            pub const ENDPOINT: #runtime::Endpoint = #start #server #security #member #body #idempotent;
+            pub const ENDPOINT: #runtime::Endpoint = #start #server #base #security #member #body #idempotent;
         }
     }
 
@@ -258,17 +274,12 @@ impl Endpoint {
         quote!(#collected #placed)
     }
 
-    fn emit_allows(&self) -> TokenStream {
+    fn emit_allows(&self, prelude: Prelude) -> TokenStream {
         let Access::Scopes(scopes) = &self.draft.access else { return TokenStream::new() };
         let runtime = &self.draft.runtime;
         let allows = allows_trait(self.name());
-        let name = self.name();
-        let http_line = self.http_line();
-        let docs = doc_attributes(&[format!("The scopes that may call [`{name}`].")]);
-        // The compiler fills in what stands in single braces.
-        let escaped = http_line.replace('{', "{{").replace('}', "}}");
-        let message = format!("a client of the scope `{{Self}}` may not call `{escaped}`");
-        let note = format!("`{escaped}` {}", allowed(scopes));
+        let docs = doc_attributes(&[format!("The scopes that may call [`{}`].", self.name())]);
+        let explanation = (prelude == Prelude::Implicit).then(|| self.emit_explanation(scopes));
         let (visibility, cfgs) = (&self.draft.visibility, &self.draft.cfgs);
         let implementations = scopes.iter().map(|scope| {
             let path = &scope.path;
@@ -277,16 +288,27 @@ impl Endpoint {
         quote! {
             #docs
             #(#cfgs)*
+            #explanation
+            #visibility trait #allows: #runtime::Scope {}
+            #(#implementations)*
+            #(#cfgs)*
+            impl #allows for #runtime::Any {}
+        }
+    }
+
+    /// What the compiler says where a scope may not call.
+    fn emit_explanation(&self, scopes: &[Scope]) -> TokenStream {
+        // The compiler fills in what stands in single braces.
+        let escaped = self.http_line().replace('{', "{{").replace('}', "}}");
+        let message = format!("a client of the scope `{{Self}}` may not call `{escaped}`");
+        let note = format!("`{escaped}` {}", allowed(scopes));
+        quote! {
             #[diagnostic::on_unimplemented(
                 message = #message,
                 label = "this client's scope is `{Self}`",
                 note = #note,
                 note = "call it with a client of such a scope, or, if the scope is only known at run time, with a `Client<scope::Any>`: then the service decides"
             )]
-            #visibility trait #allows: #runtime::Scope {}
-            #(#implementations)*
-            #(#cfgs)*
-            impl #allows for #runtime::Any {}
         }
     }
 }

@@ -59,6 +59,8 @@ pub struct EndpointDraft {
     pub written_reply: Option<syn::Type>,
     /// The plane by name, in place of the index: the name, and the path of the `Api` that knows it.
     pub plane: Option<(syn::LitStr, TokenStream)>,
+    /// The URL below which it lies, if that is none of the API's servers.
+    pub base: Option<String>,
     /// Who sees the request builder.
     pub visibility: TokenStream,
     /// The `cfg` attributes under which the endpoint exists.
@@ -146,6 +148,7 @@ impl EndpointDraft {
             query: Vec::new(),
             written_reply: None,
             plane: None,
+            base: None,
             visibility: quote!(pub),
             cfgs: Vec::new(),
         }

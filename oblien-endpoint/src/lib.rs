@@ -33,6 +33,7 @@ mod tests;
 pub use argument::{Argument, Constant, File, FormStyle, ListStyle, Literal, PartKind, Place};
 pub use declaration::{CREDENTIAL_HEADERS, SCOPES, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
+pub use emit::Prelude;
 pub use endpoint::{Access, BodyEncoding, BodyPresence, Endpoint, EndpointDraft, Scope};
 pub use fault::Fault;
 pub use names::{allows_trait, field_ident, snake_case, type_name, variant_name};

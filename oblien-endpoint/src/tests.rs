@@ -3,11 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{expand, read};
+use super::{Prelude, read};
 
 fn faults(words: TokenStream, function: TokenStream) -> Vec<String> {
     let faults = read(words, function).err().unwrap_or_default();
     faults.into_iter().map(|fault| format!("{}; {}", fault.message, fault.help)).collect()
+}
+
+fn expand(words: TokenStream, item: TokenStream) -> TokenStream {
+    super::expand(words, item, Prelude::Implicit)
 }
 
 fn emitted(words: TokenStream, function: TokenStream) -> String {
@@ -149,4 +153,13 @@ fn nearest_words_are_those_that_were_meant() {
     assert_eq!(nearest("idem", &known), Some("idempotent"));
     assert_eq!(nearest("timeout", &known), None);
     assert_eq!(nearest("x", &known), None);
+}
+
+#[test]
+fn without_the_prelude_no_tool_is_named() {
+    let (words, function) = (quote!(GET "/things", scopes(admin)), quote!(async fn list_things();));
+    let text = |prelude| super::expand(words.clone(), function.clone(), prelude).to_string();
+    assert!(text(Prelude::Implicit).contains("diagnostic"));
+    assert!(!text(Prelude::Absent).contains("diagnostic"));
+    assert!(text(Prelude::Absent).contains("trait AllowsListThings"));
 }

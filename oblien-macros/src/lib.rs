@@ -82,6 +82,7 @@
 //! | `headers("X-Beta" = "forks")`, `accept = "text/csv"` | headers that every request has |
 //! | `query("level" = "namespace")` | members of the query that every request has |
 //! | `server = "control"`, `server = 1` | the plane, by its name or index in the API; default: the first |
+//! | `base = "https://beta.example.com/v1"` | a URL that the API does not know; no credentials go there but those that `security` names |
 //! | `security("bearer", ["clientId", "clientSecret"])` | alternatives of schemes; without it the client's, with none in it no credentials |
 //! | `idempotent` | safe to repeat, whatever the method says |
 //! | `body = always` | a JSON body of members is sent although none is set |
@@ -126,12 +127,20 @@
 //! async fn get_thing(id: String) -> String;
 //! ```
 //!
-//! What is written needs no name in scope, whatever a crate shadows. Only `scopes` needs the compiler's `diagnostic` attributes,
-//! which a crate with `#![no_implicit_prelude]` does not have.
+//! What is written needs no name in scope, whatever a crate shadows. Where `no_implicit_prelude` stands in the file of the
+//! declaration or of a module around it, the compiler's `diagnostic` attributes cannot be named: a scope that may not call is
+//! then refused in the compiler's own words.
 //!
-//! The crate has no features, and its users compile `syn`, `quote` and no generator.
+//! # Features
+//!
+//! - `spec`: `oblien_api!("api.yaml")`, which generates a whole client from an OpenAPI description while the crate is compiled.
+//!   For small descriptions, where a build script is too much; it brings the generator into the build.
+//!
+//! Without it the users of the crate compile `syn`, `quote` and no generator.
 
-use proc_macro::TokenStream;
+mod prelude;
+
+use proc_macro::{Span, TokenStream};
 
 /// Declares an endpoint, or on a trait a group of endpoints.
 ///
@@ -146,5 +155,43 @@ use proc_macro::TokenStream;
 /// ```
 #[proc_macro_attribute]
 pub fn oblien_endpoint(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    ::oblien_endpoint::expand(attribute.into(), item.into()).into()
+    let prelude = prelude::of(Span::call_site().local_file());
+    ::oblien_endpoint::expand(attribute.into(), item.into(), prelude).into()
+}
+
+/// Generates the client of an OpenAPI description where it stands, which is a module of its own.
+///
+/// ```
+/// pub mod shop {
+///     oblien_macros::oblien_api!("../tests/downstream/shop.yaml", only_tags("Orders"));
+/// }
+///
+/// # fn main() -> Result<(), oblien_client::Error> {
+/// # use oblien_client::transport::Scripted;
+/// let client = shop::Client::builder().transport(Scripted::new()).build()?;
+/// let request = client.orders().watch().into_request()?;
+/// assert_eq!(request.uri(), "https://bookshop.example/v1/orders/stream");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The path starts where the crate's `Cargo.toml` is. The crate depends on `oblien-client`, of the same version as this one;
+/// what is generated is what `oblien_codegen::generate` gives a build script, and documented there. When the description or
+/// a file that it refers to has changed, it is generated anew.
+///
+/// | setting | meaning |
+/// |---|---|
+/// | `only_tags("pets", "orders")` | only operations with one of these tags |
+/// | `only_operations("listPets")` | only operations with one of these ids |
+/// | `only_paths("/pets/*")` | only operations on these paths; one that ends in `*` means all that start alike |
+/// | `runtime = ::renamed::oblien_client` | where `oblien-client` is, if the crate has it under another name; re-exported from there, so as visible as the client |
+///
+/// What is wrong with the description are errors of the compiler, each with file, line and column in it and with what to
+/// write instead. Warnings are shown as uses of something deprecated, which is the only way a macro has; `#[allow(deprecated)]`
+/// on the module silences them.
+#[cfg(feature = "spec")]
+#[proc_macro]
+pub fn oblien_api(words: TokenStream) -> TokenStream {
+    let directory = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    oblien_codegen::expand(words.into(), std::path::Path::new(&directory)).into()
 }

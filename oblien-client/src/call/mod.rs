@@ -76,9 +76,12 @@ pub struct Call {
 /// What is filled in.
 impl Call {
     pub(crate) fn new(core: Arc<Core>, endpoint: &'static Endpoint) -> Self {
-        let prefix = core.server(endpoint.server_index()).map_or("", Base::prefix);
+        // A base that is of no use is an error of sending.
+        let base = core.base(endpoint).ok();
+        let target = Target::new(base.as_deref().map_or("", Base::prefix), endpoint.path());
+        drop(base);
         Self {
-            target: Target::new(prefix, endpoint.path()),
+            target,
             body: CallBody::new(endpoint.body_kind()),
             core,
             endpoint,
@@ -294,7 +297,7 @@ impl Call {
         if let Some(fault) = self.fault {
             return Err(Error::request(fault));
         }
-        let base = self.core.server(self.endpoint.server_index())?;
+        let base = self.core.base(self.endpoint)?;
         let method = http::Method::from_bytes(self.endpoint.method().as_bytes())
             .map_err(|_| Error::request("the endpoint has no valid method"))?;
         let uri = base.uri(self.target.finish()?)?;

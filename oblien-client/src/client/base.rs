@@ -19,23 +19,38 @@ pub(crate) struct Base {
 }
 
 impl Base {
-    /// Reads a URL; a trailing slash means nothing.
+    /// Reads the URL of a server; a trailing slash means nothing.
     pub(crate) fn parse(name: &'static str, url: &str) -> Result<Self, Error> {
-        let invalid = |why: &str| Error::request(format!("the URL of server `{name}` {why}"));
-        let uri: Uri = url.trim().parse().map_err(|_| invalid("is no URL"))?;
+        Self::read(name, url).map_err(|why| Error::request(format!("the URL of server `{name}` {why}")))
+    }
+
+    /// Reads the URL that an endpoint has of its own.
+    pub(crate) fn own(url: &'static str) -> Result<Self, Error> {
+        Self::read("", url).map_err(|why| Error::request(format!("the endpoint's own base URL {why}")))
+    }
+
+    /// The error is what is wrong with the URL, and does not show it.
+    fn read(name: &'static str, url: &str) -> Result<Self, &'static str> {
+        let uri: Uri = url.trim().parse().map_err(|_| "is no URL")?;
         let parts = uri.into_parts();
         let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
-            return Err(invalid("is not absolute"));
+            return Err("is not absolute");
         };
         if scheme != Scheme::HTTP && scheme != Scheme::HTTPS {
-            return Err(invalid("is neither http nor https"));
+            return Err("is neither http nor https");
         }
         if authority.as_str().contains('@') {
-            return Err(invalid("must not hold a user name or a password"));
+            return Err("must not hold a user name or a password");
+        }
+        if authority.port().is_none() && authority.as_str() != authority.host() {
+            return Err("has no valid port");
         }
         let path = parts.path_and_query.unwrap_or_else(|| PathAndQuery::from_static("/"));
         if path.query().is_some() {
-            return Err(invalid("must not have a query"));
+            return Err("must not have a query");
+        }
+        if url.contains('#') {
+            return Err("must not have a fragment");
         }
         Ok(Self { name, scheme, authority, prefix: path.path().trim_end_matches('/').to_owned() })
     }

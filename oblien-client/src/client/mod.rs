@@ -8,6 +8,7 @@ mod declare;
 mod derive;
 mod forward;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -82,6 +83,14 @@ pub(crate) struct Shared {
 }
 
 impl Core {
+    /// The URL below which an endpoint lies: its own, or that of its server.
+    pub(crate) fn base(&self, endpoint: &Endpoint) -> Result<Cow<'_, Base>, Error> {
+        match endpoint.own_base() {
+            Some(url) => Base::own(url).map(Cow::Owned),
+            None => self.server(endpoint.server_index()).map(Cow::Borrowed),
+        }
+    }
+
     pub(crate) fn server(&self, index: usize) -> Result<&Base, Error> {
         if let Some(Some(base)) = self.servers.get(index) {
             return Ok(base);
@@ -91,9 +100,12 @@ impl Core {
         Err(Error::request(format!("server `{name}` of {} has no URL", api.name())))
     }
 
-    /// Whether credentials may be sent to this URL.
-    pub(crate) fn is_known_origin(&self, uri: &Uri) -> bool {
-        self.servers.iter().flatten().any(|base| base.is_origin_of(uri))
+    /// Whether credentials may be sent to this URL: an endpoint with a base of its own has named only that.
+    pub(crate) fn is_known_origin(&self, endpoint: Option<&Endpoint>, uri: &Uri) -> bool {
+        match endpoint.and_then(Endpoint::own_base) {
+            Some(url) => Base::own(url).is_ok_and(|base| base.is_origin_of(uri)),
+            None => self.servers.iter().flatten().any(|base| base.is_origin_of(uri)),
+        }
     }
 }
 

@@ -243,7 +243,7 @@ async fn json_in_place_of_events_is_an_error_that_keeps_it() {
 async fn events_before_one_that_is_too_large_come_before_the_error() {
     let builder = Client::builder(&API).reply_limit(10);
     let pieces = &["data: 1\n\ndata: 2\n\ndata: 345678901", "2\n\ndata: 6\n\n"];
-    let mut events = client(builder, pieces, End::Clean).call(&WATCH).events::<u32>().await.unwrap();
+    let mut events = client(builder, pieces, Ending::Clean).call(&WATCH).events::<u32>().await.unwrap();
     assert_eq!(events.next().await.unwrap().unwrap(), 1);
     assert_eq!(events.next().await.unwrap().unwrap(), 2);
     let error = events.next().await.unwrap().unwrap_err();
@@ -256,7 +256,7 @@ async fn events_before_one_that_is_too_large_come_before_the_error() {
 #[tokio::test]
 async fn frames_are_events_as_they_were_sent() {
     let text = "event: tick\nid: 7\ndata: not JSON\n\ndata: [DONE]\n\n";
-    let mut frames = client(Client::builder(&API), &[text], End::Clean).call(&WATCH).frames().await.unwrap();
+    let mut frames = client(Client::builder(&API), &[text], Ending::Clean).call(&WATCH).frames().await.unwrap();
     let frame = frames.next().await.unwrap().unwrap();
     assert_eq!((frame.event.as_deref(), frame.id.as_deref(), &*frame.data), (Some("tick"), Some("7"), "not JSON"));
     assert!(frames.next().await.is_none());

@@ -137,10 +137,11 @@ impl Attempt<'_> {
         Ok(request)
     }
 
-    /// Chooses the credentials: none, unless the URL belongs to a server of the client.
+    /// Chooses the credentials: none, unless the URL belongs to a server of the client or to the endpoint's own base.
     fn choice(&self, uri: &Uri) -> Result<Choice<'static>, Error> {
-        let is_known = self.core.is_known_origin(uri);
-        match self.outgoing.endpoint.map(Endpoint::security_alternatives) {
+        let endpoint = self.outgoing.endpoint;
+        let is_known = self.core.is_known_origin(endpoint, uri);
+        match endpoint.map(Endpoint::security_alternatives) {
             Some(alternatives) if is_known || alternatives.is_empty() => self.core.keyring.choose(alternatives),
             Some(_) => Err(Error::credentials("the URL belongs to no server of the client, which is where credentials go")),
             None if is_known => self.core.keyring.choose_any(self.core.shared.api),

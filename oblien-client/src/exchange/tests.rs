@@ -1,5 +1,7 @@
 //! Whole calls against a scripted service: headers, retries, redirects, tokens and limits of time.
 
+mod own_base;
+
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::SystemTime;

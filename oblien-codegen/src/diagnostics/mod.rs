@@ -19,7 +19,7 @@ pub use codes::explain;
 pub(crate) use diagnostic::Position;
 pub(crate) use diagnostic::{Diagnostic, Place, Severity};
 pub use print::Colour;
-pub(crate) use print::print;
+pub(crate) use print::{Report, print, reports};
 
 /// Everything found wrong in one run, in the order it was found.
 ///

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use indexmap::IndexMap;
 
 use super::Diagnostics;
+use super::codes::Code;
 use super::diagnostic::{Diagnostic, Place, Severity};
 use super::places::Places;
 use super::snippet::{Mark, Paint, snippet};
@@ -21,20 +22,45 @@ pub enum Colour {
     Always,
 }
 
+/// One finding as text.
+pub(crate) struct Report {
+    pub(crate) is_error: bool,
+    /// The word and the code, coloured: `error[E0101]`.
+    head: String,
+    code: Code,
+    /// What is wrong.
+    message: String,
+    /// The lines below: place, source and help.
+    details: String,
+}
+
+impl Report {
+    /// Returns the finding without the word that says how bad it is, for whoever says so in another way.
+    pub(crate) fn plain(&self) -> String {
+        format!("{} [{}]\n{}", self.message, self.code, self.details.trim_end())
+    }
+}
+
 /// Returns the diagnostics as text, by file and line.
-///
-/// Findings that differ in their place only are shown once, with a note on the others.
 pub(crate) fn print(diagnostics: &Diagnostics, loader: &dyn Loader, colour: Colour) -> String {
+    let paint = Paint::new(colour);
+    let text = |report: Report| format!("{}{}\n{}\n", report.head, paint.bold(&format!(": {}", report.message)), report.details);
+    painted(diagnostics, loader, paint).into_iter().map(text).collect()
+}
+
+/// Returns the diagnostics one by one, by file and line, without colours.
+pub(crate) fn reports(diagnostics: &Diagnostics, loader: &dyn Loader) -> Vec<Report> {
+    painted(diagnostics, loader, Paint::new(Colour::Never))
+}
+
+/// Findings that differ in their place only are shown once, with a note on the others.
+fn painted(diagnostics: &Diagnostics, loader: &dyn Loader, paint: Paint) -> Vec<Report> {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     let places = Places::look_up(&sorted, loader);
     sorted.sort_by_key(|diagnostic| places.order(&diagnostic.place));
-    let paint = Paint::new(colour);
-    alike(&sorted).iter().fold(String::new(), |mut output, group| {
-        if let [first, others @ ..] = group.as_slice() {
-            print_one(&mut output, first, others, &places, paint);
-        }
-        output
-    })
+    let groups = alike(&sorted);
+    let reports = groups.iter().filter_map(|group| group.split_first());
+    reports.map(|(first, others)| report(first, others, &places, paint)).collect()
 }
 
 /// Puts findings together that say the same of the same file, in the order of the first of each.
@@ -47,26 +73,24 @@ fn alike<'a>(diagnostics: &[&'a Diagnostic]) -> Vec<Vec<&'a Diagnostic>> {
     groups.into_values().collect()
 }
 
-fn print_one(output: &mut String, diagnostic: &Diagnostic, others: &[&Diagnostic], places: &Places, paint: Paint) {
+fn report(diagnostic: &Diagnostic, others: &[&Diagnostic], places: &Places, paint: Paint) -> Report {
     let word = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
     let head = paint.severity(diagnostic.severity, &format!("{word}[{}]", diagnostic.code));
-    let message = paint.bold(&format!(": {}", diagnostic.message));
-    let _ = writeln!(output, "{head}{message}");
     let labels = diagnostic.labels.iter().map(|label| mark(places, &label.place, &label.text, false));
     let marks: Vec<Mark<'_>> = std::iter::once(mark(places, &diagnostic.place, "", true)).chain(labels).collect();
     let width = marks.iter().map(|mark| mark.line.to_string().len()).max().unwrap_or(1);
-    output.push_str(&snippet(&marks, diagnostic.severity, width, paint));
+    let mut details = snippet(&marks, diagnostic.severity, width, paint);
     let margin = " ".repeat(width + 1);
     if let Some(help) = &diagnostic.help {
-        let _ = writeln!(output, "{margin}{} {}: {help}", paint.rule("="), paint.bold("help"));
+        let _ = writeln!(details, "{margin}{} {}: {help}", paint.rule("="), paint.bold("help"));
     }
     if !others.is_empty() {
-        let _ = writeln!(output, "{margin}{} {}: {}", paint.rule("="), paint.bold("note"), also(others, places));
+        let _ = writeln!(details, "{margin}{} {}: {}", paint.rule("="), paint.bold("note"), also(others, places));
     }
-    output.push('\n');
+    Report { is_error: diagnostic.is_error(), head, code: diagnostic.code, message: diagnostic.message.clone(), details }
 }
 
 /// Says where the same was found again.

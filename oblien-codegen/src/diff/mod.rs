@@ -50,7 +50,7 @@ pub struct Change {
 /// # Errors
 /// If one of them cannot be read or has errors; they are in the failure, nothing is printed.
 pub fn diff(old: impl AsRef<Path>, new: impl AsRef<Path>) -> Result<Changes, Failure> {
-    let (old, new) = (understand(old.as_ref(), &FileSystem)?, understand(new.as_ref(), &FileSystem)?);
+    let (old, new) = (understand(old.as_ref(), &FileSystem::default())?, understand(new.as_ref(), &FileSystem::default())?);
     Ok(Changes::between(&Surface::of(&old.api), &Surface::of(&new.api)))
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::diagnostics::Place;
 use crate::source::pointer;
@@ -14,7 +14,7 @@ use crate::source::pointer;
 #[derive(Debug, Clone)]
 pub(crate) struct Origins {
     root: PathBuf,
-    moved: HashMap<String, (Rc<Path>, String)>,
+    moved: HashMap<String, (Arc<Path>, String)>,
 }
 
 impl Origins {
@@ -24,14 +24,14 @@ impl Origins {
     }
 
     /// Notes that the part at `bundled` was written in `file` at `source`.
-    pub(super) fn note(&mut self, bundled: &str, file: Rc<Path>, source: &str) {
+    pub(super) fn note(&mut self, bundled: &str, file: Arc<Path>, source: &str) {
         self.moved.insert(bundled.to_owned(), (file, source.to_owned()));
     }
 
     /// Notes that the part at `to` is what stood at `from`, both in the bundled document.
     pub(super) fn note_move(&mut self, from: &str, to: &str) {
         let (file, source) = self.source(from);
-        let file = Rc::from(file);
+        let file = Arc::from(file);
         self.note(to, file, &source);
     }
 

@@ -4,9 +4,7 @@
 #[cfg(test)]
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
-#[cfg(test)]
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Gives the text of a file by its path.
 pub(crate) trait Loader {
@@ -17,13 +15,22 @@ pub(crate) trait Loader {
     fn load(&self, path: &Path) -> io::Result<String>;
 }
 
-/// Loads from the file system; relative paths start at the working directory.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct FileSystem;
+/// Loads from the file system; relative paths start at the working directory unless another one is named.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FileSystem {
+    directory: PathBuf,
+}
+
+impl FileSystem {
+    /// Returns a loader whose relative paths start at this directory.
+    pub(crate) fn below(directory: &Path) -> Self {
+        Self { directory: directory.to_owned() }
+    }
+}
 
 impl Loader for FileSystem {
     fn load(&self, path: &Path) -> io::Result<String> {
-        std::fs::read_to_string(path)
+        std::fs::read_to_string(self.directory.join(path))
     }
 }
 

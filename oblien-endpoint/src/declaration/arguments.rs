@@ -30,7 +30,8 @@ pub(crate) fn read_all(signature: &Signature, is_oblien: bool, draft: &mut Endpo
         FnArg::Receiver(_) => None,
     });
     for (index, written) in typed.enumerate() {
-        let argument = Reader { variables: &variables, is_oblien, has_typed_body, faults }.argument(written, index);
+        let takes_credentials = draft.base.is_none() || draft.security.is_some();
+        let argument = Reader { variables: &variables, is_oblien, has_typed_body, takes_credentials, faults }.argument(written, index);
         draft.arguments.push(argument);
     }
 }
@@ -40,6 +41,8 @@ struct Reader<'a> {
     is_oblien: bool,
     /// Whether there is a body of a media type, which then can be the caller's to say.
     has_typed_body: bool,
+    /// Whether the client may send its own: then no argument has their headers.
+    takes_credentials: bool,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -204,8 +207,9 @@ impl Reader<'_> {
             return self.faults.push(Fault::header_without_name(place, "header", &unraw(&argument.name)));
         };
         let lower = name.value().to_ascii_lowercase();
-        let is_ours = self.is_oblien && CREDENTIAL_HEADERS.contains(&lower.as_str());
+        let is_ours = self.takes_credentials && self.is_oblien && CREDENTIAL_HEADERS.contains(&lower.as_str());
         let fault = match lower.as_str() {
+            "authorization" if !self.takes_credentials => return,
             "authorization" | "proxy-authorization" => Fault::header_of_credentials(name.span(), &name.value()),
             "cookie" => {
                 Fault::header_of_transport(name.span(), &name.value(), "write `#[cookie(\"name\")]`: cookies are sent together")

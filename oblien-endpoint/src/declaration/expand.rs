@@ -7,17 +7,17 @@ use quote::{ToTokens, format_ident, quote};
 use crate::declaration::Declared;
 use crate::declaration::function::Function;
 use crate::documentation::doc_attributes;
-use crate::emit::located_ident;
+use crate::emit::{Prelude, located_ident};
 use crate::endpoint::{Access, Endpoint, EndpointDraft};
 use crate::fault::Fault;
 use crate::path_template::PathTemplate;
 
 /// Expands a function; with faults, what keeps its callers compiling.
-pub(crate) fn function(declared: Declared, faults: Vec<Fault>) -> TokenStream {
+pub(crate) fn function(declared: Declared, faults: Vec<Fault>, prelude: Prelude) -> TokenStream {
     let Declared { function, draft } = declared;
     let (endpoint, faults) = checked(draft, faults);
     let errors = faults.iter().map(Fault::to_compile_error);
-    let builder = endpoint.emit();
+    let builder = endpoint.emit_into(prelude);
     let start = start(&function, &endpoint);
     quote!(#(#errors)* #start #builder)
 }

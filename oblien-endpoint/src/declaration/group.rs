@@ -10,11 +10,12 @@ use crate::declaration::function::{Attributes, Function};
 use crate::declaration::keys::{Keys, Subject};
 use crate::declaration::{Declared, check_path};
 use crate::documentation::doc_attributes;
+use crate::emit::Prelude;
 use crate::endpoint::Endpoint;
 use crate::fault::Fault;
 
 /// Expands a trait.
-pub(crate) fn expand(attribute: TokenStream, item: ItemTrait) -> TokenStream {
+pub(crate) fn expand(attribute: TokenStream, item: ItemTrait, prelude: Prelude) -> TokenStream {
     let mut faults = Vec::new();
     let mut shared = Keys::parse(attribute, Subject::Trait, &mut faults);
     check(&item, &mut shared, &mut faults);
@@ -26,7 +27,7 @@ pub(crate) fn expand(attribute: TokenStream, item: ItemTrait) -> TokenStream {
         }
     }
     let errors = faults.iter().map(Fault::to_compile_error);
-    let builders = endpoints.iter().map(|(_, endpoint)| endpoint.emit());
+    let builders = endpoints.iter().map(|(_, endpoint)| endpoint.emit_into(prelude));
     let group = emit(&item, &shared, &endpoints);
     quote!(#(#errors)* #group #(#builders)*)
 }

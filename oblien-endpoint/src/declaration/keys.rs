@@ -23,6 +23,7 @@ const KEYS: &[(&str, &str)] = &[
     ("switch", "switch = \"stream\""),
     ("body", "body = always`, `body = form` or `body = multipart"),
     ("server", "server = \"control\""),
+    ("base", "base = \"https://beta.example.com/v1\""),
     ("security", "security(\"bearer\", [\"clientId\", \"clientSecret\"])"),
     ("idempotent", "idempotent"),
     ("accept", "accept = \"text/csv\""),
@@ -36,7 +37,7 @@ const KEYS: &[(&str, &str)] = &[
 ];
 const PREFIX: &str = "prefix";
 /// The keys that are about all endpoints of a trait.
-const SHARED: &[&str] = &["scopes", "server", "security", "accept", "headers", "client", PREFIX];
+const SHARED: &[&str] = &["scopes", "server", "base", "security", "accept", "headers", "client", PREFIX];
 const USAGE: &str = "#[oblien_endpoint(POST \"/workspace/{workspace_id}/fork\", scopes(admin, namespace))]";
 const USAGE_OF_TRAIT: &str = "#[oblien_endpoint(prefix = \"/workspace/{workspace_id}\", scopes(admin, namespace))]";
 
@@ -57,6 +58,7 @@ pub(crate) struct Keys {
     pub(crate) scopes: Option<Scopes>,
     pub(crate) client: Option<syn::Path>,
     pub(crate) server: Option<Server>,
+    pub(crate) base: Option<LitStr>,
     pub(crate) security: Option<Vec<Vec<LitStr>>>,
     pub(crate) idempotent: bool,
     pub(crate) headers: Vec<(LitStr, LitStr)>,
@@ -104,7 +106,16 @@ impl Keys {
         for words in split(attribute) {
             keys.read(&words, subject, faults);
         }
+        keys.check_base(faults);
         keys
+    }
+
+    fn check_base(&self, faults: &mut Vec<Fault>) {
+        let Some(base) = &self.base else { return };
+        super::base::check(base, faults);
+        if self.server.is_some() {
+            faults.push(Fault::base_and_server(base.span()));
+        }
     }
 
     /// Adds what the trait says to what one of its endpoints says.
@@ -112,8 +123,14 @@ impl Keys {
         self.prefix.clone_from(&shared.prefix);
         self.client.clone_from(&shared.client);
         self.scopes = self.scopes.or_else(|| shared.scopes.clone());
-        self.server = self.server.or_else(|| shared.server.clone());
-        self.security = self.security.or_else(|| shared.security.clone());
+        // What the trait says about credentials was said about the trait's own place.
+        if self.base.is_none() {
+            self.security = self.security.or_else(|| shared.security.clone());
+        }
+        if self.server.is_none() && self.base.is_none() {
+            self.server.clone_from(&shared.server);
+            self.base.clone_from(&shared.base);
+        }
         let is_own = |name: &LitStr| self.headers.iter().any(|(own, _)| own.value().eq_ignore_ascii_case(&name.value()));
         let added: Vec<_> = shared.headers.iter().filter(|(name, _)| !is_own(name)).cloned().collect();
         self.headers.splice(0..0, added);
@@ -195,6 +212,7 @@ impl Keys {
             "stream" => self.stream = Some(value(rest, |input| input.parse())?),
             "switch" => self.switch = Some(value(rest, |input| input.parse())?),
             "server" => self.server = Some(value(rest, server)?),
+            "base" => self.base = Some(value(rest, |input| input.parse())?),
             "security" => self.security = Some(list(rest, alternative)?),
             "idempotent" => self.idempotent = flag(rest, key).map(|_| true)?,
             "accept" => self.headers.push((LitStr::new("Accept", key.span()), value(rest, |input| input.parse())?)),

@@ -4,6 +4,7 @@
 //! expanded. All faults are shown at once; whatever is wrong, the names that the declaration promises are there.
 
 mod arguments;
+mod base;
 mod expand;
 mod function;
 mod group;
@@ -16,35 +17,38 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Item;
 
+use crate::emit::Prelude;
 use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
 use crate::fault::Fault;
 use crate::names::{type_name, unraw};
 use crate::nearest::nearest;
+pub(crate) use base::BaseFault;
 use function::{Function, relocated};
 use keys::{Keys, Scopes, Server, Subject};
 pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
 
-/// Expands a declaration: the attribute's words and the item that it stands on.
+/// Expands a declaration: the attribute's words and the item that it stands on, for a crate with or without the prelude.
 ///
 /// ```
+/// use oblien_endpoint::Prelude;
 /// use quote::quote;
 ///
 /// let words = quote!(GET "/health");
 /// let item = quote!(async fn get_health() -> String;);
-/// let expanded = oblien_endpoint::expand(words, item).to_string();
+/// let expanded = oblien_endpoint::expand(words, item, Prelude::Implicit).to_string();
 /// assert!(expanded.contains("struct GetHealth"));
 /// assert!(!expanded.contains("compile_error"));
 /// ```
 #[must_use]
-pub fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
+pub fn expand(attribute: TokenStream, item: TokenStream, prelude: Prelude) -> TokenStream {
     match syn::parse2::<Function>(item.clone()) {
         Ok(function) => {
             let mut faults = Vec::new();
             let declared = Declared::read(attribute, function, &mut faults);
-            expand::function(declared, faults)
+            expand::function(declared, faults, prelude)
         }
         Err(error) => match syn::parse2::<Item>(item.clone()) {
-            Ok(Item::Trait(item)) => group::expand(attribute, item),
+            Ok(Item::Trait(item)) => group::expand(attribute, item, prelude),
             Ok(other) => {
                 let fault = Fault::not_a_function(&other).to_compile_error();
                 quote!(#fault #other)
@@ -101,7 +105,10 @@ impl Declared {
             Some(Server::Name(name)) => draft.plane = Some((name.clone(), quote!(#client::API))),
             None => {}
         }
+        draft.base = keys.base.as_ref().map(syn::LitStr::value);
         draft.security = match &keys.security {
+            // Nothing of the client's follows to another origin by itself.
+            None if draft.base.is_some() => None,
             None => Some(quote!(#client::SECURITY)),
             Some(alternatives) if alternatives.is_empty() => None,
             Some(alternatives) => Some(quote!(&[#(&[#(#alternatives),*]),*])),

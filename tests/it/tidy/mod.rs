@@ -11,8 +11,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("oblien-endpoint", &[]),
     ("oblien-codegen", &["oblien-endpoint"]),
     ("oblien-generated", &["oblien-client"]),
-    ("oblien-macros", &["oblien-endpoint"]),
+    ("oblien-macros", &["oblien-endpoint", "oblien-codegen"]),
 ];
+
+/// Arrows that only a feature draws: who asks for nothing compiles nothing of them.
+const OPTIONAL_ARROWS: &[(&str, &str)] = &[("oblien-macros", "oblien-codegen")];
 
 #[test]
 fn crates_use_only_what_they_may() {
@@ -27,9 +30,20 @@ fn crates_use_only_what_they_may() {
 }
 
 #[test]
+fn optional_arrows_are_drawn_by_a_feature_that_is_off() {
+    for (krate, used) in OPTIONAL_ARROWS {
+        let manifest = fs::read_to_string(folder("..").join(krate).join("Cargo.toml")).unwrap();
+        let line = manifest.lines().find(|line| line.starts_with(used)).unwrap_or_default();
+        assert!(line.contains("optional = true"), "{krate} must not use {used} always: {line}");
+        let is_on = manifest.lines().any(|line| line.starts_with("default") && !line.ends_with("[]"));
+        assert!(!is_on, "{krate} must not turn features on by itself");
+    }
+}
+
+#[test]
 fn every_file_says_what_it_is() {
     let mut silent = Vec::new();
-    for krate in ["oblien-client", "oblien-endpoint", "oblien-codegen", "oblien-generated", "tests"] {
+    for krate in ["oblien-client", "oblien-endpoint", "oblien-codegen", "oblien-generated", "oblien-macros", "tests"] {
         for file in rust_files(&folder("..").join(krate)) {
             let text = fs::read_to_string(&file).unwrap();
             let first = text.lines().find(|line| !line.starts_with("// @generated") && !line.is_empty()).unwrap_or_default();
@@ -43,7 +57,7 @@ fn every_file_says_what_it_is() {
 
 #[test]
 fn tests_stand_in_files_of_their_own() {
-    for krate in ["oblien-client", "oblien-endpoint", "oblien-codegen", "oblien-generated"] {
+    for krate in ["oblien-client", "oblien-endpoint", "oblien-codegen", "oblien-generated", "oblien-macros"] {
         for file in rust_files(&folder("..").join(krate).join("src")) {
             let text = fs::read_to_string(&file).unwrap();
             let is_test_file = file.iter().any(|part| part.to_string_lossy().starts_with("tests"));

@@ -27,7 +27,10 @@ fn urls_that_are_no_bases_are_refused_without_being_shown() {
         ("a.example", "is not absolute"),
         ("ftp://a.example", "is neither http nor https"),
         ("https://user:secret@a.example", "must not hold a user name or a password"),
+        ("https://a.example:port", "has no valid port"),
+        ("https://a.example:70000/v1", "has no valid port"),
         ("https://a.example/?key=secret", "must not have a query"),
+        ("https://a.example/#start", "must not have a fragment"),
     ];
     for (url, why) in cases {
         let error = Base::parse("main", url).unwrap_err();

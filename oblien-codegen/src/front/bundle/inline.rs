@@ -2,7 +2,7 @@
 //! Part of `build`: path items, callbacks and the like, and components that are in other files.
 
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -76,7 +76,7 @@ impl Build<'_, '_> {
 
     /// Notes where the part at a pointer of the bundled document was written.
     pub(super) fn note(&mut self, bundled: &str, location: &Location) {
-        let file: Rc<Path> = Rc::from(self.sources.path(location.file));
+        let file: Arc<Path> = Arc::from(self.sources.path(location.file));
         self.origins.note(bundled, file, &location.pointer);
     }
 }

@@ -1,4 +1,4 @@
-//! A crate without the prelude. Such a crate has no `diagnostic` attributes either, in which the scopes are told: `scopes` is left out.
+//! A crate without the prelude, and so without the name of the compiler's `diagnostic` attributes.
 
 #![no_implicit_prelude]
 
@@ -7,7 +7,7 @@ use ::std::option::Option;
 use ::std::string::String;
 use ::std::vec::Vec;
 
-#[oblien_endpoint(POST "/things/{id}", headers("X-Beta" = "1"))]
+#[oblien_endpoint(POST "/things/{id}", headers("X-Beta" = "1"), scopes(admin, namespace))]
 async fn make_thing(
     id: String,
     #[query] limit: Option<u32>,
@@ -17,7 +17,7 @@ async fn make_thing(
     #[field] rates: Option<::std::collections::BTreeMap<String, u32>>,
 ) -> Vec<String>;
 
-#[oblien_endpoint(prefix = "/parts")]
+#[oblien_endpoint(prefix = "/parts", scopes(admin))]
 trait Parts {
     #[endpoint(GET "/{id}")]
     async fn get_part(&self, id: String) -> String;

@@ -1,0 +1,80 @@
+//! What the door for macros says and writes, without a compiler.
+
+use std::path::PathBuf;
+
+use quote::quote;
+
+use super::*;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests")
+}
+
+fn expanded(words: TokenStream) -> String {
+    expand(words, &folder()).to_string()
+}
+
+#[test]
+fn a_description_becomes_a_client_that_names_its_files() {
+    let text = expanded(quote!("downstream/shop.yaml"));
+    assert!(text.contains("pub struct Client"), "{text}");
+    assert!(text.contains("pub mod orders"));
+    assert!(text.contains("include_bytes ! (") && text.contains("downstream/shop.yaml"));
+    assert!(!text.contains("compile_error"));
+    assert!(!expanded(quote!("downstream/shop.yaml", only_paths("/books*"))).contains("pub mod orders"));
+}
+
+#[test]
+fn every_file_of_a_description_is_named() {
+    let text = expanded(quote!("../spec/oblien.yaml", only_operations("createToken")));
+    assert!(!text.contains("compile_error"), "{text}");
+    for file in ["spec/oblien.yaml", "spec/areas/common.yaml", "spec/areas/tokens.yaml"] {
+        assert!(text.contains(file), "{file} is not named");
+    }
+}
+
+#[test]
+fn the_runtime_is_found_under_another_name() {
+    let text = expanded(quote!("downstream/shop.yaml", runtime = crate::parts::client));
+    assert!(text.contains("pub use crate :: parts :: client as oblien_client ;"), "{text}");
+    assert!(text.contains("use crate :: parts :: client :: { Api"));
+    assert!(text.contains("client : & crate :: parts :: client :: Client < S >"));
+    assert_eq!(text.matches("oblien_client").count(), 1 + text.matches("[`is_").count(), "{text}");
+}
+
+#[test]
+fn a_broken_description_is_shown_with_its_place() {
+    let text = expanded(quote!("reject/extension_of_wrong_type/spec.yaml"));
+    assert_eq!(text.matches("compile_error").count(), 3, "{text}");
+    assert!(text.contains(r"`x-success-flag` is not a text [E0416]\n --> reject/extension_of_wrong_type/spec.yaml:7:17"));
+    assert!(text.contains("= help: what the generator reads of extensions"));
+}
+
+#[test]
+fn a_selection_of_nothing_is_told() {
+    let text = expanded(quote!("downstream/shop.yaml", only_tags("orders")));
+    assert!(text.contains("no operation of `downstream/shop.yaml` is selected"), "{text}");
+}
+
+#[test]
+fn words_that_are_misread_are_told() {
+    let cases = [
+        (quote!(), "the path of the description is missing\n\nhelp: write it first"),
+        (quote!(api), "the path of the description is missing"),
+        (quote!("a.yaml" "b.yaml"), "this stands behind the end\n\nhelp: write `,` before it"),
+        (quote!("a.yaml", 5), "this is no setting of the client\n\nhelp: the settings are `only_tags("),
+        (quote!("a.yaml", only("x")), "`only` is no setting of the client"),
+        (quote!("a.yaml", only_tags = "x"), "`only_tags` is not written like this\n\nhelp: write `only_tags(\"pets\", \"orders\")`"),
+        (quote!("a.yaml", only_tags()), "`only_tags` is not written like this"),
+        (quote!("a.yaml", runtime = "x"), "`runtime` is not written like this"),
+        (quote!("a.yaml", only_tags("x"), only_tags("y")), "`only_tags` is there twice\n\nhelp: put both into one"),
+        (quote!("a.yaml"), "there is no file `a.yaml`\n\nhelp: the path starts where the crate's `Cargo.toml` is, at `"),
+    ];
+    for (words, expected) in cases {
+        let error = match syn::parse2::<Words>(words.clone()) {
+            Ok(words) => words.no_file(&folder()),
+            Err(error) => error,
+        };
+        assert!(error.to_string().starts_with(expected), "{words}: {error}");
+    }
+}
