@@ -26,13 +26,15 @@ impl Emitter<'_> {
         let name = format_ident!("{}", handle.type_name);
         let (method, field) = (field_ident(&handle.name), field_ident(&handle.field));
         let shape = ValueShape::of(&self.types.parsed(&handle.ty));
-        let (parameter, value) = (shape.parameter(), shape.value(&field));
+        let parameter = shape.parameter();
+        let value = shape.value(&field);
+        let start = if matches!(shape, ValueShape::Plain(_)) { quote!(#field) } else { quote!(#field: #value) };
         let docs = doc_attributes(&[format!("Returns the requests of one {}.", handle.name.replace('_', " "))]);
         quote! {
             impl #generics ::__root::Client #generics {
                 #docs
                 pub fn #method(&self, #field: #parameter) -> #name #generics {
-                    #name { client: (**self).clone(), #field: #value }
+                    #name { client: (**self).clone(), #start }
                 }
             }
         }
@@ -42,18 +44,18 @@ impl Emitter<'_> {
         let (generics, client) = self.client_type();
         let name = format_ident!("{}", resource.type_name);
         let (field, ty) = (field_ident(&handle.field), self.types.rust(&handle.ty));
-        let value = if matches!(handle.ty, Type::Boolean | Type::Integer { .. } | Type::Number) {
-            quote!(self.#field)
+        let (value, reference, own) = if is_copied(&handle.ty) {
+            (quote!(self.#field), quote!(#ty), quote!(self.#field))
         } else {
-            quote!(self.#field.clone())
+            (quote!(self.#field.clone()), quote!(&#ty), quote!(&self.#field))
         };
         let docs =
             doc_attributes(&[format!("Requests of `{}` for one {}.", resource.path.join("."), handle.name.replace('_', " "))]);
         let own_id = (resource.type_name == handle.type_name).then(|| {
             quote! {
                 /// Returns the id that all requests of this handle are about.
-                pub fn id(&self) -> &#ty {
-                    &self.#field
+                pub fn id(&self) -> #reference {
+                    #own
                 }
 
                 /// Returns the client whose requests these are.
@@ -95,4 +97,9 @@ impl Emitter<'_> {
             #(#children)*
         }
     }
+}
+
+/// Whether the id is a plain value, which is taken and handed on as it is.
+fn is_copied(ty: &Type) -> bool {
+    matches!(ty, Type::Boolean | Type::Integer { .. } | Type::Number)
 }

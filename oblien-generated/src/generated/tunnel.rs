@@ -15,7 +15,7 @@ impl<S> Client<S> {
     pub fn tunnel(&self, tunnel_id: i64) -> TunnelHandle<S> {
         TunnelHandle {
             client: (**self).clone(),
-            tunnel_id: tunnel_id,
+            tunnel_id,
         }
     }
 }
@@ -29,8 +29,8 @@ pub struct TunnelHandle<S> {
 
 impl<S> TunnelHandle<S> {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &i64 {
-        &self.tunnel_id
+    pub fn id(&self) -> i64 {
+        self.tunnel_id
     }
 
     /// Returns the client whose requests these are.

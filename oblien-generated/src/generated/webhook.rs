@@ -12,7 +12,7 @@ impl<S> Client<S> {
     pub fn webhook(&self, id: i64) -> WebhookHandle<S> {
         WebhookHandle {
             client: (**self).clone(),
-            id: id,
+            id,
         }
     }
 }
@@ -26,8 +26,8 @@ pub struct WebhookHandle<S> {
 
 impl<S> WebhookHandle<S> {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &i64 {
-        &self.id
+    pub fn id(&self) -> i64 {
+        self.id
     }
 
     /// Returns the client whose requests these are.
