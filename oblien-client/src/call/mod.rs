@@ -80,14 +80,7 @@ impl Call {
         let base = core.base(endpoint).ok();
         let target = Target::new(base.as_deref().map_or("", Base::prefix), endpoint.path());
         drop(base);
-        Self {
-            target,
-            body: CallBody::new(endpoint.body_kind()),
-            core,
-            endpoint,
-            headers: HeaderMap::new(),
-            fault: None,
-        }
+        Self { target, body: CallBody::new(endpoint.body_kind()), core, endpoint, headers: HeaderMap::new(), fault: None }
     }
 
     /// Fills the next variable of the path template.

@@ -31,7 +31,8 @@ pub(crate) fn read_all(signature: &Signature, is_oblien: bool, draft: &mut Endpo
     });
     for (index, written) in typed.enumerate() {
         let takes_credentials = draft.base.is_none() || draft.security.is_some();
-        let argument = Reader { variables: &variables, is_oblien, has_typed_body, takes_credentials, faults }.argument(written, index);
+        let argument =
+            Reader { variables: &variables, is_oblien, has_typed_body, takes_credentials, faults }.argument(written, index);
         draft.arguments.push(argument);
     }
 }

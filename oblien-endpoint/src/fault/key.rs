@@ -58,7 +58,8 @@ impl Fault {
             BaseFault::Scheme => ("is neither `https` nor `http`", "write `https://` and the host".to_owned()),
             BaseFault::Variable => (
                 "holds a variable, and is the same for all calls",
-                "write what varies into the path, as in `GET \"/{region}/things\"`; for another host declare another endpoint".to_owned(),
+                "write what varies into the path, as in `GET \"/{region}/things\"`; for another host declare another endpoint"
+                    .to_owned(),
             ),
             BaseFault::Secret => (
                 "holds a user name or a password",
@@ -72,7 +73,9 @@ impl Fault {
                 "holds a character that the base of a URL cannot hold",
                 "use letters, digits and `-._~/`; a host in other letters is written in its `xn--` form".to_owned(),
             ),
-            BaseFault::Host => ("has no valid host", "write the host behind `//`, as in `https://beta.example.com/v1`".to_owned()),
+            BaseFault::Host => {
+                ("has no valid host", "write the host behind `//`, as in `https://beta.example.com/v1`".to_owned())
+            }
             BaseFault::Port => ("has no valid port", "write a number up to 65535 behind the colon, or leave it out".to_owned()),
         };
         Self::new(span, format!("the base `{url}` {what}"), help)

@@ -27,6 +27,12 @@ static ANSWERS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&read("c
 
 /// Accessors of the official client whose path arguments it encodes; it pastes all others in as they are.
 const ENCODING: &[&str] = &[
+    "analytics.get",
+    "analytics.timeseries",
+    "analytics.geo",
+    "analytics.requests",
+    "analytics.streamToken",
+    "cdn.domains.remove",
     "routes.set",
     "routes.get",
     "routes.rollback",
@@ -73,6 +79,13 @@ const OTHERWISE: [(&str, &[&str]); 11] = [
 /// Accessors of the official client that are no request of an operation: a WebSocket, a URL, whatever an application takes.
 const BY_HAND: [&str; 5] =
     ["runtime.ws", "runtime.proxy.fetch", "runtime.proxy.ws", "runtime.desktop.url", "runtime.desktop.tunnel"];
+
+/// Cases whose first request was answered by a redirect; where it led to is no operation.
+const REDIRECTED: [&str; 3] = [
+    "transport/api-307-redirect-followed",
+    "transport/api-302-post-becomes-get",
+    "transport/api-redirect-cross-origin-keeps-client-headers",
+];
 
 /// One call of the official client.
 pub(crate) struct Case(Value);
@@ -124,7 +137,12 @@ impl Case {
         format!("{base}{}", target.map(|target| format!("/runtimes/{target}")).unwrap_or_default())
     }
 
-    /// Returns the kind of credentials the client had: `apikey`, `token` or `runtime`.
+    /// Returns the requests that went to operations: all but those that redirects led to.
+    pub(crate) fn requests_to_operations(&self) -> &[Value] {
+        if REDIRECTED.contains(&self.id()) { &self.requests()[..1] } else { self.requests() }
+    }
+
+    /// Returns the kind of credentials the client had: `apikey`, `token` or `runtime`, or `custom` if they were changed.
     pub(crate) fn credentials(&self) -> &str {
         self.0["auth"].as_str().expect("every case has credentials")
     }

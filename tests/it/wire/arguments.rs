@@ -178,6 +178,12 @@ impl Options {
         Some(self.objects(name)?.into_iter().map(of).collect())
     }
 
+    /// Returns the members, each of which is an object, as options of their own.
+    pub(super) fn members_of_all(&self) -> Vec<(String, Options)> {
+        let names = self.members.keys().cloned();
+        names.filter_map(|name| Some((name.clone(), self.options(&name)?))).collect()
+    }
+
     /// Returns what must be there.
     pub(super) fn required<T: Default>(&self, name: &str, value: Option<T>) -> T {
         value.unwrap_or_else(|| self.complain(format!("`{name}` is missing")))

@@ -10,7 +10,7 @@ use crate::spec::recorded::{Case, canned};
 use super::calls::{Play, create, entries, handle_entries};
 use super::loopback::{Answer, Ending};
 use super::pieces::bytes;
-use super::reply::value;
+use super::reply::{reply, value};
 
 /// What is served to a case that no canned answer was served to.
 struct Script {
@@ -42,7 +42,7 @@ const SCRIPTS: &[Script] = &[
     Script {
         case: "flow/create/transient-errors-during-poll",
         answers: || {
-            let empty = Answer::Whole { status: 200, content_type: "application/json", body: Vec::new() };
+            let empty = whole(200, "application/json", "");
             let unavailable = Answer::json(503, &json!({ "success": false }));
             let limited = Answer::json(429, &json!({ "success": false }));
             let ready = Answer::json(200, canned("workspaces.get"));
@@ -50,11 +50,7 @@ const SCRIPTS: &[Script] = &[
         },
         play: Some(CREATE_AND_WAIT),
     },
-    Script {
-        case: "transport/api-204-on-unwrapping-method",
-        answers: || vec![Answer::Whole { status: 204, content_type: "application/json", body: Vec::new() }],
-        play: None,
-    },
+    Script { case: "transport/api-204-on-unwrapping-method", answers: || vec![whole(204, "application/json", "")], play: None },
     Script {
         case: "transport/api-missing-envelope-key",
         answers: || vec![Answer::json(200, &json!({ "success": true }))],
@@ -77,6 +73,41 @@ const SCRIPTS: &[Script] = &[
         answers: || vec![Answer::json(200, &json!({ "success": false, "error": "bad_archive" }))],
         play: None,
     },
+    Script { case: "transport/api-204-returns-null", answers: || vec![whole(204, "application/json", "")], play: None },
+    Script { case: "transport/api-200-empty-returns-null", answers: || vec![whole(200, "application/json", "")], play: None },
+    Script {
+        case: "transport/api-200-html-returns-null",
+        answers: || vec![whole(200, "text/html", "<html></html>")],
+        play: None,
+    },
+    Script { case: "transport/api-scalar-body", answers: || vec![Answer::json(200, &"hi".into())], play: None },
+    Script { case: "transport/api-socket-cut", answers: || vec![Answer::HangUp], play: None },
+    Script { case: "transport/api-body-cut-after-headers", answers: || vec![Answer::Broken("{\"success\": ")], play: None },
+    Script {
+        case: "transport/api-429-retry-after-is-not-exposed-or-honoured",
+        answers: || vec![Answer::json(429, &json!({ "success": false, "message": "slow down" }))],
+        play: None,
+    },
+    Script {
+        case: "transport/api-307-redirect-followed",
+        answers: || {
+            vec![Answer::Redirect { status: 307, location: "/webhooks/moved" }, Answer::json(200, &json!({ "success": true }))]
+        },
+        play: Some(CREATE_WEBHOOK),
+    },
+    Script {
+        case: "transport/api-302-post-becomes-get",
+        answers: || {
+            vec![Answer::Redirect { status: 302, location: "/webhooks/moved" }, Answer::json(200, &json!({ "success": true }))]
+        },
+        play: Some(CREATE_WEBHOOK),
+    },
+    Script {
+        case: "transport/api-redirect-cross-origin-keeps-client-headers",
+        // The discard port: whoever followed would be refused.
+        answers: || vec![Answer::Redirect { status: 302, location: "http://127.0.0.1:9/elsewhere" }],
+        play: None,
+    },
     Script {
         case: "transport/api-domain-get-missing-key",
         answers: || vec![Answer::json(200, &json!({ "success": true }))],
@@ -93,6 +124,9 @@ const CREATE_AND_WAIT: Play = |client, arguments| {
         client.workspace(&created.id).wait_until_ready().with_interval(Duration::from_millis(1)).send().await
     })
 };
+
+/// Its arguments were not recorded, but the body was.
+const CREATE_WEBHOOK: Play = |client, _| reply(client.webhooks().create("u", Vec::<String>::new()).send());
 
 /// Returns what is served to a case; nothing if that is not known.
 pub(super) fn answers(case: &Case) -> Option<Vec<Answer>> {
@@ -112,6 +146,10 @@ pub(super) fn play(case: &Case) -> Option<Play> {
     let table = if is_handle(case) { handle_entries() } else { entries() };
     let own = script(case).and_then(|script| script.play);
     own.or_else(|| table.iter().find(|(name, _)| *name == case.accessor()).map(|(_, play)| *play))
+}
+
+fn whole(status: u16, content_type: &'static str, body: &str) -> Answer {
+    Answer::Whole { status, content_type, body: body.as_bytes().to_vec() }
 }
 
 /// The workspace of the recordings, before it is ready.

@@ -27,6 +27,10 @@ pub(crate) enum Answer {
     Whole { status: u16, content_type: &'static str, body: Vec<u8> },
     /// A stream of events, in the pieces in which it is sent.
     Events(Vec<Vec<u8>>, Ending),
+    /// A JSON body that ends in the middle.
+    Broken(&'static str),
+    /// The word that the call is answered elsewhere.
+    Redirect { status: u16, location: &'static str },
     /// None: the connection is closed.
     HangUp,
 }
@@ -69,6 +73,15 @@ impl Answer {
                     socket.flush().await?;
                 }
                 if *ending == Ending::Complete { socket.write_all(b"0\r\n\r\n").await } else { Ok(()) }
+            }
+            Self::Broken(body) => {
+                let length = body.len() + 1;
+                let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n";
+                socket.write_all(format!("{head}content-length: {length}\r\n\r\n{body}").as_bytes()).await
+            }
+            Self::Redirect { status, location } => {
+                let head = format!("HTTP/1.1 {status} Elsewhere\r\nconnection: close\r\nlocation: {location}\r\n");
+                socket.write_all(format!("{head}content-length: 0\r\n\r\n").as_bytes()).await
             }
             Self::HangUp => Ok(()),
         }

@@ -104,10 +104,13 @@ impl Run {
     }
 
     fn compare_requests(&mut self, case: &Case, received: &[Received]) -> Result<(), String> {
-        if received.len() != case.requests().len() {
+        let is_followed = !about(case).any(|(_, listed)| matches!(listed.instead, Instead::NotFollowed));
+        let to_operations = case.requests_to_operations().len();
+        let recorded = if is_followed { case.requests() } else { case.requests_to_operations() };
+        if received.len() != recorded.len() {
             return Err(format!("{} requests were sent: {received:?}", received.len()));
         }
-        for (recorded, received) in case.requests().iter().zip(received) {
+        for (index, (recorded, received)) in recorded.iter().zip(received).enumerate() {
             let mut expected = Expected::recorded(recorded);
             for (number, listed) in about(case) {
                 let is_bodiless = !matches!(listed.instead, Instead::NoContentType) || expected.body.is_none();
@@ -119,6 +122,9 @@ impl Run {
             if sent != expected {
                 return Err(format!("\n  sent     {sent:?}\n  expected {expected:?}"));
             }
+            if index >= to_operations {
+                continue;
+            }
             let target = received.target.replacen(&case.client_path(), "", 1);
             self.operations.insert(find(received.server, &received.method, &target)?.operation.id());
         }
@@ -127,8 +133,8 @@ impl Run {
 
     fn compare_result(&mut self, case: &Case, result: Result<Box<dyn Reply>, Error>) -> Result<(), String> {
         let listed = |wanted: fn(&Instead) -> bool| about(case).find(move |(_, listed)| wanted(&listed.instead));
-        if let Some((number, listed)) = listed(|instead| matches!(instead, Instead::Fails(_)))
-            && let Instead::Fails(is_such) = listed.instead
+        if let Some((number, listed)) = listed(|instead| instead.failure().is_some())
+            && let Some(is_such) = listed.instead.failure()
         {
             self.differences.insert(number);
             return if result.as_ref().is_err_and(is_such) { Ok(()) } else { Err(format!("it does not fail so: {result:?}")) };
@@ -160,7 +166,8 @@ impl Exchange {
         let play = flows::play(case).ok_or("there is no entry for it")?;
         let answers = flows::answers(case).ok_or("what was served is not known")?;
         let server = Loopback::serve(answers).await;
-        let client = server.client_below(network, credentials_of(case), &case.client_path());
+        let end = if case.id() == "auth/base-url-trailing-slash" { "/" } else { "" };
+        let client = server.client_below(network, credentials_of(case), &format!("{}{end}", case.client_path()));
         let arguments = Arguments::of(case);
         let playing = play(&client, &arguments);
         if !arguments.complaints().is_empty() {

@@ -1,8 +1,10 @@
 //! The calls of the official client and what they are here: one entry a call, in one table a resource.
 //! The replay looks a recorded call up and makes it with the recorded arguments.
 
+mod analytics;
 mod api_access;
 mod billing;
+mod cdn;
 pub(super) mod create;
 mod desktop;
 mod domain;
@@ -69,6 +71,8 @@ const TABLES: &[&[Entry]] = &[
     webhooks::CALLS,
     notifications::CALLS,
     domain::CALLS,
+    analytics::CALLS,
+    cdn::CALLS,
     pages::CALLS,
     routes::CALLS,
     edge_proxy::CALLS,
