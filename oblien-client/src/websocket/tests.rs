@@ -302,3 +302,62 @@ async fn closing_has_rules() {
         assert_eq!(error.to_string(), message);
     }
 }
+
+#[tokio::test]
+async fn urls_that_a_service_gave_out_are_opened_too() {
+    let open = |client: &Client, url: String| {
+        let request = http::Request::get(url).header("authorization", "Bearer own").body(()).unwrap();
+        client.websocket(request, WebSocketOptions::default())
+    };
+    let (elsewhere, serving) = serve(echo).await;
+    let url = format!("{:?}", elsewhere).split("main: http").nth(1).unwrap().split("/v1").next().unwrap().to_owned();
+    let home: Client = Client::builder(&API).credentials(Credentials::new("token", "jwt")).build().unwrap();
+    drop(open(&home, format!("ws{url}/connect?x=1")).await.unwrap());
+    let (head, ()) = serving.await.unwrap();
+    assert_eq!(head[0], "/connect?x=1");
+    assert!(head.contains(&"authorization: Bearer own".to_owned()), "{head:?}");
+
+    let service = Scripted::new().json(403, "").json(403, "");
+    let builder = Client::builder(&API).credentials(Credentials::new("token", "jwt")).transport(service.clone());
+    let client: Client = builder.build().unwrap();
+    for (url, expected) in [("wss://api.example/x", "Bearer jwt"), ("wss://other.example/x", "Bearer own")] {
+        let error = open(&client, url.to_owned()).await.unwrap_err();
+        assert!(error.is_forbidden() && error.method() == Some("GET") && error.path() == Some("/x"), "{error:?}");
+        let sent = service.requests().pop().unwrap();
+        assert_eq!(sent.headers()["authorization"], expected);
+        assert_eq!(sent.uri().to_string(), url.replace("wss", "https"));
+    }
+    for url in ["ftp://api.example/x", "/x", "wss://user:password@api.example/x"] {
+        let error = open(&client, url.to_owned()).await.unwrap_err();
+        assert!(error.is_request() && !error.to_string().contains("user:"), "{url}: {error}");
+    }
+    assert_eq!(service.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_proxy_is_asked_for_a_tunnel_even_without_tls() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let proxy = format!("http://user:pass@{}", listener.local_addr().unwrap());
+    let serving = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut heads = Vec::new();
+        for answer in ["HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n"] {
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(stream.read_u8().await.unwrap());
+            }
+            stream.write_all(answer.as_bytes()).await.unwrap();
+            heads.push(String::from_utf8(head).unwrap().to_lowercase());
+        }
+        heads
+    });
+    let network = transport::Network::builder().proxy(proxy).build().unwrap();
+    let builder = Client::builder(&API).base_url("http://far.example").credentials(Credentials::new("token", "jwt"));
+    let client: Client = builder.transport(network).build().unwrap();
+    assert!(open(&client, WebSocketOptions::default()).await.unwrap_err().is_forbidden());
+    let heads = serving.await.unwrap();
+    assert!(heads[0].starts_with("connect far.example:80 "), "{heads:?}");
+    assert!(heads[0].contains("proxy-authorization: basic") && !heads[0].contains("jwt"), "{heads:?}");
+    assert!(heads[1].starts_with("get /chat/a%2fb http/1.1") && heads[1].contains("authorization: bearer jwt"), "{heads:?}");
+    assert!(!heads[1].contains("proxy-authorization"), "{heads:?}");
+}

@@ -136,7 +136,7 @@ async fn through(proxy: Intercept, mut direct: HttpConnector, target: Uri, is_tu
             if let Some(authorization) = proxy.basic_auth() {
                 tunnel = tunnel.with_auth(authorization.clone());
             }
-            (tunnel.call(target).await?, false)
+            (tunnel.call(with_port(target)?).await?, false)
         }
         (Some("http"), false) => (direct.call(address).await?, true),
         (scheme, _) => {
@@ -145,6 +145,19 @@ async fn through(proxy: Intercept, mut direct: HttpConnector, target: Uri, is_tu
         }
     };
     Ok(Route { stream, is_forwarded })
+}
+
+/// Adds the port that a plain URL leaves out: a tunnel is taken to be for TLS otherwise.
+fn with_port(target: Uri) -> Result<Uri, BoxError> {
+    match target.authority() {
+        Some(authority) if target.scheme_str() == Some("http") && authority.port().is_none() => {
+            let authority = format!("{}:80", authority.host());
+            let mut parts = target.into_parts();
+            parts.authority = Some(authority.parse()?);
+            Ok(Uri::from_parts(parts)?)
+        }
+        _ => Ok(target),
+    }
 }
 
 /// A connection, and whether its requests are for a proxy to forward.

@@ -9,6 +9,9 @@ pub(super) const PAYLOAD_LIMIT: usize = 4 << 20;
 
 const HEADER: usize = 9;
 
+/// How long a message of the WebSocket may be, in bytes: room for a frame that says too much to be told so.
+pub(super) const MESSAGE_LIMIT: usize = PAYLOAD_LIMIT + 1024;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Frame {
     pub(super) kind: Kind,

@@ -9,6 +9,7 @@ mod stream;
 
 use std::fmt;
 use std::pin::Pin;
+use std::time::Duration;
 
 use oblien_client::http::header::AUTHORIZATION;
 use oblien_client::http::{HeaderValue, Request};
@@ -22,7 +23,7 @@ pub use access::{TunnelAccess, TunnelEvent};
 type Access = Pin<Box<dyn Future<Output = Result<TunnelAccess, Error>> + Send>>;
 
 /// How long opening may take.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The tunnel of the edge: a port of this machine, published under an address of Oblien.
 ///
@@ -50,6 +51,7 @@ pub struct EdgeTunnel {
     access: Box<dyn FnMut() -> Access + Send>,
     local_port: Option<u16>,
     reconnect: Reconnect,
+    websocket: WebSocketOptions,
 }
 
 impl EdgeTunnel {
@@ -63,7 +65,9 @@ impl EdgeTunnel {
         R: Future<Output = Result<TunnelAccess, Error>> + Send + 'static,
     {
         let client = client.with_credentials(Credentials::none());
-        Self { client, access: Box::new(move || Box::pin(access())), local_port: None, reconnect: Reconnect::default() }
+        let websocket = WebSocketOptions::default().message_limit(frame::MESSAGE_LIMIT);
+        let access = Box::new(move || -> Access { Box::pin(access()) });
+        Self { client, access, local_port: None, reconnect: Reconnect::default(), websocket }
     }
 
     /// Sets the port of this machine that everything goes to, whichever the broker names.
@@ -75,6 +79,13 @@ impl EdgeTunnel {
     /// Sets when a lost connection is made again; see [`Reconnect`] for the default.
     pub fn reconnect(mut self, reconnect: Reconnect) -> Self {
         self.reconnect = reconnect;
+        self
+    }
+
+    /// Sends a ping when nothing has arrived for so long, and takes the connection for lost when nothing arrives for as
+    /// long again. Default: never.
+    pub fn keep_alive(mut self, silence: Duration) -> Self {
+        self.websocket = self.websocket.keep_alive(silence);
         self
     }
 
@@ -116,8 +127,7 @@ impl EdgeTunnel {
         bearer.set_sensitive(true);
         let request = Request::get(access.connect_url).header(AUTHORIZATION, bearer).body(());
         let request = request.map_err(|_| Error::invalid_argument("the address of the broker is no URL"))?;
-        let options = WebSocketOptions::default().message_limit(frame::PAYLOAD_LIMIT + 1024);
-        self.client.websocket(request, options).with_timeout(PATIENCE).without_retries().await
+        self.client.websocket(request, self.websocket.clone()).with_timeout(PATIENCE).without_retries().await
     }
 }
 

@@ -154,6 +154,19 @@ async fn a_lost_tunnel_is_made_again_with_another_token() {
 }
 
 #[tokio::test]
+async fn a_broker_that_has_died_is_noticed() {
+    let service = Service::start().await;
+    let url = service.url.replace("http", "ws");
+    let access = move || std::future::ready(Ok(TunnelAccess::new(url.clone(), FreshToken::new("opaque"))));
+    let tunnel = EdgeTunnel::new(&service.client(), access).reconnect(Reconnect::never()).keep_alive(Duration::from_millis(50));
+    let running = tokio::spawn(tunnel.run(|_| ()));
+    // It is there, and does not answer.
+    let (_peer, _) = service.accept().await;
+    let error = tokio::time::timeout(Duration::from_secs(10), running).await.unwrap().unwrap().unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
+}
+
+#[tokio::test]
 async fn a_refusal_ends_the_tunnel() {
     let service = Service::start().await;
     let running = run(&service, HOUR, None);
