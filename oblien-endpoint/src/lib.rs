@@ -25,6 +25,7 @@ mod names;
 mod nearest;
 mod path_template;
 mod value_shape;
+mod words;
 
 #[cfg(test)]
 mod tests;

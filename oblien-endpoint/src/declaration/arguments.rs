@@ -3,13 +3,14 @@
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
-use syn::{FnArg, LitStr, Pat, PatType, Signature, Type};
+use syn::{LitStr, Type};
 
 use crate::argument::{Argument, File, ListStyle, Place};
 use crate::check::is_token_byte;
 use crate::declaration::function::Attributes;
 use crate::declaration::oblien::CREDENTIAL_HEADERS;
 use crate::declaration::place::{self, Kind, Placement};
+use crate::declaration::signature::{Pattern, Signature, Typed};
 use crate::declaration::reply::{is_named, only_argument, without_option};
 use crate::endpoint::EndpointDraft;
 use crate::fault::Fault;
@@ -24,11 +25,7 @@ const RESERVED: [&str; 5] = ["new", "send", "into_request", "client", "call"];
 pub(crate) fn read_all(signature: &Signature, is_oblien: bool, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     let template = PathTemplate::parse(&draft.path).ok();
     let variables: Vec<String> = template.iter().flat_map(PathTemplate::variables).map(str::to_owned).collect();
-    let typed = signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(argument) => Some(argument),
-        FnArg::Receiver(_) => None,
-    });
-    for (index, written) in typed.enumerate() {
+    for (index, written) in signature.arguments.iter().enumerate() {
         let takes_credentials = draft.base.is_none() || draft.security.is_some();
         let argument = Reader { variables: &variables, is_oblien, takes_credentials, faults }.argument(written, index);
         draft.arguments.push(argument);
@@ -44,10 +41,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn argument(&mut self, written: &PatType, index: usize) -> Argument {
-        let name = self.name(&written.pat, index);
+    fn argument(&mut self, written: &Typed, index: usize) -> Argument {
+        let name = self.name(&written.pattern, index);
         let text = unraw(&name);
-        let attributes = Attributes::sort(written.attrs.clone());
+        let attributes = Attributes::sort(written.attributes.clone());
         let placement = place::read(&attributes.others, &text, self.faults);
         let ty = self.sendable(&written.ty);
         let stays = placement.as_ref().is_some_and(|placement| placement.is_required);
@@ -69,26 +66,20 @@ impl Reader<'_> {
         argument
     }
 
-    fn name(&mut self, pattern: &Pat, index: usize) -> Ident {
-        match pattern {
-            Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.mutability.is_none() && pattern.subpat.is_none() => {
-                let name = pattern.ident.clone();
-                let text = unraw(&name);
-                if RESERVED.contains(&text.as_str()) {
-                    self.faults.push(Fault::reserved_argument(name.span(), &text));
-                    return format_ident!("{text}_value", span = name.span());
-                }
-                name
+    fn name(&mut self, pattern: &Pattern, index: usize) -> Ident {
+        let name = match pattern {
+            Pattern::Name(name) => name,
+            Pattern::Other(tokens, name) => {
+                self.faults.push(Fault::pattern(tokens));
+                return name.clone().unwrap_or_else(|| format_ident!("argument_{index}"));
             }
-            Pat::Ident(inner) => {
-                self.faults.push(Fault::pattern(pattern));
-                inner.ident.clone()
-            }
-            other => {
-                self.faults.push(Fault::pattern(other));
-                format_ident!("argument_{index}")
-            }
+        };
+        let text = unraw(name);
+        if RESERVED.contains(&text.as_str()) {
+            self.faults.push(Fault::reserved_argument(name.span(), &text));
+            return format_ident!("{text}_value", span = name.span());
         }
+        name.clone()
     }
 
     /// The type, or one in its place that can be sent.

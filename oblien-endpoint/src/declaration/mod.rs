@@ -8,15 +8,15 @@ mod base;
 mod expand;
 mod function;
 mod group;
+mod item;
 mod keys;
 mod oblien;
 mod place;
 mod reply;
+mod signature;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::Item;
-
 use crate::emit::Prelude;
 use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
 use crate::fault::Fault;
@@ -24,6 +24,7 @@ use crate::names::{type_name, unraw};
 use crate::nearest::nearest;
 pub(crate) use base::BaseFault;
 use function::{Function, relocated};
+use item::Item;
 use keys::{Keys, Scopes, Server, Subject};
 pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
 
@@ -41,21 +42,19 @@ pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
 /// ```
 #[must_use]
 pub fn expand(attribute: TokenStream, item: TokenStream, prelude: Prelude) -> TokenStream {
-    match syn::parse2::<Function>(item.clone()) {
-        Ok(function) => {
+    match syn::parse2(item.clone()) {
+        Ok(Item::Function(function)) => {
             let mut faults = Vec::new();
-            let declared = Declared::read(attribute, function, &mut faults);
+            let declared = Declared::read(attribute, *function, &mut faults);
             expand::function(declared, faults, prelude)
         }
-        Err(error) => match syn::parse2::<Item>(item.clone()) {
-            Ok(Item::Trait(item)) => group::expand(attribute, item, prelude),
-            Ok(other) => {
-                let fault = Fault::not_a_function(&other).to_compile_error();
-                quote!(#fault #other)
-            }
-            // The item is no Rust that can be kept.
-            Err(_) => Fault::misread_function(&error).to_compile_error(),
-        },
+        Ok(Item::Trait(item)) => group::expand(attribute, &item, prelude),
+        Ok(Item::Other) => {
+            let fault = Fault::not_a_function(&item).to_compile_error();
+            quote!(#fault #item)
+        }
+        // The item is no Rust that can be kept.
+        Err(error) => Fault::misread_function(&error).to_compile_error(),
     }
 }
 
