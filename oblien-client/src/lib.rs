@@ -88,6 +88,7 @@ pub mod transport;
 
 mod api;
 mod base64;
+mod bounds;
 mod call;
 mod client;
 mod credentials;
@@ -108,6 +109,7 @@ mod secret;
 mod sending;
 
 pub use api::{Api, Placement, Scheme, Server};
+pub use bounds::{Decoded, Written};
 pub use bytes::Bytes;
 pub use call::{Call, ListStyle};
 pub use client::{Client, ClientBuilder};

@@ -148,7 +148,8 @@ impl Builder {
     pub fn generate(&self) -> Result<Generated, Failure> {
         let mut diagnostics = Diagnostics::new();
         let config = Config { layout: self.layout(), ..self.config.clone() };
-        let output = generate::generate(&self.description, &FileSystem::default(), &config, &mut diagnostics).map_err(Failure::bug)?;
+        let output =
+            generate::generate(&self.description, &FileSystem::default(), &config, &mut diagnostics).map_err(Failure::bug)?;
         let report = diagnostics::print(&diagnostics, &FileSystem::default(), self.colour);
         match output {
             Some(output) => Ok(Generated { output, warnings: report }),

@@ -31,7 +31,7 @@ mod words;
 mod tests;
 
 pub use argument::{Argument, Constant, File, ListStyle, Literal, Place};
-pub use declaration::{CREDENTIAL_HEADERS, SCOPES, expand, read};
+pub use declaration::{CREDENTIAL_HEADERS, SCOPES, SERVERS, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
 pub use emit::Prelude;
 pub use endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Reply, Scope};

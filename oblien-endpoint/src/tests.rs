@@ -156,7 +156,12 @@ fn nearest_words_are_those_that_were_meant() {
 
 #[test]
 fn without_the_prelude_no_tool_is_named() {
-    let (words, function) = (quote!(GET "/things", scopes(admin)), quote!(async fn list_things();));
+    let (words, function) = (
+        quote!(GET "/things", scopes(admin)),
+        quote!(
+            async fn list_things();
+        ),
+    );
     let text = |prelude| super::expand(words.clone(), function.clone(), prelude).to_string();
     assert!(text(Prelude::Implicit).contains("diagnostic"));
     assert!(!text(Prelude::Absent).contains("diagnostic"));

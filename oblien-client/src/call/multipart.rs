@@ -2,13 +2,12 @@
 //!
 //! Parts of text and of bytes; put together when the request is made.
 
-use std::fmt::Display;
-
 use bytes::Bytes;
 use http::HeaderValue;
 
 use super::Call;
 use super::body::CallBody;
+use crate::bounds::Written;
 
 /// The parts of a form, in the order in which they were given.
 #[derive(Clone, Default)]
@@ -24,7 +23,7 @@ struct Part {
 
 impl Call {
     /// Adds a part of text to the form that is the body; the same name again is a second part.
-    pub fn part<T: Display>(&mut self, name: &str, value: T) {
+    pub fn part<T: Written>(&mut self, name: &str, value: T) {
         self.add_part(Part { name: name.to_owned(), file: None, content: value.to_string().into() });
     }
 

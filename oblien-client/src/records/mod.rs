@@ -15,6 +15,7 @@ use http_body::Body as _;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep};
 
+use crate::bounds::Decoded;
 use crate::call::Call;
 use crate::client::Core;
 use crate::error::{Error, Place};
@@ -57,7 +58,7 @@ impl Call {
     /// Sends the call and returns the records of the reply as they come: JSON values, one a line.
     ///
     /// A `T` is what one line decodes to.
-    pub fn records<T: DeserializeOwned>(self) -> Sending<Records<T>> {
+    pub fn records<T: Decoded>(self) -> Sending<Records<T>> {
         Sending::new(self.prepare(Want::Stream), open)
     }
 }

@@ -64,7 +64,10 @@ fn words_that_are_misread_are_told() {
         (quote!("a.yaml" "b.yaml"), "this stands behind the end\n\nhelp: write `,` before it"),
         (quote!("a.yaml", 5), "this is no setting of the client\n\nhelp: the settings are `only_tags("),
         (quote!("a.yaml", only("x")), "`only` is no setting of the client"),
-        (quote!("a.yaml", only_tags = "x"), "`only_tags` is not written like this\n\nhelp: write `only_tags(\"pets\", \"orders\")`"),
+        (
+            quote!("a.yaml", only_tags = "x"),
+            "`only_tags` is not written like this\n\nhelp: write `only_tags(\"pets\", \"orders\")`",
+        ),
         (quote!("a.yaml", only_tags()), "`only_tags` is not written like this"),
         (quote!("a.yaml", runtime = "x"), "`runtime` is not written like this"),
         (quote!("a.yaml", only_tags("x"), only_tags("y")), "`only_tags` is there twice\n\nhelp: put both into one"),

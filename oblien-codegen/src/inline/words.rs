@@ -50,7 +50,8 @@ impl Words {
         let Some((_, example)) = SETTINGS.iter().find(|(known, _)| *known == name) else {
             return Err(no_setting(key.span(), &format!("`{name}`")));
         };
-        let misread = |error: Error| fault(error.span(), format!("`{name}` is not written like this"), format!("write `{example}`"));
+        let misread =
+            |error: Error| fault(error.span(), format!("`{name}` is not written like this"), format!("write `{example}`"));
         match name.as_str() {
             "only_tags" => self.selection.tags = list(input).map_err(misread)?,
             "only_operations" => self.selection.operations = list(input).map_err(misread)?,

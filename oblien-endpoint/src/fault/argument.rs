@@ -69,7 +69,7 @@ impl Fault {
     }
 
     pub(crate) fn header_of_transport(span: Span, header: &str, help: &str) -> Self {
-        Self::new(span, format!("the header `{header}` is not an argument's"), help)
+        Self::new(span, format!("the header `{header}` is not for arguments to send"), help)
     }
 
     pub(crate) fn unknown_place(span: Span, place: &str, nearest: Option<&str>) -> Self {

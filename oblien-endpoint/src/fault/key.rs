@@ -21,11 +21,19 @@ impl Fault {
     }
 
     pub(crate) fn misread_key(tokens: &impl ToTokens, key: &str, example: &str) -> Self {
-        Self::over(tokens, format!("the key `{key}` is not written like this"), format!("write `{example}`"))
+        match key == example {
+            true => Self::over(tokens, format!("`{key}` takes no value"), format!("write `{key}` alone")),
+            false => Self::over(tokens, format!("the key `{key}` is not written like this"), format!("write `{example}`")),
+        }
     }
 
     pub(crate) fn misread(tokens: &impl ToTokens, usage: &str) -> Self {
         Self::over(tokens, "this is neither a method and a path nor a key", format!("write `{usage}`"))
+    }
+
+    /// Something stands between a method and its path.
+    pub(crate) fn method_apart_from_path(tokens: &impl ToTokens, method: &str, path: &str) -> Self {
+        Self::over(tokens, "only a space stands between a method and its path", format!("write `{method} \"{path}\"`"))
     }
 
     pub(crate) fn key_of_trait(span: Span, key: &str) -> Self {
@@ -58,7 +66,8 @@ impl Fault {
             BaseFault::Scheme => ("is neither `https` nor `http`", "write `https://` and the host".to_owned()),
             BaseFault::Variable => (
                 "holds a variable, and is the same for all calls",
-                "write what varies into the path, as in `GET \"/{region}/things\"`; for another host declare another endpoint".to_owned(),
+                "write what varies into the path, as in `GET \"/{region}/things\"`; for another host declare another endpoint"
+                    .to_owned(),
             ),
             BaseFault::Secret => (
                 "holds a user name or a password",
@@ -72,7 +81,9 @@ impl Fault {
                 "holds a character that the base of a URL cannot hold",
                 "use letters, digits and `-._~/`; a host in other letters is written in its `xn--` form".to_owned(),
             ),
-            BaseFault::Host => ("has no valid host", "write the host behind `//`, as in `https://beta.example.com/v1`".to_owned()),
+            BaseFault::Host => {
+                ("has no valid host", "write the host behind `//`, as in `https://beta.example.com/v1`".to_owned())
+            }
             BaseFault::Port => ("has no valid port", "write a number up to 65535 behind the colon, or leave it out".to_owned()),
         };
         Self::new(span, format!("the base `{url}` {what}"), help)
@@ -81,6 +92,12 @@ impl Fault {
     pub(crate) fn unknown_scope(span: Span, scope: &str, nearest: Option<&str>, known: &[&str]) -> Self {
         let meant = nearest.map_or_else(String::new, |nearest| format!("write `{nearest}`; "));
         Self::new(span, format!("`{scope}` is no scope of Oblien"), format!("{meant}the scopes are {}", listed(known)))
+    }
+
+    pub(crate) fn unknown_server(span: Span, server: &str, nearest: Option<&str>, known: &[&str]) -> Self {
+        let meant = nearest.map_or_else(String::new, |nearest| format!("write `{nearest}`; "));
+        let help = format!("{meant}the servers are {}; for any other place write its URL: `base = \"https://…\"`", listed(known));
+        Self::new(span, format!("`{server}` is no server of Oblien"), help)
     }
 
     pub(crate) fn scope_twice(span: Span, scope: &str) -> Self {

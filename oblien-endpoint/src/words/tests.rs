@@ -37,7 +37,9 @@ fn words_are_those_of_heck() {
     let mut texts: Vec<String> = TEXTS.map(str::to_owned).to_vec();
     for length in 0..5 {
         let count = pieces.len().pow(length);
-        texts.extend((0..count).map(|number| (0..length).map(|place| pieces[number / pieces.len().pow(place) % pieces.len()]).collect()));
+        texts.extend(
+            (0..count).map(|number| (0..length).map(|place| pieces[number / pieces.len().pow(place) % pieces.len()]).collect()),
+        );
     }
     for text in texts {
         assert_eq!(words(&text).join("_"), text.to_snake_case(), "{text}");

@@ -35,8 +35,7 @@ async fn the_client_is_as_a_build_script_makes_it() -> Result<(), Error> {
 #[tokio::test]
 async fn the_runtime_may_have_another_name() -> Result<(), Error> {
     let service = Scripted::new().json(200, r#"{"books": []}"#);
-    let client =
-        books::Client::builder().credentials(books::credentials::shop_key("key")).transport(service.clone()).build()?;
+    let client = books::Client::builder().credentials(books::credentials::shop_key("key")).transport(service.clone()).build()?;
     assert!(client.books().list().send().await?.is_empty());
     assert_eq!(service.requests()[0].uri(), "https://bookshop.example/v1/books");
     Ok(())

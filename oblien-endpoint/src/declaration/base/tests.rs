@@ -4,8 +4,13 @@ use super::*;
 
 #[test]
 fn bases_are_absolute_urls_of_http() {
-    let bases =
-        ["https://beta.example.com/v1", "http://127.0.0.1:8080", "HTTPS://b.example/", "http://[::1]:80/a/b", "https://b.example/~a"];
+    let bases = [
+        "https://beta.example.com/v1",
+        "http://127.0.0.1:8080",
+        "HTTPS://b.example/",
+        "http://[::1]:80/a/b",
+        "https://b.example/~a",
+    ];
     for url in bases {
         assert_eq!(fault(url), None, "{url}");
     }
