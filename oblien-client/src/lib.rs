@@ -97,6 +97,7 @@ pub mod websocket;
 
 mod api;
 mod base64;
+mod bounds;
 mod call;
 mod client;
 mod credentials;
@@ -119,6 +120,7 @@ mod sending;
 mod silence;
 
 pub use api::{Api, Placement, Scheme, Server};
+pub use bounds::{Decoded, Written};
 pub use bytes::Bytes;
 pub use call::{Call, FormStyle, ListStyle, Part};
 pub use client::{Client, ClientBuilder};

@@ -40,7 +40,7 @@ impl EndpointDraft {
 fn check_method(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     if draft.method.is_empty() {
         let fault = if draft.path.is_empty() { Fault::no_method_and_path } else { Fault::no_method };
-        faults.push(fault(&draft.name));
+        faults.push(fault(draft.name.span()));
     } else if !METHODS.contains(&draft.method.as_str()) {
         let nearest = nearest(&draft.method, &METHODS);
         faults.push(Fault::unknown_method(draft.method_span, &draft.method, nearest));
@@ -50,7 +50,7 @@ fn check_method(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
 fn check_path_text(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     if draft.path.is_empty() {
         if !draft.method.is_empty() {
-            faults.push(Fault::no_path(&draft.name));
+            faults.push(Fault::no_path(draft.name.span()));
         }
     } else if !draft.path.starts_with('/') {
         faults.push(Fault::path_without_slash(draft.path_span, &draft.path));

@@ -227,7 +227,7 @@ impl Endpoint {
         // What the compiler says about a value that has no place there, it says at the argument's type.
         let span = located(argument.ty.span());
         if let Place::QueryList(style) = argument.place {
-            let (style, items) = (style.variant(), shape.items(name));
+            let (style, items) = (style.variant(), spanned(&shape.items(name), located(shape.item_span())));
             return quote_spanned!(span=> #call.query_list(#wire, #runtime::ListStyle::#style, #items););
         }
         // A collection is collected in a line of its own, which reads better than a type inside of the call.

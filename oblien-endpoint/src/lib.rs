@@ -26,12 +26,13 @@ mod nearest;
 mod path_template;
 mod reply;
 mod value_shape;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use argument::{Argument, Constant, File, FormStyle, ListStyle, Literal, PartKind, Place};
-pub use declaration::{CREDENTIAL_HEADERS, SCOPES, expand, read};
+pub use declaration::{CREDENTIAL_HEADERS, SCOPES, SERVERS, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
 pub use emit::Prelude;
 pub use endpoint::{Access, BodyEncoding, BodyPresence, Endpoint, EndpointDraft, Scope};

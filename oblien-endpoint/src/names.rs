@@ -1,9 +1,10 @@
 //! Names on the wire to names in Rust: casing, keywords, characters that no identifier can hold.
 //! Used by both doors, so that a declared endpoint is named as a generated one would be.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 use unicode_ident::is_xid_continue;
+
+use crate::words::{capitalised, words};
 
 /// Keywords of every edition, and the identifiers that cannot be written raw.
 const KEYWORDS: &[&str] = &[
@@ -17,7 +18,7 @@ const NEVER_RAW: &[&str] = &["self", "super", "crate", "Self", "_"];
 /// Returns a name in `snake_case`, never empty and never starting with a digit; it may be a keyword.
 #[must_use]
 pub fn snake_case(wire: &str) -> String {
-    let name = spell(wire).to_snake_case();
+    let name = words(&spell(wire)).join("_");
     let name = if name.is_empty() { "value".to_owned() } else { name };
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("n{name}") } else { name }
 }
@@ -25,7 +26,7 @@ pub fn snake_case(wire: &str) -> String {
 /// Returns a name in `UpperCamelCase` for a type, never empty and never starting with a digit.
 #[must_use]
 pub fn type_name(wire: &str) -> String {
-    let name = spell(wire).to_upper_camel_case();
+    let name: String = words(&spell(wire)).iter().map(|word| capitalised(word)).collect();
     match name.chars().next() {
         None => "Value".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("N{name}"),

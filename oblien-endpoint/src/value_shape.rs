@@ -1,8 +1,9 @@
 //! How a method takes a value of some type: `impl Into<String>` rather than `String`.
 //! Decided by the type as it is written, so that both doors decide alike.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::spanned::Spanned as _;
 use syn::{GenericArgument, PathArguments, Type};
 
 /// The way a value of a type is taken as a parameter.
@@ -123,6 +124,14 @@ impl ValueShape {
                 let ty = other.ty();
                 quote!(::<#ty>)
             }
+        }
+    }
+
+    /// Returns the place of the type of one item, where the compiler says what is wrong with it.
+    pub(crate) fn item_span(&self) -> Span {
+        match self {
+            Self::List(item) => item.ty().span(),
+            other => other.ty().span(),
         }
     }
 

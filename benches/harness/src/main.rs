@@ -2,6 +2,7 @@
 //!
 //! The scripts one folder up call it; the README there says what is measured and why.
 
+mod attribute;
 mod build;
 mod check;
 mod crates;
@@ -43,7 +44,8 @@ fn run() -> Result<(), Failure> {
         Some("growth") => growth::run(),
         Some("models") => models::run(),
         Some("dependencies") => dependencies::run(),
-        _ => Err("usage: bench-harness generate|check [DOCUMENT]... | build | growth | models | dependencies".into()),
+        Some("attribute") => attribute::run(),
+        _ => Err("usage: bench-harness generate|check [DOCUMENT]... | build | growth | models | dependencies | attribute".into()),
     }
 }
 

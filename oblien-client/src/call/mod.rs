@@ -18,9 +18,9 @@ use bytes::Bytes;
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::bounds::{Decoded, Written};
 use crate::client::{Base, Core};
 use crate::endpoint::Endpoint;
 use crate::error::{Error, Place};
@@ -87,14 +87,14 @@ impl Call {
     ///
     /// The value is percent-encoded strictly: only letters, digits and `-._~` go out as they are.
     /// A value that is empty, `.` or `..` would call another endpoint and is an error.
-    pub fn path<T: Display>(&mut self, value: T) {
+    pub fn path<T: Written>(&mut self, value: T) {
         if let Err(fault) = self.target.fill(value) {
             self.fail(fault);
         }
     }
 
     /// Adds a query argument, in form encoding.
-    pub fn query<T: Display>(&mut self, name: &str, value: T) {
+    pub fn query<T: Written>(&mut self, name: &str, value: T) {
         self.target.query(name, value);
     }
 
@@ -102,7 +102,7 @@ impl Call {
     pub fn query_list<I>(&mut self, name: &str, style: ListStyle, values: I)
     where
         I: IntoIterator,
-        I::Item: Display,
+        I::Item: Written,
     {
         self.target.query_list(name, style, values);
     }
@@ -112,7 +112,7 @@ impl Call {
     /// A value that cannot be sent, such as one with a line break, is an error that does not show
     /// the value. What the call itself says in headers (`Content-Type`, `Accept`, `User-Agent`)
     /// can be replaced in this way; credentials cannot.
-    pub fn header<T: Display>(&mut self, name: &str, value: T) {
+    pub fn header<T: Written>(&mut self, name: &str, value: T) {
         match header(name, &value) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
@@ -124,7 +124,7 @@ impl Call {
     /// Adds a cookie.
     ///
     /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
-    pub fn cookie<T: Display>(&mut self, name: &str, value: T) {
+    pub fn cookie<T: Written>(&mut self, name: &str, value: T) {
         let text = printed(&value).ok_or_else(|| format!("the value of cookie `{name}` cannot be printed"));
         match text.and_then(|text| cookie(self.headers.get(COOKIE), name, &text)) {
             Ok(cookies) => {
@@ -225,7 +225,7 @@ impl Call {
     ///
     /// An empty reply and a missing member decode as `null` does: `Option<T>` is `None`, and most
     /// other types are an error.
-    pub fn json<T: DeserializeOwned>(self) -> Sending<T> {
+    pub fn json<T: Decoded>(self) -> Sending<T> {
         Sending::new(self.prepare(Want::Json), reply::json)
     }
 
@@ -254,7 +254,7 @@ impl Call {
     /// Sends the call and returns the events of the reply as they come.
     ///
     /// A `T` is what the data of one event decodes to.
-    pub fn events<T: DeserializeOwned>(self) -> Sending<Events<T>> {
+    pub fn events<T: Decoded>(self) -> Sending<Events<T>> {
         Sending::new(self.prepare(Want::Events), events::open)
     }
 

@@ -15,6 +15,7 @@ use http::response::Parts;
 use http_body::Body as _;
 use serde::de::DeserializeOwned;
 
+use crate::bounds::Decoded;
 use crate::call::Call;
 use crate::client::Core;
 use crate::error::{Error, Place};
@@ -60,7 +61,7 @@ impl Call {
     /// Sends the call and returns the records of the reply as they come: JSON values, one a line.
     ///
     /// A `T` is what one line decodes to.
-    pub fn records<T: DeserializeOwned>(self) -> Sending<Records<T>> {
+    pub fn records<T: Decoded>(self) -> Sending<Records<T>> {
         Sending::new(self.prepare(Want::Records), open)
     }
 }

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
-use syn::{FnArg, LitStr, Pat, PatType, Signature, Type};
+use syn::{LitStr, Type};
 
 use crate::argument::{Argument, File, ListStyle, PartKind, Place};
 use crate::check::is_token_byte;
@@ -11,6 +11,7 @@ use crate::declaration::function::Attributes;
 use crate::declaration::oblien::CREDENTIAL_HEADERS;
 use crate::declaration::place::{self, Kind, Placement};
 use crate::declaration::reply::{is_named, only_argument, without_option};
+use crate::declaration::signature::{Pattern, Signature, Typed};
 use crate::endpoint::EndpointDraft;
 use crate::fault::Fault;
 use crate::names::{snake_case, unraw};
@@ -24,12 +25,8 @@ const RESERVED: [&str; 5] = ["new", "send", "into_request", "client", "call"];
 pub(crate) fn read_all(signature: &Signature, is_oblien: bool, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     let template = PathTemplate::parse(&draft.path).ok();
     let variables: Vec<String> = template.iter().flat_map(PathTemplate::variables).map(str::to_owned).collect();
-    let has_typed_body = signature.inputs.iter().any(is_typed_body);
-    let typed = signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(argument) => Some(argument),
-        FnArg::Receiver(_) => None,
-    });
-    for (index, written) in typed.enumerate() {
+    let has_typed_body = signature.arguments.iter().any(is_typed_body);
+    for (index, written) in signature.arguments.iter().enumerate() {
         let takes_credentials = draft.base.is_none() || draft.security.is_some();
         let argument =
             Reader { variables: &variables, is_oblien, has_typed_body, takes_credentials, faults }.argument(written, index);
@@ -48,17 +45,16 @@ struct Reader<'a> {
 }
 
 /// Whether an argument is a body whose media type is named, and can be another: `#[body("image/*")]`.
-fn is_typed_body(input: &FnArg) -> bool {
-    let FnArg::Typed(argument) = input else { return false };
+fn is_typed_body(argument: &Typed) -> bool {
     let is_typed = |attribute: &syn::Attribute| attribute.path().is_ident("body") && attribute.meta.require_list().is_ok();
-    argument.attrs.iter().any(is_typed)
+    argument.attributes.iter().any(is_typed)
 }
 
 impl Reader<'_> {
-    fn argument(&mut self, written: &PatType, index: usize) -> Argument {
-        let name = self.name(&written.pat, index);
+    fn argument(&mut self, written: &Typed, index: usize) -> Argument {
+        let name = self.name(&written.pattern, index);
         let text = unraw(&name);
-        let attributes = Attributes::sort(written.attrs.clone());
+        let attributes = Attributes::sort(written.attributes.clone());
         let placement = place::read(&attributes.others, &text, self.faults);
         let ty = self.sendable(&written.ty);
         let stays = placement.as_ref().is_some_and(|placement| placement.is_required);
@@ -80,26 +76,20 @@ impl Reader<'_> {
         argument
     }
 
-    fn name(&mut self, pattern: &Pat, index: usize) -> Ident {
-        match pattern {
-            Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.mutability.is_none() && pattern.subpat.is_none() => {
-                let name = pattern.ident.clone();
-                let text = unraw(&name);
-                if RESERVED.contains(&text.as_str()) {
-                    self.faults.push(Fault::reserved_argument(name.span(), &text));
-                    return format_ident!("{text}_value", span = name.span());
-                }
-                name
+    fn name(&mut self, pattern: &Pattern, index: usize) -> Ident {
+        let name = match pattern {
+            Pattern::Name(name) => name,
+            Pattern::Other(tokens, name) => {
+                self.faults.push(Fault::pattern(tokens));
+                return name.clone().unwrap_or_else(|| format_ident!("argument_{index}"));
             }
-            Pat::Ident(inner) => {
-                self.faults.push(Fault::pattern(pattern));
-                inner.ident.clone()
-            }
-            other => {
-                self.faults.push(Fault::pattern(other));
-                format_ident!("argument_{index}")
-            }
+        };
+        let text = unraw(name);
+        if RESERVED.contains(&text.as_str()) {
+            self.faults.push(Fault::reserved_argument(name.span(), &text));
+            return format_ident!("{text}_value", span = name.span());
         }
+        name.clone()
     }
 
     /// The type, or one in its place that can be sent.

@@ -4,13 +4,15 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Expr, ExprLit, FnArg, GenericParam, Lit, Meta, ReturnType, Safety, Signature, Token, Type, Visibility};
+use syn::{Attribute, Expr, ExprLit, GenericParam, Lit, Meta, ReturnType, Token, Type, Visibility};
 
 use crate::declaration::keys::Subject;
+use crate::declaration::signature::Signature;
 use crate::emit::mentions;
 use crate::fault::Fault;
 
 /// A function as it was written.
+#[derive(Clone)]
 pub(crate) struct Function {
     pub(crate) attributes: Attributes,
     pub(crate) visibility: Visibility,
@@ -19,6 +21,7 @@ pub(crate) struct Function {
 }
 
 /// What stands behind the signature.
+#[derive(Clone)]
 enum End {
     Semicolon,
     Body(Span),
@@ -26,7 +29,7 @@ enum End {
 }
 
 /// The attributes of a function or an argument, by what becomes of them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Attributes {
     pub(crate) docs: Vec<String>,
     pub(crate) cfgs: Vec<Attribute>,
@@ -52,26 +55,17 @@ impl Parse for Function {
 }
 
 impl Function {
-    /// A method of a trait.
-    pub(crate) fn of_trait(method: syn::TraitItemFn, visibility: &Visibility) -> Self {
-        let end = match &method.default {
-            Some(block) => End::Body(block.brace_token.span.open()),
-            None => End::Semicolon,
-        };
-        Self { attributes: Attributes::sort(method.attrs), visibility: visibility.clone(), signature: method.sig, end }
-    }
-
     /// What no endpoint has.
     pub(crate) fn check(&self, subject: Subject, faults: &mut Vec<Fault>) {
         let Signature { constness, asyncness, safety, abi, ident, generics, variadic, fn_token, .. } = &self.signature;
         if let Some(constness) = constness {
             faults.push(Fault::qualifier(constness, "const"));
         }
-        if let Safety::Unsafe(unsafety) = safety {
+        if let Some(unsafety) = safety {
             faults.push(Fault::qualifier(unsafety, "unsafe"));
         }
         if let Some(abi) = abi {
-            faults.push(Fault::qualifier(&abi.extern_token, "extern"));
+            faults.push(Fault::qualifier(abi, "extern"));
         }
         if asyncness.is_none() {
             faults.push(Fault::not_async(fn_token.span, ident));
@@ -107,12 +101,8 @@ impl Function {
             })
             .collect();
         let is_generic = |ty: &Type| names.iter().any(|name| mentions(&ty.to_token_stream(), name));
-        for input in &mut signature.inputs {
-            if let FnArg::Typed(argument) = input
-                && is_generic(&argument.ty)
-            {
-                argument.ty = syn::parse_quote!(::std::string::String);
-            }
+        for argument in signature.arguments.iter_mut().filter(|argument| is_generic(&argument.ty)) {
+            argument.ty = syn::parse_quote!(::std::string::String);
         }
         if let ReturnType::Type(_, ty) = &mut signature.output
             && is_generic(ty)
@@ -123,9 +113,9 @@ impl Function {
     }
 
     fn check_receiver(&self, subject: Subject, faults: &mut Vec<Fault>) {
-        match (subject, self.signature.receiver()) {
+        match (subject, &self.signature.receiver) {
             (Subject::Method, None) => faults.push(Fault::no_receiver(&self.signature.ident)),
-            (Subject::Method, Some(receiver)) if receiver.to_token_stream().to_string().replace(' ', "") != "&self" => {
+            (Subject::Method, Some(receiver)) if receiver.to_string().replace(' ', "") != "&self" => {
                 faults.push(Fault::receiver_by_value(receiver));
             }
             (Subject::Function | Subject::Trait, Some(receiver)) => faults.push(Fault::receiver(receiver)),

@@ -3,10 +3,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, ItemTrait, Meta, TraitItem, TraitItemFn};
+use syn::{Attribute, Meta};
 
 use crate::declaration::expand::{arguments, checked, deprecation, documentation};
 use crate::declaration::function::{Attributes, Function};
+use crate::declaration::item::{Member, Trait};
 use crate::declaration::keys::{Keys, Subject};
 use crate::declaration::{Declared, check_path};
 use crate::documentation::doc_attributes;
@@ -15,25 +16,25 @@ use crate::endpoint::Endpoint;
 use crate::fault::Fault;
 
 /// Expands a trait.
-pub(crate) fn expand(attribute: TokenStream, item: ItemTrait, prelude: Prelude) -> TokenStream {
+pub(crate) fn expand(attribute: TokenStream, item: &Trait, prelude: Prelude) -> TokenStream {
     let mut faults = Vec::new();
     let mut shared = Keys::parse(attribute, Subject::Trait, &mut faults);
-    check(&item, &mut shared, &mut faults);
+    check(item, &mut shared, &mut faults);
     let mut endpoints = Vec::new();
-    for member in item.items.iter().cloned() {
+    for member in &item.members {
         match member {
-            TraitItem::Fn(method) => endpoints.push(read_method(method, &item, &shared, &mut faults)),
-            other => faults.push(Fault::not_an_endpoint(&other)),
+            Member::Method(method) => endpoints.push(read_method(method.clone(), item, &shared, &mut faults)),
+            Member::Other(tokens) => faults.push(Fault::not_an_endpoint(tokens)),
         }
     }
     let errors = faults.iter().map(Fault::to_compile_error);
     let builders = endpoints.iter().map(|(_, endpoint)| endpoint.emit_into(prelude));
-    let group = emit(&item, &shared, &endpoints);
+    let group = emit(item, &shared, &endpoints);
     quote!(#(#errors)* #group #(#builders)*)
 }
 
-fn check(item: &ItemTrait, shared: &mut Keys, faults: &mut Vec<Fault>) {
-    if let Some(unsafety) = &item.unsafety {
+fn check(item: &Trait, shared: &mut Keys, faults: &mut Vec<Fault>) {
+    if let Some(unsafety) = &item.safety {
         faults.push(Fault::qualifier(unsafety, "unsafe"));
     }
     if !item.generics.params.is_empty() {
@@ -59,13 +60,13 @@ fn check(item: &ItemTrait, shared: &mut Keys, faults: &mut Vec<Fault>) {
     }
 }
 
-fn read_method(mut method: TraitItemFn, item: &ItemTrait, shared: &Keys, faults: &mut Vec<Fault>) -> (Function, Endpoint) {
+fn read_method(mut function: Function, item: &Trait, shared: &Keys, faults: &mut Vec<Fault>) -> (Function, Endpoint) {
     let mut own = Vec::new();
-    let words = take_attribute(&mut method.attrs);
+    let words = take_attribute(&mut function.attributes.others);
     let keys = words.clone().map_or_else(Keys::default, |words| Keys::parse(words, Subject::Method, &mut own));
-    let function = Function::of_trait(method, &item.vis);
+    function.visibility = item.visibility.clone();
     let mut declared = Declared::of(keys.under(shared), function, Subject::Method, &mut own);
-    declared.draft.cfgs.splice(0..0, Attributes::sort(item.attrs.clone()).cfgs);
+    declared.draft.cfgs.splice(0..0, Attributes::sort(item.attributes.clone()).cfgs);
     let endpoint = if words.is_some() {
         let (endpoint, all) = checked(declared.draft, own);
         faults.extend(all);
@@ -92,11 +93,11 @@ fn take_attribute(attributes: &mut Vec<Attribute>) -> Option<TokenStream> {
 }
 
 /// The trait, and its implementation for the client of every scope.
-fn emit(item: &ItemTrait, shared: &Keys, endpoints: &[(Function, Endpoint)]) -> TokenStream {
+fn emit(item: &Trait, shared: &Keys, endpoints: &[(Function, Endpoint)]) -> TokenStream {
     let client = shared.client.as_ref().map_or_else(|| quote!(::oblien_generated), |client| quote!(#client));
-    let attributes = &item.attrs;
-    let cfgs = Attributes::sort(item.attrs.clone()).cfgs;
-    let (visibility, name) = (&item.vis, &item.ident);
+    let attributes = &item.attributes;
+    let cfgs = Attributes::sort(item.attributes.clone()).cfgs;
+    let (visibility, name) = (&item.visibility, &item.ident);
     let declarations = endpoints.iter().map(|(function, endpoint)| {
         let docs = doc_attributes(&documentation(endpoint));
         let signature = signature(function, endpoint);

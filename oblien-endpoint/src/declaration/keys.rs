@@ -146,10 +146,14 @@ impl Keys {
             [path] if as_text(path).is_some() => self.set_path(path, faults),
             [TokenTree::Ident(method)] if is_like_method(method) => self.set_method(method.clone(), faults),
             [TokenTree::Ident(method), rest @ ..] if METHODS.iter().any(|known| method == known) => {
-                faults.push(Fault::misread(&rest.iter().cloned().collect::<TokenStream>(), USAGE));
+                let between: TokenStream = rest.iter().cloned().collect();
                 self.set_method(method.clone(), faults);
-                if let Some(path) = rest.iter().find(|token| as_text(token).is_some()) {
-                    self.set_path(path, faults);
+                match rest.iter().find_map(|token| Some((token, as_text(token)?))) {
+                    None => faults.push(Fault::misread(&between, USAGE)),
+                    Some((token, path)) => {
+                        faults.push(Fault::method_apart_from_path(&between, &method.to_string(), &path.value()));
+                        self.set_path(token, faults);
+                    }
                 }
             }
             [TokenTree::Ident(key), rest @ ..] => self.set(key, rest, subject, faults),

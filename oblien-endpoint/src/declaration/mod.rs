@@ -8,14 +8,12 @@ mod base;
 mod expand;
 mod function;
 mod group;
+mod item;
 mod keys;
 mod oblien;
 mod place;
 mod reply;
-
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::Item;
+mod signature;
 
 use crate::emit::Prelude;
 use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
@@ -24,8 +22,11 @@ use crate::names::{type_name, unraw};
 use crate::nearest::nearest;
 pub(crate) use base::BaseFault;
 use function::{Function, relocated};
+use item::Item;
 use keys::{Keys, Scopes, Server, Subject};
-pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
+pub use oblien::{CREDENTIAL_HEADERS, SCOPES, SERVERS};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 /// Expands a declaration: the attribute's words and the item that it stands on, for a crate with or without the prelude.
 ///
@@ -41,21 +42,19 @@ pub use oblien::{CREDENTIAL_HEADERS, SCOPES};
 /// ```
 #[must_use]
 pub fn expand(attribute: TokenStream, item: TokenStream, prelude: Prelude) -> TokenStream {
-    match syn::parse2::<Function>(item.clone()) {
-        Ok(function) => {
+    match syn::parse2(item.clone()) {
+        Ok(Item::Function(function)) => {
             let mut faults = Vec::new();
-            let declared = Declared::read(attribute, function, &mut faults);
+            let declared = Declared::read(attribute, *function, &mut faults);
             expand::function(declared, faults, prelude)
         }
-        Err(error) => match syn::parse2::<Item>(item.clone()) {
-            Ok(Item::Trait(item)) => group::expand(attribute, item, prelude),
-            Ok(other) => {
-                let fault = Fault::not_a_function(&other).to_compile_error();
-                quote!(#fault #other)
-            }
-            // The item is no Rust that can be kept.
-            Err(_) => Fault::misread_function(&error).to_compile_error(),
-        },
+        Ok(Item::Trait(item)) => group::expand(attribute, &item, prelude),
+        Ok(Item::Other) => {
+            let fault = Fault::not_a_function(&item).to_compile_error();
+            quote!(#fault #item)
+        }
+        // The item is no Rust that can be kept.
+        Err(error) => Fault::misread_function(&error).to_compile_error(),
     }
 }
 
@@ -100,10 +99,13 @@ impl Declared {
         draft.visibility = relocated(&function.visibility);
         draft.runtime = quote!(#client::oblien_client);
         draft.access = keys.scopes.as_ref().map_or(Access::Open, |scopes| access(scopes, &keys, &client, faults));
+        check_server(&keys, faults);
         match &keys.server {
             Some(Server::Index(index)) => draft.server = index.base10_parse().unwrap_or_default(),
-            Some(Server::Name(name)) => draft.plane = Some((name.clone(), quote!(#client::API))),
-            None => {}
+            Some(Server::Name(name)) if keys.client.is_some() || SERVERS.contains(&&*name.value()) => {
+                draft.plane = Some((name.clone(), quote!(#client::API)))
+            }
+            Some(Server::Name(_)) | None => {}
         }
         draft.base = keys.base.as_ref().map(syn::LitStr::value);
         draft.security = match &keys.security {
@@ -159,6 +161,15 @@ pub(crate) fn check_path(path: &str, span: Span, faults: &mut Vec<Fault>) {
         faults.push(Fault::path_with_percent(span, path));
     } else if path.chars().any(|character| !character.is_ascii_graphic() || "\"<>\\^`|".contains(character)) {
         faults.push(Fault::path_with_space(span, path));
+    }
+}
+
+/// A server that Oblien has; of another client's the compiler knows them.
+fn check_server(keys: &Keys, faults: &mut Vec<Fault>) {
+    let (None, Some(Server::Name(name))) = (&keys.client, &keys.server) else { return };
+    let server = name.value();
+    if !SERVERS.contains(&server.as_str()) {
+        faults.push(Fault::unknown_server(name.span(), &server, nearest(&server, SERVERS), SERVERS));
     }
 }
 

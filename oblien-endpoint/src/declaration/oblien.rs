@@ -6,3 +6,6 @@ pub const SCOPES: &[&str] = &["admin", "namespace", "workspace", "billing", "run
 
 /// The headers in which the client sends its credentials.
 pub const CREDENTIAL_HEADERS: &[&str] = &["x-client-id", "x-client-secret"];
+
+/// The names of the servers.
+pub const SERVERS: &[&str] = &["control", "runtime", "cdn"];

@@ -1,11 +1,11 @@
 //! Texts about arguments and their places in the request.
 //! Made by the checks, and by the attribute's door where it reads an argument.
 
-use heck::ToTrainCase as _;
 use proc_macro2::Span;
 use quote::ToTokens;
 
 use crate::fault::Fault;
+use crate::words::{capitalised, words};
 
 impl Fault {
     pub(crate) fn argument_twice(span: Span, argument: &str) -> Self {
@@ -77,7 +77,7 @@ impl Fault {
     }
 
     pub(crate) fn header_of_transport(span: Span, header: &str, help: &str) -> Self {
-        Self::new(span, format!("the header `{header}` is not an argument's"), help)
+        Self::new(span, format!("the header `{header}` is not for arguments to send"), help)
     }
 
     pub(crate) fn unknown_place(span: Span, place: &str, nearest: Option<&str>) -> Self {
@@ -93,7 +93,8 @@ impl Fault {
     }
 
     pub(crate) fn header_without_name(span: Span, place: &str, argument: &str) -> Self {
-        let example = if place == "cookie" { argument.to_owned() } else { format!("X-{}", argument.to_train_case()) };
+        let words: Vec<String> = words(argument).iter().map(|word| capitalised(word)).collect();
+        let example = if place == "cookie" { argument.to_owned() } else { format!("X-{}", words.join("-")) };
         Self::new(span, format!("the {place} of `{argument}` has no name"), format!("name it: `#[{place}(\"{example}\")]`"))
     }
 

@@ -39,7 +39,7 @@ impl Fault {
         Self::over(
             tokens,
             "an endpoint has no generics",
-            "name the types that are sent and received: parameters take whatever converts into them anyway",
+            "take them away and name the types that are sent and received: parameters take whatever converts into them anyway",
         )
     }
 
@@ -72,11 +72,7 @@ impl Fault {
     }
 
     pub(crate) fn not_async(span: Span, name: &Ident) -> Self {
-        Self::new(
-            span,
-            format!("the endpoint `{name}` is not `async`"),
-            format!("write `async fn {name}`: what it answers is awaited"),
-        )
+        Self::new(span, format!("the endpoint `{name}` is not `async`"), format!("write `async fn {name}`: its reply is awaited"))
     }
 }
 
@@ -89,7 +85,7 @@ impl Fault {
     pub(crate) fn method_without_endpoint(name: &Ident) -> Self {
         Self::new(
             name.span(),
-            format!("the method `{name}` says no method and path of HTTP"),
+            format!("the method `{name}` says nothing of its HTTP method and path"),
             "write `#[endpoint(GET \"/things\")]` above it",
         )
     }

@@ -21,11 +21,19 @@ impl Fault {
     }
 
     pub(crate) fn misread_key(tokens: &impl ToTokens, key: &str, example: &str) -> Self {
-        Self::over(tokens, format!("the key `{key}` is not written like this"), format!("write `{example}`"))
+        match key == example {
+            true => Self::over(tokens, format!("`{key}` takes no value"), format!("write `{key}` alone")),
+            false => Self::over(tokens, format!("the key `{key}` is not written like this"), format!("write `{example}`")),
+        }
     }
 
     pub(crate) fn misread(tokens: &impl ToTokens, usage: &str) -> Self {
         Self::over(tokens, "this is neither a method and a path nor a key", format!("write `{usage}`"))
+    }
+
+    /// Something stands between a method and its path.
+    pub(crate) fn method_apart_from_path(tokens: &impl ToTokens, method: &str, path: &str) -> Self {
+        Self::over(tokens, "only a space stands between a method and its path", format!("write `{method} \"{path}\"`"))
     }
 
     pub(crate) fn key_of_trait(span: Span, key: &str) -> Self {
@@ -84,6 +92,12 @@ impl Fault {
     pub(crate) fn unknown_scope(span: Span, scope: &str, nearest: Option<&str>, known: &[&str]) -> Self {
         let meant = nearest.map_or_else(String::new, |nearest| format!("write `{nearest}`; "));
         Self::new(span, format!("`{scope}` is no scope of Oblien"), format!("{meant}the scopes are {}", listed(known)))
+    }
+
+    pub(crate) fn unknown_server(span: Span, server: &str, nearest: Option<&str>, known: &[&str]) -> Self {
+        let meant = nearest.map_or_else(String::new, |nearest| format!("write `{nearest}`; "));
+        let help = format!("{meant}the servers are {}; for any other place write its URL: `base = \"https://…\"`", listed(known));
+        Self::new(span, format!("`{server}` is no server of Oblien"), help)
     }
 
     pub(crate) fn scope_twice(span: Span, scope: &str) -> Self {

@@ -1,32 +1,24 @@
 //! Texts about the method and the path.
 //! Made by the checks of both doors.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use quote::ToTokens;
 
 use crate::fault::Fault;
 
 impl Fault {
-    pub(crate) fn no_method_and_path(name: &Ident) -> Self {
-        Self::new(
-            name.span(),
-            format!("the endpoint `{name}` has no method and no path"),
-            "write `#[oblien_endpoint(GET \"/things/{thing_id}\")]`",
-        )
+    pub(crate) fn no_method_and_path(span: Span) -> Self {
+        Self::new(span, "this endpoint has no method and no path", "write `#[oblien_endpoint(GET \"/things/{thing_id}\")]`")
     }
 
-    pub(crate) fn no_method(name: &Ident) -> Self {
-        Self::new(
-            name.span(),
-            format!("the endpoint `{name}` has no method"),
-            "name it before the path: `#[oblien_endpoint(GET \"/things\")]`",
-        )
+    pub(crate) fn no_method(span: Span) -> Self {
+        Self::new(span, "this endpoint has no method", "name it before the path: `#[oblien_endpoint(GET \"/things\")]`")
     }
 
-    pub(crate) fn no_path(name: &Ident) -> Self {
+    pub(crate) fn no_path(span: Span) -> Self {
         Self::new(
-            name.span(),
-            format!("the endpoint `{name}` has no path"),
+            span,
+            "this endpoint has no path",
             "name it behind the method: `#[oblien_endpoint(GET \"/things/{thing_id}\")]`",
         )
     }

@@ -174,6 +174,8 @@ fn the_attribute_knows_the_scopes_and_the_credentials_of_the_description() {
     let api = api("spec/oblien.yaml");
     let scopes: Vec<_> = api.scopes.iter().map(|scope| scope.wire.as_str()).collect();
     assert_eq!(scopes, oblien_endpoint::SCOPES);
+    let servers: Vec<_> = api.servers.iter().map(|server| server.name.as_str()).collect();
+    assert_eq!(servers, oblien_endpoint::SERVERS);
     let headers = api.schemes.iter().filter_map(|scheme| match &scheme.placement {
         crate::ir::Placement::Header(name) => Some(name.to_ascii_lowercase()),
         _ => None,

@@ -1,8 +1,8 @@
-//! A plane that the API does not have.
+//! A server that Oblien does not have.
 
 use oblien_macros::oblien_endpoint;
 
-#[oblien_endpoint(GET "/things", server = "cdn")]
+#[oblien_endpoint(GET "/things", server = "runtme")]
 async fn list_things() -> String;
 
 fn main() {}
