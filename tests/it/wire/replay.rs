@@ -180,8 +180,9 @@ fn credentials_of(case: &Case) -> Credentials {
     match case.credentials() {
         "apikey" => credentials::key_pair("oblien_id", "sk_secret"),
         kind => {
-            let header = case.requests()[0]["headers"]["authorization"].as_str().unwrap();
-            let token = header.strip_prefix("Bearer ").unwrap();
+            // A call that is refused before anything is sent shows no token.
+            let header = case.requests().first().and_then(|request| request["headers"]["authorization"].as_str());
+            let token = header.and_then(|header| header.strip_prefix("Bearer ")).unwrap_or("t");
             if kind == "runtime" { credentials::runtime(token) } else { credentials::token(token) }
         }
     }
