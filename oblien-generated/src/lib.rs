@@ -1,7 +1,7 @@
 //! The typed, scope-checked client of the Oblien API.
 //!
-//! Oblien is a cloud of workspaces (microVMs). This crate covers authentication and everything about workspaces; it is
-//! generated from `spec/oblien.yaml` and stands on the runtime crate `oblien-client`.
+//! Oblien is a cloud of workspaces (microVMs). This crate covers authentication, everything about workspaces, and what runs
+//! inside of them; it is generated from `spec/oblien.yaml` and stands on the runtime crate `oblien-client`.
 //!
 //! ```no_run
 //! use std::time::Duration;
@@ -36,13 +36,35 @@
 //! # Scopes
 //!
 //! What credentials may do is the type parameter of [`Client`]: [`scope::Admin`], [`scope::Namespace`],
-//! [`scope::Workspace`], [`scope::Billing`], [`scope::Runtime`], or [`scope::Any`] if it is only known at run time. A call that the scope does not
-//! allow does not compile, and the compiler says which scopes allow it:
+//! [`scope::Workspace`], [`scope::Billing`], [`scope::Runtime`], or [`scope::Any`] if it is only known at run time. A call
+//! that the scope does not allow does not compile, and the compiler says which scopes allow it:
 //!
 //! ```compile_fail,E0277
 //! # use oblien_generated::{Client, scope};
 //! # fn run(tenant: Client<scope::Namespace>) {
 //! tenant.tokens().for_namespace("other");
+//! # }
+//! ```
+//!
+//! # Inside of a workspace
+//!
+//! The data plane is a server of its own with a credential of its own, which the control plane hands out:
+//!
+//! ```no_run
+//! # use oblien_generated::{Client, Error, credentials, scope};
+//! # use oblien_generated::types::ExecEvent;
+//! # async fn run(oblien: Client<scope::Admin>) -> Result<(), Error> {
+//! let access = oblien.workspace("ws_abc").api_access().enable().send().await?;
+//! let Some(token) = access.token else { return Ok(()) };
+//! let inside: Client<scope::Runtime> = oblien.with_credentials(credentials::runtime(token));
+//! inside.runtime().files().write("/app/a.txt", "text").create_dirs(true).send().await?;
+//! let mut events = inside.runtime().exec().stream(["cat", "/app/a.txt"]).send().await?;
+//! while let Some(event) = events.next().await {
+//!     if let ExecEvent::TaskExit(exit) = event? {
+//!         println!("it ended with {}", exit.exit_code);
+//!     }
+//! }
+//! # Ok(())
 //! # }
 //! ```
 //!

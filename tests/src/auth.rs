@@ -23,7 +23,7 @@ pub(crate) fn authenticate(credentials: &Credentials, headers: &HeaderMap, now: 
 }
 
 /// The token of an `Authorization: Bearer` header; another scheme or an empty token is none.
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = text(headers, header::AUTHORIZATION.as_str())?;
     let (scheme, token) = value.split_once(' ')?;
     let token = token.trim();

@@ -89,6 +89,12 @@ impl FakeBuilder {
         self
     }
 
+    /// Sets how long the tokens of workspaces work, which also open their runtimes; 30 days otherwise.
+    pub fn workspace_tokens(mut self, life: Duration) -> Self {
+        self.settings.token_life = life;
+        self
+    }
+
     /// Sets what moves creations on, two polls otherwise.
     pub fn provisioning(mut self, provisioning: Provisioning) -> Self {
         self.settings.provisioning = provisioning;

@@ -107,7 +107,7 @@ impl Feed {
 
 /// Starts a stream; it ends by its plan, when the client leaves or when the fake stops.
 pub(crate) fn body(feed: Feed, plan: StreamPlan, open: &watch::Sender<usize>, mut stop: watch::Receiver<bool>) -> Body {
-    let (sender, receiver) = mpsc::channel(1);
+    let (sender, body) = pipe(open);
     tokio::spawn(async move {
         tokio::select! {
             () = sender.closed() => {}
@@ -115,17 +115,23 @@ pub(crate) fn body(feed: Feed, plan: StreamPlan, open: &watch::Sender<usize>, mu
             _ = play(feed, plan, &sender) => {}
         }
     });
-    open.send_modify(|count| *count += 1);
-    let open = open.clone();
-    Body::from_stream(OpenStream { receiver, open })
+    body
 }
 
-type Chunks = mpsc::Sender<Result<Bytes, io::Error>>;
+/// A body that counts as an open stream, and what is sent to it.
+pub(crate) fn pipe(open: &watch::Sender<usize>) -> (Chunks, Body) {
+    let (sender, receiver) = mpsc::channel(1);
+    open.send_modify(|count| *count += 1);
+    let open = open.clone();
+    (sender, Body::from_stream(OpenStream { receiver, open }))
+}
+
+pub(crate) type Chunks = mpsc::Sender<Result<Bytes, io::Error>>;
 
 /// The client is gone; nothing is left to do.
-struct Gone;
+pub(crate) struct Gone;
 
-async fn send(chunks: &Chunks, text: String) -> Result<(), Gone> {
+pub(crate) async fn send(chunks: &Chunks, text: String) -> Result<(), Gone> {
     let chunk = Ok(Bytes::from(text));
     chunks.send(chunk).await.map_err(|_| Gone)
 }

@@ -4,6 +4,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
@@ -195,6 +196,22 @@ impl FakeOblien {
         world.settle(now);
         let found = world.find(ACCOUNT, name);
         found.map_or(Value::Null, |workspace| workspace.wire(now))
+    }
+
+    /// Returns a token that opens the runtime of a workspace, whose access is switched on; none if there is no such workspace.
+    pub fn runtime_token(&self, id: &str) -> Option<String> {
+        let now = self.shared.clock.now();
+        self.shared.world().runtime_token(id, now)
+    }
+
+    /// Returns where the files of a workspace are on this machine, for tests that put something there; none if there is no
+    /// such workspace, or no room for files.
+    pub fn workspace_folder(&self, id: &str) -> Option<PathBuf> {
+        let around = self.shared.surroundings();
+        let mut world = self.shared.world();
+        let workspace = world.workspaces.iter_mut().find(|workspace| workspace.id == id)?;
+        let machine = workspace.machine(&around).ok()?;
+        Some(machine.host_folder().to_owned())
     }
 
     /// Sets how the streams that are opened from now on run.

@@ -1,8 +1,12 @@
-//! A fake Oblien: the control plane's workspaces and tokens, over real HTTP, inside the test.
+//! A fake Oblien: workspaces, tokens, and what runs inside of workspaces, over real HTTP, inside the test.
 //!
 //! [`FakeOblien`] listens on a free port of 127.0.0.1 and remembers what it is told. It checks
 //! credentials and scopes, provisions workspaces step by step, limits rates, streams events, and
 //! fails in whatever way a test orders. It knows no client: whatever speaks HTTP can use it.
+//!
+//! The data plane answers on the same port as the control plane, to the tokens that `runtime-api-access` hands out: files in
+//! a temporary folder, a few built-in commands, terminals and watchers over a WebSocket, archives. It runs no program and
+//! opens no file outside of that folder.
 //!
 //! ```
 //! use oblien_tests::FakeOblien;
@@ -51,6 +55,12 @@
 //! - Rotating a workspace token ends the one before it.
 //! - A suspended namespace holds back an admin's changes as well as its own credentials'.
 //! - A namespace that does not exist is a 400 in a creation too, as it is for tokens.
+//! - The token of a workspace opens its runtime for as long as it works; rotating it ends the raw one as well.
+//! - The runtime of a workspace that does not run answers 409, and keeps its files.
+//! - A command that is neither built in nor understood ends with 127 or 2; one that is killed ends with 137.
+//! - `exec_mode: auto` lets a shell read a command that is one text of several words.
+//! - An empty input, or one with the end-of-transmission character, is the end of a command's input.
+//! - Ten terminals are the most; searching in files wants the search tool installed first.
 
 mod accounts;
 mod auth;
@@ -69,6 +79,7 @@ mod rate;
 mod recording;
 mod reply;
 mod routes;
+mod runtime;
 mod scope;
 mod server;
 mod state;

@@ -35,6 +35,15 @@ impl Query {
         self.number(name, &rule, |number| range.contains(number))
     }
 
+    /// A flag that is not sent is off.
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, Failure> {
+        match self.text(name) {
+            None | Some("false" | "0") => Ok(false),
+            Some("true" | "1") => Ok(true),
+            Some(_) => Err(Failure::invalid(name, "must be true or false")),
+        }
+    }
+
     pub(crate) fn positive(&self, name: &str) -> Result<Option<f64>, Failure> {
         self.number(name, "must be a number above 0", |number| *number > 0.0)
     }

@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::rejection::RawPathParamsRejection;
+use axum::extract::ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
 use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, get, on};
 use axum::{Router, serve};
 use http::{HeaderValue, StatusCode, header, request::Parts};
 use tokio::net::TcpListener;
@@ -25,6 +26,8 @@ use crate::guard::{Asked, admit};
 use crate::recording::Recording;
 use crate::reply::{Outcome, Reply};
 use crate::routes::{Effect, OPERATIONS, Operation};
+use crate::runtime::machine::Surroundings;
+use crate::runtime::{ROUTES, respond};
 use crate::state::World;
 use crate::truncation::truncate;
 use crate::wire::{Listener, Scissors};
@@ -48,11 +51,15 @@ impl Shared {
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn request_id(&self) -> String {
+    pub(crate) fn surroundings(&self) -> Surroundings {
+        Surroundings { clock: self.clock.clone(), stop: self.stop.subscribe() }
+    }
+
+    pub(crate) fn request_id(&self) -> String {
         format!("req_{:06}", self.answered.fetch_add(1, Ordering::Relaxed))
     }
 
-    fn refuse(&self, failure: Failure) -> Response {
+    pub(crate) fn refuse(&self, failure: Failure) -> Response {
         failure.respond(&self.request_id())
     }
 }
@@ -84,11 +91,48 @@ fn router(shared: Arc<Shared>) -> Router {
         };
         router = router.route(operation.path, on(filter, handler));
     }
-    router
+    add_runtime(router)
         .fallback(unknown_path)
         .method_not_allowed_fallback(unknown_method)
         .layer(from_fn_with_state(Arc::clone(&shared), front))
         .with_state(shared)
+}
+
+/// Adds the data plane, whose paths may stand behind that of a target.
+fn add_runtime(mut router: Router<Arc<Shared>>) -> Router<Arc<Shared>> {
+    for route in ROUTES {
+        let Ok(filter) = MethodFilter::try_from(route.method.clone()) else {
+            continue;
+        };
+        let handler = move |State(shared): State<Arc<Shared>>, parameters: Parameters, parts: Parts, body: Bytes| async move {
+            match read_parameters(parameters) {
+                Ok(parameters) => {
+                    let asked = Asked { parts, parameters, body, now: shared.clock.now() };
+                    respond::answer(&shared, route.handler, asked).await
+                }
+                Err(failure) => shared.refuse(failure),
+            }
+        };
+        router = router.route(route.path, on(filter, handler));
+        if route.has_targets() {
+            router = router.route(&format!("{TARGET}{}", route.path), on(filter, handler));
+        }
+    }
+    router.route("/ws", get(open_socket)).route(&format!("{TARGET}/ws"), get(open_socket))
+}
+
+const TARGET: &str = "/runtimes/{target}";
+
+type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
+
+async fn open_socket(State(shared): State<Arc<Shared>>, parameters: Parameters, parts: Parts, upgrade: Upgrade) -> Response {
+    match read_parameters(parameters) {
+        Ok(parameters) => {
+            let asked = Asked { parts, parameters, body: Bytes::new(), now: shared.clock.now() };
+            respond::connect(&shared, upgrade, asked)
+        }
+        Err(failure) => shared.refuse(failure),
+    }
 }
 
 async fn unknown_path(State(shared): State<Arc<Shared>>) -> Response {

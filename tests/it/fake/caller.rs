@@ -103,9 +103,24 @@ impl<'a> Caller<'a> {
         read(&bytes).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 
+    /// Sends a body of bytes, and returns the status and the bytes of the answer.
+    pub(super) async fn send_bytes(&self, method: &str, target: &str, body: &[u8]) -> (u16, Vec<u8>) {
+        let mut stream = self.connect(method, target, body).await.unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).await.unwrap();
+        let head = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+        let status = String::from_utf8_lossy(&bytes[..head]).split(' ').nth(1).unwrap().parse().unwrap();
+        (status, bytes[head + 4..].to_vec())
+    }
+
     /// Opens a stream of lines, past the head of the response.
     pub(super) async fn open(&self, target: &str) -> Lines {
-        let stream = self.connect("GET", target, "").await.unwrap();
+        self.open_with("GET", target, "").await
+    }
+
+    /// Opens a stream that is asked for with a body.
+    pub(super) async fn open_with(&self, method: &str, target: &str, body: &str) -> Lines {
+        let stream = self.connect(method, target, body).await.unwrap();
         let mut lines = Lines { reader: BufReader::new(stream) };
         let status = lines.next().await.unwrap();
         assert_eq!(status, "HTTP/1.1 200 OK");
@@ -113,7 +128,8 @@ impl<'a> Caller<'a> {
         lines
     }
 
-    async fn connect(&self, method: &str, target: &str, body: &str) -> io::Result<TcpStream> {
+    async fn connect(&self, method: &str, target: &str, body: impl AsRef<[u8]>) -> io::Result<TcpStream> {
+        let body = body.as_ref();
         let mut stream = TcpStream::connect(self.fake.address()).await?;
         let length = body.len();
         let mut request =
@@ -122,8 +138,8 @@ impl<'a> Caller<'a> {
             request.push_str(&format!("{name}: {value}\r\n"));
         }
         request.push_str("\r\n");
-        request.push_str(body);
         stream.write_all(request.as_bytes()).await?;
+        stream.write_all(body).await?;
         Ok(stream)
     }
 }

@@ -11,6 +11,7 @@ mod faults;
 mod limits;
 mod provisioning;
 mod resources;
+mod runtime;
 mod streams;
 mod table;
 mod tokens;

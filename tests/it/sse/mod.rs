@@ -1,4 +1,4 @@
-//! Streams of events over a real socket: the recorded ones, and what becomes of the connection.
+//! Streams of events over a real socket: the recorded ones, those of a command, and what becomes of the connection.
 //! What the official client loses of a stream is not lost here.
 
 // What is only said in tests may unwrap, helpers included.
@@ -6,5 +6,6 @@
 
 pub(crate) mod differences;
 
+mod commands;
 mod connection;
 mod replay;

@@ -67,6 +67,14 @@ impl Arguments {
         flag.unwrap_or_else(|| self.options.complain(format!("argument {index} is neither true nor false")))
     }
 
+    /// Returns an argument that is text or bytes, as bytes.
+    pub(super) fn bytes(&self, index: usize) -> Vec<u8> {
+        match self.options.members.get("base64") {
+            Some(_) => bytes(&Value::Object(self.options.members.clone())),
+            None => self.text(index).into_bytes(),
+        }
+    }
+
     /// Returns an argument that is a list of texts.
     pub(super) fn list(&self, index: usize) -> Vec<String> {
         let items = self.plain.get(index).and_then(Value::as_array);

@@ -9,11 +9,13 @@ use serde_json::json;
 use crate::credentials::{Form, Life, random_text};
 use crate::error::Failure;
 use crate::guard::Call;
+use crate::moment::Moment;
 use crate::reply::{Outcome, Reply};
 use crate::scope::Scope;
 use crate::state::World;
 
-const LIFETIME: Duration = Duration::from_secs(30 * 86_400);
+/// How long a workspace token works, if nothing else was set.
+pub(crate) const LIFETIME: Duration = Duration::from_secs(30 * 86_400);
 
 /// The runtime access of one workspace.
 #[derive(Debug, Default)]
@@ -21,6 +23,17 @@ pub(crate) struct ApiAccess {
     enabled: bool,
     token: Option<String>,
     raw: Option<String>,
+}
+
+impl ApiAccess {
+    /// Whether a token opens the runtime, apart from when it was made.
+    pub(crate) fn is_opened_by(&self, token: &str) -> bool {
+        self.enabled && (self.is_of_gateway(token) || self.raw.as_deref() == Some(token))
+    }
+
+    pub(crate) fn is_of_gateway(&self, token: &str) -> bool {
+        self.token.as_deref() == Some(token)
+    }
 }
 
 pub(crate) fn status(world: &mut World, call: &Call) -> Outcome {
@@ -64,19 +77,32 @@ pub(crate) fn raw_token(world: &mut World, call: &Call) -> Outcome {
     Reply::with(json!({ "token": token, "ip": workspace.network.ip, "port": 9990 }))
 }
 
-/// The token there is, or a new one if there is none that still works.
 fn current_token(world: &mut World, call: &Call) -> Result<String, Failure> {
-    let token = world.workspace(call)?.api_access.token.clone();
-    let works = |token: &String| world.credentials.by_token(token, call.now).is_ok();
-    if let Some(token) = token.filter(works) {
-        return Ok(token);
+    let token = world.workspace_token(&call.workspace, call.now);
+    token.ok_or_else(|| Failure::not_found("No such workspace"))
+}
+
+impl World {
+    /// Switches access to a runtime on, and returns its token; none if there is no such workspace.
+    pub(crate) fn runtime_token(&mut self, id: &str, now: Moment) -> Option<String> {
+        let token = self.workspace_token(id, now)?;
+        let workspace = self.workspaces.iter_mut().find(|workspace| workspace.id == id)?;
+        workspace.api_access.enabled = true;
+        Some(token)
     }
-    let scope = Scope::workspace(&call.workspace);
-    let life = Life { from: call.now, span: LIFETIME };
-    let account = &call.caller.account;
-    let token = world.credentials.make_token(account, scope, Form::WorkspaceToken, life);
-    world.workspace(call)?.api_access.token = Some(token.clone());
-    Ok(token)
+
+    /// The token there is, or a new one if there is none that still works.
+    fn workspace_token(&mut self, id: &str, now: Moment) -> Option<String> {
+        let workspace = self.workspaces.iter_mut().find(|workspace| workspace.id == id)?;
+        let works = |token: &&String| self.credentials.by_token(token, now).is_ok();
+        if let Some(token) = workspace.api_access.token.as_ref().filter(works) {
+            return Some(token.clone());
+        }
+        let life = Life { from: now, span: self.settings.token_life };
+        let token = self.credentials.make_token(&workspace.account, Scope::workspace(id), Form::WorkspaceToken, life);
+        workspace.api_access.token = Some(token.clone());
+        Some(token)
+    }
 }
 
 fn revoke(world: &mut World, call: &Call) -> Result<(), Failure> {

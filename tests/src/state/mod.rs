@@ -6,6 +6,7 @@ pub(crate) mod creation;
 pub(crate) mod workspace;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -16,6 +17,7 @@ use crate::events::StreamPlan;
 use crate::guard::Call;
 use crate::moment::Moment;
 use crate::rate::{RateLimit, Windows};
+use crate::routes::api_access::LIFETIME;
 use crate::routes::lifecycle::TtlAction;
 use crate::scope::Scope;
 use crate::state::creation::{Creation, FailingImage, Provisioning};
@@ -31,6 +33,7 @@ pub(crate) struct Settings {
     pub(crate) failing_images: Vec<FailingImage>,
     pub(crate) streams: StreamPlan,
     pub(crate) rate_limit: Option<RateLimit>,
+    pub(crate) token_life: Duration,
 }
 
 impl Default for Settings {
@@ -43,6 +46,7 @@ impl Default for Settings {
             ],
             streams: StreamPlan::new(),
             rate_limit: None,
+            token_life: LIFETIME,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! The world holds them in the order of creation; the guard finds the one a request is about.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
@@ -20,6 +21,7 @@ use crate::routes::snapshots::Snapshots;
 use crate::routes::ssh::Ssh;
 use crate::routes::usage::Tracking;
 use crate::routes::workloads::Workload;
+use crate::runtime::machine::{Machine, Surroundings};
 use crate::state::creation::{Creation, Phase};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +72,7 @@ pub(crate) struct Workspace {
     pub(crate) logs: Logs,
     pub(crate) tracking: Tracking,
     pub(crate) domain: Option<Domain>,
+    machine: Option<Arc<Machine>>,
 }
 
 /// What has to be said about a new workspace; the rest begins as it does for all.
@@ -114,7 +117,17 @@ impl Workspace {
             logs,
             tracking: Tracking::default(),
             domain: None,
+            machine: None,
         }
+    }
+
+    /// What runs inside; made at its first use.
+    pub(crate) fn machine(&mut self, around: &Surroundings) -> Result<Arc<Machine>, Failure> {
+        let machine = match self.machine.take() {
+            Some(machine) => machine,
+            None => Machine::new(around)?,
+        };
+        Ok(Arc::clone(self.machine.insert(machine)))
     }
 
     pub(crate) fn phase(&self, now: Moment) -> Phase {

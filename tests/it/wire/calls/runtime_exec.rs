@@ -37,5 +37,7 @@ pub(super) const CALLS: &[Entry] = &[
     ("runtime.exec.get", |client, arguments| reply(client.runtime().exec().get(arguments.text(0)).send())),
     ("runtime.exec.kill", |client, arguments| reply(client.runtime().exec().kill(arguments.text(0)).send())),
     ("runtime.exec.deleteAll", |client, _| reply(client.runtime().exec().delete_all().send())),
-    ("runtime.exec.input", |client, arguments| reply(client.runtime().exec().input(arguments.text(0), arguments.text(1)).send())),
+    ("runtime.exec.input", |client, arguments| {
+        reply(client.runtime().exec().input(arguments.text(0), arguments.bytes(1)).send())
+    }),
 ];
