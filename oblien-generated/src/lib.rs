@@ -116,6 +116,8 @@ mod generated;
 #[cfg(all(test, feature = "workspaces"))]
 mod tests;
 
+#[cfg(feature = "runtime")]
+pub use flows::runtime::WorkspaceRuntime;
 #[cfg(feature = "analytics")]
 pub use generated::analytics;
 #[cfg(feature = "billing")]

@@ -5,6 +5,7 @@
 //!
 //! | module | what | feature |
 //! |---|---|---|
+//! | `runtime` | the inside of one workspace, with a token that is kept | `runtime` |
 //! | [`proxy`] | requests to a port of a workspace | – (WebSockets: `websocket`) |
 //! | `socket` | all terminals and watchers of a workspace over one connection | `terminal` |
 //! | `desktop` | the desktop of a workspace as a port of this machine | `desktop` |
@@ -13,7 +14,11 @@
 
 #[cfg(feature = "desktop")]
 pub mod desktop;
+#[cfg(feature = "cdn")]
+mod edge;
 pub mod proxy;
+#[cfg(feature = "runtime")]
+pub mod runtime;
 #[cfg(feature = "terminal")]
 pub mod socket;
 #[cfg(feature = "tunnel")]

@@ -93,7 +93,7 @@ fn check_body(route: &Route, body: &Value, headers: &Value) -> Result<(), String
         (Some(_), "none") => Ok(()),
         (Some(declared), "json") => check(&declared["content"]["application/json"]["schema"], &body["json"]),
         (Some(declared), _) => {
-            let sent = text(&headers["content-type"]);
+            let sent = text(&headers["content-type"]).split(';').next().unwrap_or_default();
             let found = declared["content"].get(sent).is_some();
             if found { Ok(()) } else { Err(format!("a body of {sent} is not declared")) }
         }

@@ -14,6 +14,8 @@ use super::pieces::bytes;
 
 /// The arguments of one call.
 pub(super) struct Arguments {
+    /// All of them, as they were given.
+    given: Vec<Value>,
     plain: Vec<Value>,
     options: Options,
 }
@@ -33,12 +35,13 @@ impl Arguments {
         Self::new(&handle.into_iter().chain(given).cloned().collect::<Vec<_>>())
     }
 
-    /// Takes these arguments, of which one at most is an object.
+    /// Takes these arguments; the first object among them holds the options.
     pub(super) fn new(given: &[Value]) -> Self {
         let (objects, plain): (Vec<&Value>, Vec<&Value>) = given.iter().partition(|value| is_object(value));
         let members = objects.first().and_then(|object| object.as_object()).cloned().unwrap_or_default();
         let complaints = Rc::default();
-        Self { plain: plain.into_iter().cloned().collect(), options: Options { members, complaints } }
+        let plain = plain.into_iter().cloned().collect();
+        Self { given: given.to_vec(), plain, options: Options { members, complaints } }
     }
 
     /// Returns the arguments that are no objects, as text.
@@ -80,6 +83,22 @@ impl Arguments {
         let items = self.plain.get(index).and_then(Value::as_array);
         let texts = items.and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
         texts.unwrap_or_else(|| self.options.complain(format!("argument {index} is no list of texts")))
+    }
+
+    /// Returns the argument of a place, counted over all of them, as options; none if it is no object.
+    pub(super) fn options_at(&self, index: usize) -> Options {
+        let members = self.given.get(index).and_then(Value::as_object).cloned().unwrap_or_default();
+        Options { members, complaints: self.options.complaints.clone() }
+    }
+
+    /// Returns the argument of a place, counted over all of them, that is a list of objects.
+    pub(super) fn many_at(&self, index: usize) -> Vec<Options> {
+        let items = self.given.get(index).and_then(Value::as_array).cloned().unwrap_or_default();
+        let of = |item: Value| Options {
+            members: item.as_object().cloned().unwrap_or_default(),
+            complaints: self.options.complaints.clone(),
+        };
+        items.into_iter().map(of).collect()
     }
 
     /// Returns the options of the call.

@@ -12,6 +12,7 @@ use crate::spec::recorded::{Case, server_of};
 
 use super::arguments::Arguments;
 use super::loopback::Received;
+use super::multipart;
 
 /// Headers that say nothing about the call: the server's address, the client's name, the length of a body.
 const IGNORED: [&str; 3] = ["host", "user-agent", "content-length"];
@@ -38,16 +39,27 @@ impl Expected {
             method: text(&request["method"]),
             target: text(&request["target"]),
             headers: headers.filter(|(name, _)| !IGNORED.contains(&name.as_str())).collect(),
-            body: request["body"].get("json").or(request["body"].get("base64").filter(|text| **text != "")).cloned(),
+            body: match &request["body"] {
+                body if body["parts"].is_array() => Some(multipart::recorded(&body["parts"])),
+                body => body.get("json").or(body.get("base64").filter(|text| **text != "")).cloned(),
+            },
         }
     }
 
     /// Takes a request that arrived.
     ///
     /// # Errors
-    /// If the body is no JSON.
+    /// If the body is no JSON, or no form of parts.
     pub(super) fn received(request: &Received) -> Result<Self, String> {
         let headers = request.headers.iter().filter(|(name, _)| !IGNORED.contains(&name.as_str()));
+        let mut headers: BTreeMap<String, String> = headers.cloned().collect();
+        let boundary = headers.get("content-type").and_then(|content_type| multipart::boundary(content_type)).map(str::to_owned);
+        if let Some(boundary) = boundary {
+            let body = multipart::received(&request.body, &boundary).ok_or("the body is no form of parts")?;
+            headers.insert("content-type".to_owned(), multipart::CONTENT_TYPE.to_owned());
+            let (method, target) = (request.method.clone(), request.target.clone());
+            return Ok(Self { server: request.server, method, target, headers, body: Some(body) });
+        }
         let body = match request.body.as_slice() {
             [] => None,
             body if is_json(request) => {
@@ -56,7 +68,7 @@ impl Expected {
             body => Some(STANDARD.encode(body).into()),
         };
         let (method, target) = (request.method.clone(), request.target.clone());
-        Ok(Self { server: request.server, method, target, headers: headers.cloned().collect(), body })
+        Ok(Self { server: request.server, method, target, headers, body })
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub(crate) mod difference;
 pub(crate) mod loopback;
+mod multipart;
 pub(crate) mod pieces;
 
 mod arguments;

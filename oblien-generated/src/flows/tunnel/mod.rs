@@ -4,6 +4,7 @@
 
 mod access;
 mod agent;
+mod connect;
 mod frame;
 mod stream;
 
@@ -19,6 +20,7 @@ use oblien_client::{Client, Credentials, Error, Scope};
 use super::Reconnect;
 use super::reconnect::may_pass;
 pub use access::{TunnelAccess, TunnelEvent};
+pub use connect::ConnectTunnel;
 
 type Access = Pin<Box<dyn Future<Output = Result<TunnelAccess, Error>> + Send>>;
 

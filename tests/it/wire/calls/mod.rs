@@ -5,6 +5,7 @@ mod analytics;
 mod api_access;
 mod billing;
 mod cdn;
+mod cdn_edge;
 pub(super) mod create;
 mod desktop;
 mod domain;
@@ -73,6 +74,7 @@ const TABLES: &[&[Entry]] = &[
     domain::CALLS,
     analytics::CALLS,
     cdn::CALLS,
+    cdn_edge::CALLS,
     pages::CALLS,
     routes::CALLS,
     edge_proxy::CALLS,
