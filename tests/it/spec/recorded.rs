@@ -62,7 +62,12 @@ const IN_PATH: &[(&str, &[usize])] = &[
 ];
 
 /// Accessors of the official client that are called otherwise here, or that call more than one operation.
-const OTHERWISE: [(&str, &[&str]); 11] = [
+const OTHERWISE: &[(&str, &[&str])] = &[
+    ("cdn.upload", &["cdn.upload", "cdn.token"]),
+    ("cdn.uploadMany", &["cdn.upload_many", "cdn.token"]),
+    ("cdn.processUrls", &["cdn.process_urls", "cdn.token"]),
+    ("cdn.getLimits", &["cdn.get_limits", "cdn.token"]),
+    ("cdn.getVariantOptions", &["cdn.get_variant_options", "cdn.token"]),
     ("workspaces.create", &["workspaces.create", "workspaces.get"]),
     ("workspaces.waitUntilReady", &["workspaces.get"]),
     ("workspaces.getDetails", &["workspaces.details"]),
@@ -79,6 +84,9 @@ const OTHERWISE: [(&str, &[&str]); 11] = [
 /// Accessors of the official client that are no request of an operation: a WebSocket, a URL, whatever an application takes.
 const BY_HAND: [&str; 5] =
     ["runtime.ws", "runtime.proxy.fetch", "runtime.proxy.ws", "runtime.desktop.url", "runtime.desktop.tunnel"];
+
+/// Cases in which the official client passes on what no operation takes.
+const UNDECLARED: [&str; 2] = ["cdn.domains.list/extra-query@apikey", "cdn.domains.list/extra-query@token"];
 
 /// Cases whose first request was answered by a redirect; where it led to is no operation.
 const REDIRECTED: [&str; 3] = [
@@ -197,6 +205,11 @@ impl Case {
         let accessors = self.accessors();
         let called = operations().iter().find(|operation| accessors.contains(&operation.accessor()));
         called.is_none_or(|operation| place < operation.path.matches('{').count())
+    }
+
+    /// Returns whether the call was given something that no operation takes.
+    pub(crate) fn is_undeclared(&self) -> bool {
+        UNDECLARED.contains(&self.id())
     }
 
     /// Returns whether hand-written code offers what was called, so that its own tests are about it.

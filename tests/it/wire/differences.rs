@@ -140,6 +140,24 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
+            cases: Cases::Where("a filter that no operation has", Case::is_undeclared),
+            official: "sends it",
+            here: "does not compile",
+            because: "what no operation takes has no setter",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["cdn.upload/blob-keeps-own-type@*"]),
+            official: "takes the type of a Blob and not the one that is given",
+            here: "there are no Blobs",
+            because: "a part has the type that it is given",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
             cases: Cases::Named(&["edgeProxy.*/nasty@*", "edgeTunnel.*/nasty@*"]),
             official: "sends a text as the id",
             here: "does not compile",

@@ -50,6 +50,11 @@ const SCRIPTS: &[Script] = &[
         },
         play: Some(CREATE_AND_WAIT),
     },
+    Script {
+        case: "cdn.getLimits/mint-fails",
+        answers: || vec![Answer::json(403, &json!({ "success": false, "message": "no" }))],
+        play: None,
+    },
     Script { case: "transport/api-204-on-unwrapping-method", answers: || vec![whole(204, "application/json", "")], play: None },
     Script {
         case: "transport/api-missing-envelope-key",
