@@ -55,6 +55,8 @@ pub struct EndpointDraft {
     pub headers: Vec<(String, String)>,
     /// The reply type as it was written, where that is to be kept.
     pub written_reply: Option<syn::Type>,
+    /// The type of the stream as it was written.
+    pub written_stream: Option<syn::Type>,
     /// The plane by name, in place of the index: the name, and the path of the `Api` that knows it.
     pub plane: Option<(syn::LitStr, TokenStream)>,
     /// Who sees the request builder.
@@ -142,6 +144,7 @@ impl EndpointDraft {
             runtime: quote!(::oblien_client),
             headers: Vec::new(),
             written_reply: None,
+            written_stream: None,
             plane: None,
             visibility: quote!(pub),
             cfgs: Vec::new(),

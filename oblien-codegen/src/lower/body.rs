@@ -7,7 +7,7 @@ mod object;
 
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
-use crate::ir::{BodyArgument, BodyEncoding, BodyShape, Type, TypeSetter};
+use crate::ir::{BodyArgument, BodyShape, MemberForm, Type, TypeSetter};
 use crate::lower::choice::is_binary;
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::{self, Kind};
@@ -42,10 +42,10 @@ pub(super) fn lower<'a>(
     (shape, note(content, &contents))
 }
 
-/// Takes out the boolean member `stream` of a JSON object: the method that sends the request sets it.
+/// Takes out the boolean member `stream` of an object: the method that sends the request sets it.
 pub(super) fn take_switch(body: &mut BodyShape) -> Option<String> {
     const SWITCH: &str = "stream";
-    let BodyShape::Object { arguments, encoding: BodyEncoding::Json, .. } = body else { return None };
+    let BodyShape::Object { arguments, .. } = body else { return None };
     let is_flag = |ty: &Type| match ty {
         Type::Nullable(inner) | Type::ThreeState(inner) => **inner == Type::Boolean,
         ty => *ty == Type::Boolean,
@@ -53,6 +53,7 @@ pub(super) fn take_switch(body: &mut BodyShape) -> Option<String> {
     let is_switch = |argument: &BodyArgument| {
         argument.wire.as_deref() == Some(SWITCH)
             && argument.group.is_none()
+            && argument.form == MemberForm::Plain
             && argument.constant.is_none()
             && is_flag(&argument.ty)
     };
