@@ -68,7 +68,7 @@
 //!
 //! | described | in Rust |
 //! |---|---|
-//! | JSON, then text | the value; a `String` |
+//! | JSON, or `*/*` with the schema of a JSON value; then text | the value; a `String` |
 //! | any other media type | `send` gives all `Bytes`, `stream` a `Body` piece by piece |
 //! | `text/event-stream` | `Events` of what the schema, the `itemSchema` or the JSON in its `data` says; of frames as they are, where that is text |
 //! | NDJSON, JSON Lines, `application/json-seq` | `Records` |

@@ -8,7 +8,7 @@ mod object;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use crate::ir::{BodyArgument, BodyShape, MemberForm, Type, TypeSetter};
-use crate::lower::choice::is_binary;
+use crate::lower::choice::{anything, is_binary};
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::{self, Kind};
 use crate::lower::naming::UniqueNames;
@@ -112,7 +112,7 @@ fn contents<'a>(lowering: &Lowering<'a>, body: &'a RequestBody, pointer: &str) -
 fn kind<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> Kind {
     match Kind::of(name) {
         Kind::Json if is_binary(lowering, media_type) => Kind::Bytes,
-        Kind::Bytes if media::is_anything(name) && media_type.schema.is_some() && !is_binary(lowering, media_type) => Kind::Json,
+        Kind::Bytes if media::is_anything(name) && media_type.schema.is_some() => anything(lowering, media_type),
         kind => kind,
     }
 }
