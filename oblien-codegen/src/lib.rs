@@ -53,6 +53,33 @@
 //! | security scheme | `x-env: API_KEY`, `x-credential: keyPair` | the environment variable; the credential it is a part of |
 //! | server | `x-name: control`, `x-env: BASE_URL` | the name of the plane; the environment variable that replaces the URL |
 //!
+//! # Bodies
+//!
+//! Of several media types of one body the first of this table is sent; the documentation of the request names the others.
+//!
+//! | media type | in Rust |
+//! |---|---|
+//! | `application/json`, then others of JSON, then `*/*` with the schema of a JSON value | an argument a member; other values one argument |
+//! | `multipart/form-data`, `mixed`, `related` | an argument a part: files are a `Part` of bytes or a stream, lists of them several parts; objects are JSON; `encoding` says the media types |
+//! | `application/x-www-form-urlencoded` | an argument a member; lists and objects by `encoding`: `style` and `explode`, `deepObject` at any depth |
+//! | `text/…` | a `String` |
+//! | any other | a `Body` of bytes or a stream; of several media types, or of `image/*`, a setter says which |
+//!
+//! # Replies
+//!
+//! Of several media types of one response the first of this table is read by `send`, and what comes in pieces by `stream`.
+//!
+//! | described | in Rust |
+//! |---|---|
+//! | JSON, or `*/*` with the schema of a JSON value; then text | the value; a `String` |
+//! | any other media type | `send` gives all `Bytes`, `stream` a `Body` piece by piece |
+//! | `text/event-stream` | `Events` of what the schema, the `itemSchema` or the JSON in its `data` says; of frames as they are, where that is text |
+//! | NDJSON, JSON Lines, `application/json-seq` | `Records` |
+//! | one of these streams beside another media type | `send` for the one, `stream` for the other; a boolean member `stream` of the body is set by them |
+//! | several statuses of different types | an enumeration of its own, a variant a status; `2XX` is the variant `Other` |
+//! | statuses of one type, beside one without content | `Option` of it |
+//! | the failures | the runtime's error, whose `decode` gives the types that the documentation of the request names |
+//!
 //! # Where to look
 //!
 //! [`generate`] and [`Builder`] are the doors, [`expand`] the one for macros (`oblien_macros::oblien_api!`), [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.

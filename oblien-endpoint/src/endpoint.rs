@@ -57,6 +57,8 @@ pub struct EndpointDraft {
     pub query: Vec<(String, String)>,
     /// The reply type as it was written, where that is to be kept.
     pub written_reply: Option<syn::Type>,
+    /// The type of the stream as it was written.
+    pub written_stream: Option<syn::Type>,
     /// The plane by name, in place of the index: the name, and the path of the `Api` that knows it.
     pub plane: Option<(syn::LitStr, TokenStream)>,
     /// The URL below which it lies, if that is none of the API's servers.
@@ -147,6 +149,7 @@ impl EndpointDraft {
             headers: Vec::new(),
             query: Vec::new(),
             written_reply: None,
+            written_stream: None,
             plane: None,
             base: None,
             visibility: quote!(pub),

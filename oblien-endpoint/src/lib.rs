@@ -24,6 +24,7 @@ mod fault;
 mod names;
 mod nearest;
 mod path_template;
+mod placement;
 mod reply;
 mod value_shape;
 mod words;

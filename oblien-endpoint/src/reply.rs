@@ -145,13 +145,17 @@ impl Endpoint {
                 (docs, quote!(#runtime::Body), "stream")
             }
         };
-        let (docs, method) = (doc_attributes(&[docs]), Ident::new(method, Span::call_site()));
+        let written = self.draft.written_stream.as_ref();
+        let span = written.map_or_else(Span::call_site, |ty| located(ty.span()));
+        let ty = written.map_or(ty, |ty| quote!(#ty));
+        let (docs, method) = (doc_attributes(&[docs]), Ident::new(method, span));
+        let call = quote_spanned!(span=> self.call.#method());
         let (receiver, switch) = self.emit_switch(true);
         quote! {
             #docs
             pub fn stream(#receiver) -> #runtime::Sending<#ty> {
                 #switch
-                self.call.#method()
+                #call
             }
         }
     }

@@ -55,8 +55,13 @@
 //! | `#[members] extra: Option<BTreeMap<String, Value>>` | into members of the body that have no argument |
 //! | `#[body] options: ForkOptions` | is the JSON body |
 //! | `#[body] content: Bytes` | is the body as bytes; `#[body("application/gzip")]` says of which media type |
-//! | `#[body("application/gzip")] archive: Body` | is the body as a stream, sent as it comes and never twice |
-//! | `#[part] title: String` | is a part of a form; `#[part(file = "a.png", media_type = "image/png")] picture: Bytes` a file |
+//! | `#[body("application/gzip")] archive: Body` | is the body as bytes or as a stream, which is sent as it comes and never twice |
+//! | `#[body("text/csv")] table: String` | is the body as text; `#[header("Content-Type")]` beside a typed body says another media type |
+//! | `#[part] title: String` | is a part of a form; with `media_type = "application/json"` any value that serialises |
+//! | `#[part(media_type = "image/png")] pictures: Vec<Part>` | are files of a form, which may say their names and media types; one is a `Part` |
+//! | `#[part(file = "a.png", media_type = "image/png")] picture: Bytes` | is a file of a form, of that name |
+//! | `#[parts] files: Vec<(String, Part)>` | are files of a form, each with the name of its part |
+//! | `#[field("expand", deep)] expand: Vec<String>` | with `body = form`: as `expand[0]=…`; `explode`, `comma`, `space`, `pipe` write it in their way |
 //!
 //! An `Option` makes a setter of an argument; `#[field(required)]` keeps it an argument that may be null. `value = true` in a
 //! place is for arguments of one value: their setter takes none. `cfg` works on the declaration and on each argument.
@@ -69,9 +74,11 @@
 //! | nothing, or `-> ()` | nothing |
 //! | `-> Option<Workspace>` | JSON that may be null or missing |
 //! | `-> String` with the key `text` | text |
-//! | `-> Bytes` | bytes |
-//! | `-> Events<Sample>` | server-sent events, a stream |
+//! | `-> Bytes` | bytes; the builder's `stream` gives them piece by piece |
+//! | `-> Events<Sample>` | server-sent events, a stream; `Events<Frame>` where their data is no JSON |
 //! | `-> Records<Row>` | JSON values, one a line (NDJSON), a stream |
+//! | the key `replies(200 = Workspace, 202 = Job in "job", 203 = text, 204, _ = Bytes)` | by its status, a variant each of `ForkWorkspaceReply` |
+//! | the key `stream = Events<Sample>` | beside the reply: the builder's `stream` asks for it |
 //!
 //! # Keys
 //!
@@ -86,6 +93,9 @@
 //! | `security("bearer", ["clientId", "clientSecret"])` | alternatives of schemes; without it the client's, with none in it no credentials |
 //! | `idempotent` | safe to repeat, whatever the method says |
 //! | `body = always` | a JSON body of members is sent although none is set |
+//! | `body = form`, `body = multipart`, `body = multipart("related")` | members of the body are pairs, or parts, instead of a JSON object |
+//! | `replies(…)`, `stream = Events<Sample>` | what comes back by status, and as a stream, see above |
+//! | `switch = "stream"` | the member of the body that says which of the two is wanted |
 //! | `constants("kind" = "fork", "config"."mode" = "temporary")`, `groups("config")` | members, and objects, that are always sent |
 //! | `client = crate::api` | the crate or module of another client; default: `::oblien_generated` |
 //! | `name = ForkRequest` | the name of the request builder |

@@ -80,7 +80,7 @@ impl Call {
         files.into_iter().for_each(|file| self.attach(name, content_type, file));
     }
 
-    /// Adds files as parts, each with the name of its part.
+    /// Adds files as parts, each with the name of its part; one without a name is known by its place.
     pub fn attach_named<N: Into<String>>(&mut self, files: impl IntoIterator<Item = (N, Part)>) {
         for (name, file) in files {
             self.attach(&name.into(), "application/octet-stream", file);
@@ -161,11 +161,7 @@ impl Parts {
         headers: &[(String, String)],
         content: Content,
     ) -> Result<(), String> {
-        let mut head = format!("Content-Disposition: form-data; name=\"{}\"", escaped(name));
-        if let Some(file_name) = file_name {
-            head.push_str(&format!("; filename=\"{}\"", escaped(file_name)));
-        }
-        head.push_str("\r\n");
+        let mut head = disposition(name, file_name);
         let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         for (key, value) in content_type.map(|value| ("Content-Type", value)).into_iter().chain(headers) {
             header(key, &value).map_err(|fault| format!("part `{name}`: {fault}"))?;
@@ -202,6 +198,19 @@ impl Parts {
         let _ = write!(text, "--{boundary}--\r\n");
         pieces.push(text.into());
         Ok(pieces.into_body())
+    }
+}
+
+/// The line that names a part and its file; one by its place alone has no name.
+fn disposition(name: &str, file_name: Option<&str>) -> String {
+    let file = |file_name: &str| format!("; filename=\"{}\"", escaped(file_name));
+    match (name, file_name) {
+        ("", None | Some("")) => String::new(),
+        ("", Some(file_name)) => format!("Content-Disposition: attachment{}\r\n", file(file_name)),
+        (name, file_name) => {
+            let file = file_name.map(file).unwrap_or_default();
+            format!("Content-Disposition: form-data; name=\"{}\"{file}\r\n", escaped(name))
+        }
     }
 }
 

@@ -7,8 +7,8 @@ mod object;
 
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
-use crate::ir::{BodyArgument, BodyEncoding, BodyShape, Type, TypeSetter};
-use crate::lower::choice::is_binary;
+use crate::ir::{BodyArgument, BodyShape, MemberForm, Type, TypeSetter};
+use crate::lower::choice::{anything, is_binary};
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::{self, Kind};
 use crate::lower::naming::UniqueNames;
@@ -42,10 +42,10 @@ pub(super) fn lower<'a>(
     (shape, note(content, &contents))
 }
 
-/// Takes out the boolean member `stream` of a JSON object: the method that sends the request sets it.
+/// Takes out the boolean member `stream` of an object: the method that sends the request sets it.
 pub(super) fn take_switch(body: &mut BodyShape) -> Option<String> {
     const SWITCH: &str = "stream";
-    let BodyShape::Object { arguments, encoding: BodyEncoding::Json, .. } = body else { return None };
+    let BodyShape::Object { arguments, .. } = body else { return None };
     let is_flag = |ty: &Type| match ty {
         Type::Nullable(inner) | Type::ThreeState(inner) => **inner == Type::Boolean,
         ty => *ty == Type::Boolean,
@@ -53,6 +53,7 @@ pub(super) fn take_switch(body: &mut BodyShape) -> Option<String> {
     let is_switch = |argument: &BodyArgument| {
         argument.wire.as_deref() == Some(SWITCH)
             && argument.group.is_none()
+            && argument.form == MemberForm::Plain
             && argument.constant.is_none()
             && is_flag(&argument.ty)
     };
@@ -111,7 +112,7 @@ fn contents<'a>(lowering: &Lowering<'a>, body: &'a RequestBody, pointer: &str) -
 fn kind<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> Kind {
     match Kind::of(name) {
         Kind::Json if is_binary(lowering, media_type) => Kind::Bytes,
-        Kind::Bytes if media::is_anything(name) && media_type.schema.is_some() && !is_binary(lowering, media_type) => Kind::Json,
+        Kind::Bytes if media::is_anything(name) && media_type.schema.is_some() => anything(lowering, media_type),
         kind => kind,
     }
 }

@@ -132,19 +132,31 @@ fn accept(chosen: &Content<'_>, contents: &[Content<'_>]) -> Option<String> {
 fn kind<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> Kind {
     match Kind::of(name) {
         Kind::Json if is_binary(lowering, media_type) => Kind::Bytes,
-        Kind::Bytes if media::is_anything(name) && !is_binary(lowering, media_type) => Kind::Json,
+        Kind::Bytes if media::is_anything(name) => anything(lowering, media_type),
         Kind::Form => Kind::Text,
         Kind::Parts => Kind::Bytes,
         kind => kind,
     }
 }
 
+/// What content of any media type is, by its schema: a text is no JSON where nobody says so.
+pub(super) fn anything<'a>(lowering: &Lowering<'a>, media_type: &'a MediaType) -> Kind {
+    let Some(view) = view(lowering, media_type) else { return Kind::Json };
+    match view.kind {
+        _ if view.format.as_deref() == Some("binary") => Kind::Bytes,
+        Some("string") if view.words.is_empty() && !view.is_composed() => Kind::Text,
+        _ => Kind::Json,
+    }
+}
+
 /// Whether a schema says that the content is bytes, whatever its media type.
 pub(super) fn is_binary<'a>(lowering: &Lowering<'a>, media_type: &'a MediaType) -> bool {
-    let view = match &media_type.schema {
-        Some(ReferenceOr::Item(schema)) => Some(View::of(schema)),
-        Some(ReferenceOr::Reference { reference }) => lowering.component_schema(reference).map(|(_, schema)| View::of(schema)),
-        None => None,
-    };
-    view.is_some_and(|view| view.format.as_deref() == Some("binary"))
+    view(lowering, media_type).is_some_and(|view| view.format.as_deref() == Some("binary"))
+}
+
+fn view<'a>(lowering: &Lowering<'a>, media_type: &'a MediaType) -> Option<View<'a>> {
+    match media_type.schema.as_ref()? {
+        ReferenceOr::Item(schema) => Some(View::of(schema)),
+        ReferenceOr::Reference { reference } => lowering.component_schema(reference).map(|(_, schema)| View::of(schema)),
+    }
 }

@@ -18,7 +18,7 @@ pub(super) type ItemSchemas = HashMap<String, Item>;
 /// What one item of a stream is.
 pub(super) enum Item {
     /// JSON of this schema.
-    Data(ReferenceOr<Schema>),
+    Data(Box<ReferenceOr<Schema>>),
     /// An event whose data is no JSON.
     Frame,
 }
@@ -37,10 +37,10 @@ pub(super) fn read(description: &Description, diagnostics: &mut Diagnostics) -> 
                 _ => None,
             };
             let item = match data.as_deref() {
-                None => Item::Data(schema),
+                None => Item::Data(Box::new(schema)),
                 Some([]) => Item::Frame,
-                Some([only]) => Item::Data(read(only, diagnostics)),
-                Some(several) => Item::Data(read(&json!({ "oneOf": several }), diagnostics)),
+                Some([only]) => Item::Data(Box::new(read(only, diagnostics))),
+                Some(several) => Item::Data(Box::new(read(&json!({ "oneOf": several }), diagnostics))),
             };
             schemas.insert(pointer, item);
         }

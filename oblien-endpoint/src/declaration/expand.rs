@@ -11,6 +11,7 @@ use crate::emit::{Prelude, located_ident};
 use crate::endpoint::{Access, Endpoint, EndpointDraft};
 use crate::fault::Fault;
 use crate::path_template::PathTemplate;
+use crate::reply::Reply;
 
 /// Expands a function; with faults, what keeps its callers compiling.
 pub(crate) fn function(declared: Declared, faults: Vec<Fault>, prelude: Prelude) -> TokenStream {
@@ -63,6 +64,15 @@ impl Endpoint {
             && scopes.is_empty()
         {
             draft.access = Access::Open;
+        }
+        if let Reply::ByStatus { replies, .. } = &mut draft.reply {
+            let mut seen = Vec::new();
+            replies.retain(|reply| {
+                let is_new = !seen.contains(&reply.status);
+                seen.push(reply.status);
+                is_new
+            });
+            replies.sort_by_key(|reply| reply.status.is_none());
         }
         let known = PathTemplate::parse(&draft.path).ok();
         let mut variables: Vec<&str> = known.iter().flat_map(PathTemplate::variables).collect();

@@ -17,6 +17,7 @@ pub(crate) fn read(output: &ReturnType, keys: &Keys, draft: &mut EndpointDraft, 
     };
     draft.switch = keys.switch.as_ref().map(LitStr::value);
     draft.stream = keys.stream.as_ref().and_then(|ty| stream(ty, faults));
+    draft.written_stream = keys.stream.clone().filter(|_| draft.stream.is_some());
     if !keys.replies.is_empty() {
         if !matches!(output, ReturnType::Default) {
             faults.push(Fault::reply_and_replies(&ty));

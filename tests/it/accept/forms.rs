@@ -94,6 +94,16 @@ async fn parts_are_files_values_and_json() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn a_file_among_alternatives_is_a_file() -> Result<(), Error> {
+    let service = Scripted::new().json(204, "");
+    client(&service).pictures().add("PNG", "T").mask(["m"]).cover("c").send().await?;
+    let (_, body) = parts(&service);
+    assert!(body.contains("name=\"mask\"; filename=\"mask\"\r\nContent-Type: application/octet-stream\r\n\r\nm\r\n"), "{body}");
+    assert!(body.contains("name=\"cover\"; filename=\"cover\"\r\nContent-Type: image/webp\r\n\r\nc\r\n"), "{body}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn parts_that_nobody_describes_bring_their_names() -> Result<(), Error> {
     let service = Scripted::new().json(204, "").json(204, "");
     client(&service).pictures().set().parts([("one".to_owned(), Part::from("1"))]).send().await?;

@@ -79,3 +79,13 @@ async fn json_comes_first_and_a_type_of_anything_is_json_if_its_schema_is() -> R
     assert_eq!(last(&service), ("application/json".to_owned(), Bytes::from_static(br#"{"name":"b"}"#)));
     Ok(())
 }
+
+#[tokio::test]
+async fn a_text_of_any_media_type_is_no_json() -> Result<(), Error> {
+    let service = Scripted::new().json(200, "hi").json(200, r#"{"name": "a"}"#);
+    let client = client(&service);
+    assert_eq!(client.greeting().get().send().await?, "hi");
+    assert_eq!(client.greeting().put("ho").content_type("text/plain").send().await?.name, "a");
+    assert_eq!(last(&service), ("text/plain".to_owned(), Bytes::from_static(b"ho")));
+    Ok(())
+}

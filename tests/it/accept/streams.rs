@@ -35,6 +35,20 @@ async fn one_request_gives_json_or_events() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn a_form_says_too_whether_a_stream_is_wanted() -> Result<(), Error> {
+    let service = Scripted::new().json(200, r#"{"text": "ab"}"#).events("data: {\"piece\": \"a\"}\n\n");
+    let client = client(&service);
+    assert_eq!(client.transcripts().transcribe("WAV").send().await?.text, "ab");
+    assert_eq!(client.transcripts().transcribe("WAV").stream().await?.next().await.unwrap()?.piece, "a");
+    let part = |value: &str| format!("Content-Disposition: form-data; name=\"stream\"\r\n\r\n{value}\r\n");
+    for (request, value) in service.requests().iter().zip(["false", "true"]) {
+        let body = String::from_utf8(request.body().to_vec()).unwrap();
+        assert!(body.contains(&part(value)), "{body}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn one_request_gives_json_or_records() -> Result<(), Error> {
     let service = Scripted::new().json(200, r#"[{"id": 1}]"#).respond(typed("application/jsonl", "{\"id\": 2}\n{\"id\": 3}"));
     let export = client(&service).exports().export_rows().stream_2("x");

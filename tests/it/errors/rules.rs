@@ -85,12 +85,12 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         difference: Difference {
-            cases: Cases::Where("an HTML page under 2xx where a stream was asked for", |case| {
-                case.is_stream() && case.is_success() && case.body().0 == "text/html"
+            cases: Cases::Where("an HTML page or JSON under 2xx where a stream was asked for", |case| {
+                case.is_stream() && case.is_success() && case.status() != 204
             }),
             official: "a stream without events",
             here: "an error, `is_decode()`",
-            because: "it is a gateway that speaks, not the service",
+            because: "a page is a gateway that speaks, and JSON is no stream; the error keeps it",
         },
         change: |_, outcome| *outcome = Outcome::Undecodable,
     },

@@ -114,6 +114,14 @@ fn a_file_says_what_it_is_or_the_endpoint_does() {
 }
 
 #[test]
+fn parts_without_a_name_are_known_by_their_place() {
+    let body = sent(|call| call.attach_named([("", Part::from("a")), ("", Part::from("b").with_file_name("b.txt"))]));
+    let expected = "--B\r\nContent-Type: application/octet-stream\r\n\r\na\r\n\
+         --B\r\nContent-Disposition: attachment; filename=\"b.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nb\r\n--B--\r\n";
+    assert_eq!(body, expected);
+}
+
+#[test]
 fn what_cannot_stand_in_a_header_is_an_error() {
     let type_fault = fault(|call| call.attach("f", "text/plain\r\nX-Evil: 1", "x"));
     assert_eq!(type_fault, "part `f`: the value of header `Content-Type` holds characters that cannot be sent");

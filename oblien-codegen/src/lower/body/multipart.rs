@@ -43,15 +43,51 @@ pub(super) fn file<'a>(
     schema: &'a ReferenceOr<Box<Schema>>,
     encoding: Option<&Encoding>,
 ) -> Option<(Type, MemberForm)> {
-    let view = lowering.view_of(schema)?;
-    let form = |view: &View<'_>| {
-        MemberForm::File(content_type(encoding).or_else(|| media_type(view)).unwrap_or_else(|| BYTES.to_owned()))
-    };
-    if is_file(&view, encoding) {
-        return Some((Type::File, form(&view)));
+    let found = Files { lowering, encoding }.find(&lowering.view_of(schema)?, 0)?;
+    let ty = if found.is_list { Type::List(Box::new(Type::File)) } else { Type::File };
+    let name = content_type(encoding).or(found.media_type).unwrap_or_else(|| BYTES.to_owned());
+    Some((ty, MemberForm::File(name)))
+}
+
+/// What was found of files in a schema.
+struct Found {
+    is_list: bool,
+    media_type: Option<String>,
+}
+
+struct Files<'l, 'a> {
+    lowering: &'l Lowering<'a>,
+    encoding: Option<&'l Encoding>,
+}
+
+/// How deep alternatives of alternatives are followed: they may refer to themselves.
+const DEPTH: usize = 8;
+
+impl<'a> Files<'_, 'a> {
+    /// A file, a list of files, or one of both among alternatives: then a list, which can be of one.
+    fn find(&self, view: &View<'a>, depth: usize) -> Option<Found> {
+        if depth > DEPTH {
+            return None;
+        }
+        if is_file(view, self.encoding) {
+            return Some(Found { is_list: false, media_type: media_type(view) });
+        }
+        if let Some(items) = view.items {
+            let found = self.find(&self.lowering.view_of(items)?, depth + 1)?;
+            return Some(Found { is_list: true, ..found });
+        }
+        let parts = view.one_of.iter().chain(view.any_of).chain(view.all_of);
+        let found: Vec<Found> = parts.filter_map(|part| self.find(&self.view(part)?, depth + 1)).collect();
+        let is_list = found.iter().any(|found| found.is_list);
+        found.into_iter().next().map(|found| Found { is_list, ..found })
     }
-    let items = lowering.view_of(view.items?)?;
-    is_file(&items, encoding).then(|| (Type::List(Box::new(Type::File)), form(&items)))
+
+    fn view(&self, schema: &'a ReferenceOr<Schema>) -> Option<View<'a>> {
+        match schema {
+            ReferenceOr::Item(schema) => Some(View::of(schema)),
+            ReferenceOr::Reference { reference } => self.lowering.component_schema(reference).map(|(_, schema)| View::of(schema)),
+        }
+    }
 }
 
 /// How a part that is no file is sent.

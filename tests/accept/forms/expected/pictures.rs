@@ -140,6 +140,18 @@ impl AddPicture {
         self
     }
 
+    /// The value of `mask`.
+    pub fn mask(mut self, mask: impl IntoIterator<Item = impl Into<Part>>) -> Self {
+        self.call.attach_all("mask", "application/octet-stream", mask);
+        self
+    }
+
+    /// The value of `cover`.
+    pub fn cover(mut self, cover: impl Into<Part>) -> Self {
+        self.call.attach("cover", "image/webp", cover);
+        self
+    }
+
     /// The value of `public`.
     pub fn public(mut self, public: bool) -> Self {
         self.call.field("public", &public);

@@ -6,6 +6,6 @@ mod chat;
 mod shared;
 mod picture;
 
-pub use chat::{Answer, ChatEvent, End, Piece};
-pub use shared::Row;
+pub use chat::{ChatEvent, End};
+pub use shared::{Answer, Piece, Row};
 pub use picture::Problem;

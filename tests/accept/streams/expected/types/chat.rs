@@ -3,6 +3,7 @@
 //! Types of `chat`.
 
 use oblien_client::{Value, codec};
+use super::Piece;
 
 /// `ChatEvent` of the description.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,18 +23,6 @@ codec::untagged!(decode ChatEvent {
     ..Unknown
 });
 
-/// `Piece` of the description.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Piece {
-    /// The value of `piece`.
-    pub piece: String,
-}
-
-codec::object!(decode Piece {
-    piece: "piece",
-});
-
 /// `End` of the description.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -44,16 +33,4 @@ pub struct End {
 
 codec::object!(decode End {
     tokens: "tokens",
-});
-
-/// `Answer` of the description.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Answer {
-    /// The value of `text`.
-    pub text: String,
-}
-
-codec::object!(decode Answer {
-    text: "text",
 });

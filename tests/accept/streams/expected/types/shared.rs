@@ -4,6 +4,30 @@
 
 use oblien_client::codec;
 
+/// `Piece` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Piece {
+    /// The value of `piece`.
+    pub piece: String,
+}
+
+codec::object!(decode Piece {
+    piece: "piece",
+});
+
+/// `Answer` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The value of `text`.
+    pub text: String,
+}
+
+codec::object!(decode Answer {
+    text: "text",
+});
+
 /// `Row` of the description.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
