@@ -72,6 +72,7 @@ impl Endpoint {
                 ///
                 /// # Errors
                 /// If an argument cannot be written into a request; nothing was sent.
+                #[inline]
                 pub fn into_request(self) -> ::core::result::Result<#runtime::Request, #runtime::Error> {
                     self.call.into_request()
                 }
@@ -190,6 +191,7 @@ impl Endpoint {
         quote!(#(#required)* #(#headers)* #(#groups)* #(#constants)*)
     }
 
+    /// Inlined, so that the code of a reply's type is compiled where the call is made, and for calls that are.
     fn emit_send(&self) -> TokenStream {
         let runtime = &self.draft.runtime;
         let (ty, method) = match &self.draft.reply {
@@ -207,6 +209,7 @@ impl Endpoint {
         let call = quote_spanned!(span=> self.call.#method());
         quote! {
             /// Sends the request once the returned value is awaited.
+            #[inline]
             pub fn send(self) -> #runtime::Sending<#ty> {
                 #call
             }

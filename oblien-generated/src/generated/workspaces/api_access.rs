@@ -116,6 +116,7 @@ impl GetRuntimeAccess {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -124,6 +125,7 @@ impl GetRuntimeAccess {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -173,6 +175,7 @@ impl EnableRuntimeAccess {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -181,6 +184,7 @@ impl EnableRuntimeAccess {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -230,6 +234,7 @@ impl DisableRuntimeAccess {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -238,6 +243,7 @@ impl DisableRuntimeAccess {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -287,6 +293,7 @@ impl GetRuntimeToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -295,6 +302,7 @@ impl GetRuntimeToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -344,6 +352,7 @@ impl RotateRuntimeToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -352,6 +361,7 @@ impl RotateRuntimeToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -401,6 +411,7 @@ impl GetRawRuntimeToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeConnection> {
         self.call.json()
     }
@@ -409,6 +420,7 @@ impl GetRawRuntimeToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -87,6 +87,7 @@ impl InstallDesktop {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopInstallation> {
         self.call.json()
     }
@@ -95,6 +96,7 @@ impl InstallDesktop {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -144,6 +146,7 @@ impl GetDesktopInstallation {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopInstallation> {
         self.call.json()
     }
@@ -152,6 +155,7 @@ impl GetDesktopInstallation {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -201,6 +205,7 @@ impl CreateDesktopLogin {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopLogin> {
         self.call.json()
     }
@@ -209,6 +214,7 @@ impl CreateDesktopLogin {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -115,6 +115,7 @@ impl GetDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Option<Domain>> {
         self.call.json()
     }
@@ -123,6 +124,7 @@ impl GetDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -189,6 +191,7 @@ impl ConnectDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DomainConnection> {
         self.call.json()
     }
@@ -197,6 +200,7 @@ impl ConnectDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -246,6 +250,7 @@ impl DisconnectDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -254,6 +259,7 @@ impl DisconnectDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -306,6 +312,7 @@ impl CheckDomainDns {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DnsCheck> {
         self.call.json()
     }
@@ -314,6 +321,7 @@ impl CheckDomainDns {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -363,6 +371,7 @@ impl RenewDomainCertificate {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CertificateRenewal> {
         self.call.json()
     }
@@ -371,6 +380,7 @@ impl RenewDomainCertificate {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -127,6 +127,7 @@ impl GetWorkspaceLifecycle {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<LifecycleStatus> {
         self.call.json()
     }
@@ -135,6 +136,7 @@ impl GetWorkspaceLifecycle {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -184,6 +186,7 @@ impl DestroyWorkspaceLifecycle {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -192,6 +195,7 @@ impl DestroyWorkspaceLifecycle {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -247,6 +251,7 @@ impl MakeWorkspacePermanent {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -255,6 +260,7 @@ impl MakeWorkspacePermanent {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -325,6 +331,7 @@ impl MakeWorkspaceTemporary {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -333,6 +340,7 @@ impl MakeWorkspaceTemporary {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -395,6 +403,7 @@ impl UpdateWorkspaceTtl {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -403,6 +412,7 @@ impl UpdateWorkspaceTtl {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -463,6 +473,7 @@ impl SetWorkspaceIdle {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<IdlePolicyReply> {
         self.call.json()
     }
@@ -471,6 +482,7 @@ impl SetWorkspaceIdle {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -129,6 +129,7 @@ impl GetLogs {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -137,6 +138,7 @@ impl GetLogs {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -186,6 +188,7 @@ impl ClearLogs {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -194,6 +197,7 @@ impl ClearLogs {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -244,6 +248,7 @@ impl ListLogFiles {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<LogFile>> {
         self.call.json()
     }
@@ -252,6 +257,7 @@ impl ListLogFiles {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -303,6 +309,7 @@ impl GetLogFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -311,6 +318,7 @@ impl GetLogFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -368,6 +376,7 @@ impl StreamBootLog {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Events<LogStreamEvent>> {
         self.call.events()
     }
@@ -376,6 +385,7 @@ impl StreamBootLog {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -433,6 +443,7 @@ impl StreamCommandLog {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Events<LogStreamEvent>> {
         self.call.events()
     }
@@ -441,6 +452,7 @@ impl StreamCommandLog {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -90,6 +90,7 @@ impl GetWorkspaceMetadata {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BTreeMap<String, String>> {
         self.call.json()
     }
@@ -98,6 +99,7 @@ impl GetWorkspaceMetadata {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -154,6 +156,7 @@ impl UpdateWorkspaceMetadata {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -162,6 +165,7 @@ impl UpdateWorkspaceMetadata {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -218,6 +222,7 @@ impl PatchWorkspaceMetadata {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -226,6 +231,7 @@ impl PatchWorkspaceMetadata {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

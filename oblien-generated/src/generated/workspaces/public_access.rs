@@ -97,6 +97,7 @@ impl ListPublicPorts {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<PublicPort>> {
         self.call.json()
     }
@@ -105,6 +106,7 @@ impl ListPublicPorts {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -176,6 +178,7 @@ impl ExposePort {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PublicPort> {
         self.call.json()
     }
@@ -184,6 +187,7 @@ impl ExposePort {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -235,6 +239,7 @@ impl RevokePort {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -243,6 +248,7 @@ impl RevokePort {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -298,6 +304,7 @@ impl UpdatePortSlug {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PublicPort> {
         self.call.json()
     }
@@ -306,6 +313,7 @@ impl UpdatePortSlug {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -139,6 +139,7 @@ impl CreateSnapshot {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -147,6 +148,7 @@ impl CreateSnapshot {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -196,6 +198,7 @@ impl RestoreSnapshot {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -204,6 +207,7 @@ impl RestoreSnapshot {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -254,6 +258,7 @@ impl ListArchives {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<Archive>> {
         self.call.json()
     }
@@ -262,6 +267,7 @@ impl ListArchives {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -347,6 +353,7 @@ impl CreateArchive {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -355,6 +362,7 @@ impl CreateArchive {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -410,6 +418,7 @@ impl DeleteAllArchives {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -418,6 +427,7 @@ impl DeleteAllArchives {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -469,6 +479,7 @@ impl GetArchive {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Archive> {
         self.call.json()
     }
@@ -477,6 +488,7 @@ impl GetArchive {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -534,6 +546,7 @@ impl DeleteArchive {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -542,6 +555,7 @@ impl DeleteArchive {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

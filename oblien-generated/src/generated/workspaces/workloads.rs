@@ -271,6 +271,7 @@ impl ListWorkloads {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<Workload>> {
         self.call.json()
     }
@@ -279,6 +280,7 @@ impl ListWorkloads {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -459,6 +461,7 @@ impl CreateWorkload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Workload> {
         self.call.json()
     }
@@ -467,6 +470,7 @@ impl CreateWorkload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -516,6 +520,7 @@ impl DeleteAllWorkloads {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -524,6 +529,7 @@ impl DeleteAllWorkloads {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -573,6 +579,7 @@ impl StreamAllWorkloadStats {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Events<WorkloadStatsEvent>> {
         self.call.events()
     }
@@ -581,6 +588,7 @@ impl StreamAllWorkloadStats {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -632,6 +640,7 @@ impl GetWorkload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Workload> {
         self.call.json()
     }
@@ -640,6 +649,7 @@ impl GetWorkload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -767,6 +777,7 @@ impl UpdateWorkload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -775,6 +786,7 @@ impl UpdateWorkload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -826,6 +838,7 @@ impl DeleteWorkload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -834,6 +847,7 @@ impl DeleteWorkload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -961,6 +975,7 @@ impl PatchWorkload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -969,6 +984,7 @@ impl PatchWorkload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1020,6 +1036,7 @@ impl StartWorkload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -1028,6 +1045,7 @@ impl StartWorkload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1079,6 +1097,7 @@ impl StopWorkload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -1087,6 +1106,7 @@ impl StopWorkload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1138,6 +1158,7 @@ impl GetWorkloadStatus {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -1146,6 +1167,7 @@ impl GetWorkloadStatus {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1197,6 +1219,7 @@ impl GetWorkloadLogs {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -1205,6 +1228,7 @@ impl GetWorkloadLogs {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1256,6 +1280,7 @@ impl StreamWorkloadLogs {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Events<WorkloadLogEntry>> {
         self.call.events()
     }
@@ -1264,6 +1289,7 @@ impl StreamWorkloadLogs {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1315,6 +1341,7 @@ impl GetWorkloadStats {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -1323,6 +1350,7 @@ impl GetWorkloadStats {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1374,6 +1402,7 @@ impl StreamWorkloadStats {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Events<WorkloadStatsEvent>> {
         self.call.events()
     }
@@ -1382,6 +1411,7 @@ impl StreamWorkloadStats {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

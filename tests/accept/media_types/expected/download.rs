@@ -57,6 +57,7 @@ impl Download {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Bytes> {
         self.call.raw()
     }
@@ -65,6 +66,7 @@ impl Download {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -89,6 +91,7 @@ impl Probe {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -97,6 +100,7 @@ impl Probe {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -65,6 +65,7 @@ impl MergeJson {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -73,6 +74,7 @@ impl MergeJson {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -97,6 +99,7 @@ impl Upload {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -105,6 +108,7 @@ impl Upload {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -140,6 +144,7 @@ impl PatchJson {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -148,6 +153,7 @@ impl PatchJson {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

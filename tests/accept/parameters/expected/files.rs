@@ -136,6 +136,7 @@ impl GetFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Bytes> {
         self.call.raw()
     }
@@ -144,6 +145,7 @@ impl GetFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -177,6 +179,7 @@ impl DeleteFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -185,6 +188,7 @@ impl DeleteFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -218,6 +222,7 @@ impl PostFilesLockByFolderAndNameJson {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -226,6 +231,7 @@ impl PostFilesLockByFolderAndNameJson {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
