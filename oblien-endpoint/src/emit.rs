@@ -73,6 +73,7 @@ impl Endpoint {
                 ///
                 /// # Errors
                 /// If an argument cannot be written into a request; nothing was sent.
+                #[inline]
                 pub fn into_request(self) -> ::core::result::Result<#runtime::Request, #runtime::Error> {
                     self.call.into_request()
                 }

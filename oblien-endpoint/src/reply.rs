@@ -125,6 +125,7 @@ impl Endpoint {
         let (receiver, switch) = self.emit_switch(false);
         quote! {
             /// Sends the request once the returned value is awaited.
+            #[inline]
             pub fn send(#receiver) -> #runtime::Sending<#ty> {
                 #switch
                 #call
@@ -153,6 +154,7 @@ impl Endpoint {
         let (receiver, switch) = self.emit_switch(true);
         quote! {
             #docs
+            #[inline]
             pub fn stream(#receiver) -> #runtime::Sending<#ty> {
                 #switch
                 #call

@@ -125,6 +125,7 @@ impl GetAnalyticsSummary {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<AnalyticsSummaryReply> {
         self.call.json()
     }
@@ -133,6 +134,7 @@ impl GetAnalyticsSummary {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -205,6 +207,7 @@ impl GetDomainAnalytics {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DomainAnalyticsReply> {
         self.call.json()
     }
@@ -213,6 +216,7 @@ impl GetDomainAnalytics {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -280,6 +284,7 @@ impl GetVisits {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<VisitsReply> {
         self.call.json()
     }
@@ -288,6 +293,7 @@ impl GetVisits {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -346,6 +352,7 @@ impl GetVisitCountries {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<VisitCountriesReply> {
         self.call.json()
     }
@@ -354,6 +361,7 @@ impl GetVisitCountries {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -411,6 +419,7 @@ impl ListVisitRequests {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<VisitRequestsReply> {
         self.call.json()
     }
@@ -419,6 +428,7 @@ impl ListVisitRequests {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -468,6 +478,7 @@ impl CreateVisitStreamToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<VisitStreamTokenReply> {
         self.call.json()
     }
@@ -476,6 +487,7 @@ impl CreateVisitStreamToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

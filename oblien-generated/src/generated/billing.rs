@@ -213,6 +213,7 @@ impl GetBillingCatalog {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BillingCatalog> {
         self.call.json()
     }
@@ -221,6 +222,7 @@ impl GetBillingCatalog {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -349,6 +351,7 @@ impl CreateCheckout {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CheckoutSession> {
         self.call.json()
     }
@@ -357,6 +360,7 @@ impl CreateCheckout {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -409,6 +413,7 @@ impl GetCheckout {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CheckoutEnvelope> {
         self.call.json()
     }
@@ -417,6 +422,7 @@ impl GetCheckout {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -471,6 +477,7 @@ impl OpenBillingPortal {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PortalSession> {
         self.call.json()
     }
@@ -479,6 +486,7 @@ impl OpenBillingPortal {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -526,6 +534,7 @@ impl GetSubscription {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<SubscriptionEnvelope> {
         self.call.json()
     }
@@ -534,6 +543,7 @@ impl GetSubscription {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -586,6 +596,7 @@ impl CancelSubscription {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<SubscriptionEnvelope> {
         self.call.json()
     }
@@ -594,6 +605,7 @@ impl CancelSubscription {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -646,6 +658,7 @@ impl ResumeSubscription {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<SubscriptionEnvelope> {
         self.call.json()
     }
@@ -654,6 +667,7 @@ impl ResumeSubscription {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -701,6 +715,7 @@ impl GetEntitlement {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Entitlement> {
         self.call.json()
     }
@@ -709,6 +724,7 @@ impl GetEntitlement {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -756,6 +772,7 @@ impl GetBillingBalance {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BillingBalance> {
         self.call.json()
     }
@@ -764,6 +781,7 @@ impl GetBillingBalance {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -814,6 +832,7 @@ impl GetBillingPolicy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BillingPolicy> {
         self.call.json()
     }
@@ -822,6 +841,7 @@ impl GetBillingPolicy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -904,6 +924,7 @@ impl SetBillingPolicy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BillingPolicy> {
         self.call.json()
     }
@@ -912,6 +933,7 @@ impl SetBillingPolicy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -966,6 +988,7 @@ impl ResetBillingQuota {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BillingQuotaReset> {
         self.call.json()
     }
@@ -974,6 +997,7 @@ impl ResetBillingQuota {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1018,6 +1042,7 @@ impl GetBillingDefaults {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BillingDefaults> {
         self.call.json()
     }
@@ -1026,6 +1051,7 @@ impl GetBillingDefaults {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1108,6 +1134,7 @@ impl SetBillingDefaults {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BillingDefaults> {
         self.call.json()
     }
@@ -1116,6 +1143,7 @@ impl SetBillingDefaults {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

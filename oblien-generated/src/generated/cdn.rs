@@ -304,6 +304,7 @@ impl CreateCdnPermit {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnPermit> {
         self.call.json()
     }
@@ -312,6 +313,7 @@ impl CreateCdnPermit {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -392,6 +394,7 @@ impl CreateCdnAdminPermit {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnPermit> {
         self.call.json()
     }
@@ -400,6 +403,7 @@ impl CreateCdnAdminPermit {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -495,6 +499,7 @@ impl ListCdnFiles {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnFilesReply> {
         self.call.json()
     }
@@ -503,6 +508,7 @@ impl ListCdnFiles {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -550,6 +556,7 @@ impl GetCdnFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnFileReply> {
         self.call.json()
     }
@@ -558,6 +565,7 @@ impl GetCdnFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -605,6 +613,7 @@ impl DeleteCdnFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -613,6 +622,7 @@ impl DeleteCdnFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -663,6 +673,7 @@ impl RestoreCdnFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -671,6 +682,7 @@ impl RestoreCdnFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -721,6 +733,7 @@ impl ListCdnTags {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnTagsReply> {
         self.call.json()
     }
@@ -729,6 +742,7 @@ impl ListCdnTags {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -779,6 +793,7 @@ impl GetCdnStats {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnStatsReply> {
         self.call.json()
     }
@@ -787,6 +802,7 @@ impl GetCdnStats {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -843,6 +859,7 @@ impl GetCdnUsage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnUsageReply> {
         self.call.json()
     }
@@ -851,6 +868,7 @@ impl GetCdnUsage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -923,6 +941,7 @@ impl GetCdnUsageSeries {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnUsageSeriesReply> {
         self.call.json()
     }
@@ -931,6 +950,7 @@ impl GetCdnUsageSeries {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -975,6 +995,7 @@ impl GetCdnQuotaDefaults {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnCapsReply> {
         self.call.json()
     }
@@ -983,6 +1004,7 @@ impl GetCdnQuotaDefaults {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1047,6 +1069,7 @@ impl SetCdnQuotaDefaults {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnCapsReply> {
         self.call.json()
     }
@@ -1055,6 +1078,7 @@ impl SetCdnQuotaDefaults {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1120,6 +1144,7 @@ impl ListCdnNamespaces {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnNamespacesReply> {
         self.call.json()
     }
@@ -1128,6 +1153,7 @@ impl ListCdnNamespaces {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1195,6 +1221,7 @@ impl SetCdnNamespaceQuota {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnNamespaceCapsReply> {
         self.call.json()
     }
@@ -1203,6 +1230,7 @@ impl SetCdnNamespaceQuota {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1251,6 +1279,7 @@ impl UploadCdnFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnUpload> {
         self.call.json()
     }
@@ -1259,6 +1288,7 @@ impl UploadCdnFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1307,6 +1337,7 @@ impl UploadCdnFiles {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnUploads> {
         self.call.json()
     }
@@ -1315,6 +1346,7 @@ impl UploadCdnFiles {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1380,6 +1412,7 @@ impl ProcessCdnUrls {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnProcessed> {
         self.call.json()
     }
@@ -1388,6 +1421,7 @@ impl ProcessCdnUrls {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1432,6 +1466,7 @@ impl GetCdnLimits {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnLimits> {
         self.call.json()
     }
@@ -1440,6 +1475,7 @@ impl GetCdnLimits {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1484,6 +1520,7 @@ impl GetCdnVariants {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnVariantSettings> {
         self.call.json()
     }
@@ -1492,6 +1529,7 @@ impl GetCdnVariants {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

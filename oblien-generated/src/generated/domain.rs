@@ -122,6 +122,7 @@ impl CheckSlug {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<SlugCheck> {
         self.call.json()
     }
@@ -130,6 +131,7 @@ impl CheckSlug {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -183,6 +185,7 @@ impl VerifyDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DomainVerification> {
         self.call.json()
     }
@@ -191,6 +194,7 @@ impl VerifyDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -240,6 +244,7 @@ impl ListDomainRoutes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DomainRouteList> {
         self.call.json()
     }
@@ -248,6 +253,7 @@ impl ListDomainRoutes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -298,6 +304,7 @@ impl ListCertificates {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CertificateList> {
         self.call.json()
     }
@@ -306,6 +313,7 @@ impl ListCertificates {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -359,6 +367,7 @@ impl SetCertificateAutoRenew {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CertificateAutoRenew> {
         self.call.json()
     }
@@ -367,6 +376,7 @@ impl SetCertificateAutoRenew {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

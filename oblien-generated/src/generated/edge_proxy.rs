@@ -175,6 +175,7 @@ impl ListEdgeProxies {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeProxyList> {
         self.call.json()
     }
@@ -183,6 +184,7 @@ impl ListEdgeProxies {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -261,6 +263,7 @@ impl CreateEdgeProxy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeProxyReply> {
         self.call.json()
     }
@@ -269,6 +272,7 @@ impl CreateEdgeProxy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -315,6 +319,7 @@ impl GetEdgeProxy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeProxyReply> {
         self.call.json()
     }
@@ -323,6 +328,7 @@ impl GetEdgeProxy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -401,6 +407,7 @@ impl UpdateEdgeProxy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeProxyReply> {
         self.call.json()
     }
@@ -409,6 +416,7 @@ impl UpdateEdgeProxy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -458,6 +466,7 @@ impl DeleteEdgeProxy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -466,6 +475,7 @@ impl DeleteEdgeProxy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -515,6 +525,7 @@ impl EnableEdgeProxy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeProxyReply> {
         self.call.json()
     }
@@ -523,6 +534,7 @@ impl EnableEdgeProxy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -572,6 +584,7 @@ impl DisableEdgeProxy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeProxyReply> {
         self.call.json()
     }
@@ -580,6 +593,7 @@ impl DisableEdgeProxy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -623,6 +637,7 @@ impl ListVerifications {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<VerificationList> {
         self.call.json()
     }
@@ -631,6 +646,7 @@ impl ListVerifications {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -678,6 +694,7 @@ impl RequestVerification {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<VerificationChallengeReply> {
         self.call.json()
     }
@@ -686,6 +703,7 @@ impl RequestVerification {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -735,6 +753,7 @@ impl DeleteVerification {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -743,6 +762,7 @@ impl DeleteVerification {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -792,6 +812,7 @@ impl CheckVerification {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<VerificationCheckReply> {
         self.call.json()
     }
@@ -800,6 +821,7 @@ impl CheckVerification {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

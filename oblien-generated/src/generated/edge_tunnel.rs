@@ -159,6 +159,7 @@ impl ListEdgeTunnels {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeTunnelList> {
         self.call.json()
     }
@@ -167,6 +168,7 @@ impl ListEdgeTunnels {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -234,6 +236,7 @@ impl CreateEdgeTunnel {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeTunnelReply> {
         self.call.json()
     }
@@ -242,6 +245,7 @@ impl CreateEdgeTunnel {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -300,6 +304,7 @@ impl CheckTunnelDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<TunnelDomainCheck> {
         self.call.json()
     }
@@ -308,6 +313,7 @@ impl CheckTunnelDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -354,6 +360,7 @@ impl GetEdgeTunnel {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeTunnelReply> {
         self.call.json()
     }
@@ -362,6 +369,7 @@ impl GetEdgeTunnel {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -429,6 +437,7 @@ impl UpdateEdgeTunnel {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeTunnelReply> {
         self.call.json()
     }
@@ -437,6 +446,7 @@ impl UpdateEdgeTunnel {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -486,6 +496,7 @@ impl DeleteEdgeTunnel {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -494,6 +505,7 @@ impl DeleteEdgeTunnel {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -543,6 +555,7 @@ impl EnableEdgeTunnel {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeTunnelReply> {
         self.call.json()
     }
@@ -551,6 +564,7 @@ impl EnableEdgeTunnel {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -600,6 +614,7 @@ impl DisableEdgeTunnel {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<EdgeTunnelReply> {
         self.call.json()
     }
@@ -608,6 +623,7 @@ impl DisableEdgeTunnel {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -657,6 +673,7 @@ impl RenewTunnelCertificate {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<TunnelCertificateRenewal> {
         self.call.json()
     }
@@ -665,6 +682,7 @@ impl RenewTunnelCertificate {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -720,6 +738,7 @@ impl IssueTunnelToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<TunnelToken> {
         self.call.json()
     }
@@ -728,6 +747,7 @@ impl IssueTunnelToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

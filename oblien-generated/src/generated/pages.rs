@@ -244,6 +244,7 @@ impl ListPages {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageList> {
         self.call.json()
     }
@@ -252,6 +253,7 @@ impl ListPages {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -321,6 +323,7 @@ impl CreatePage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageReply> {
         self.call.json()
     }
@@ -329,6 +332,7 @@ impl CreatePage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -375,6 +379,7 @@ impl GetPage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageReply> {
         self.call.json()
     }
@@ -383,6 +388,7 @@ impl GetPage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -442,6 +448,7 @@ impl UpdatePage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageReply> {
         self.call.json()
     }
@@ -450,6 +457,7 @@ impl UpdatePage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -496,6 +504,7 @@ impl DeletePage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -504,6 +513,7 @@ impl DeletePage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -555,6 +565,7 @@ impl DeployPage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageReply> {
         self.call.json()
     }
@@ -563,6 +574,7 @@ impl DeployPage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -609,6 +621,7 @@ impl EnablePage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageReply> {
         self.call.json()
     }
@@ -617,6 +630,7 @@ impl EnablePage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -663,6 +677,7 @@ impl DisablePage {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageReply> {
         self.call.json()
     }
@@ -671,6 +686,7 @@ impl DisablePage {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -717,6 +733,7 @@ impl GetPageDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageDomainReply> {
         self.call.json()
     }
@@ -725,6 +742,7 @@ impl GetPageDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -780,6 +798,7 @@ impl ConnectPageDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageDomainConnection> {
         self.call.json()
     }
@@ -788,6 +807,7 @@ impl ConnectPageDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -834,6 +854,7 @@ impl DisconnectPageDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -842,6 +863,7 @@ impl DisconnectPageDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -894,6 +916,7 @@ impl CheckPageDns {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageDnsCheck> {
         self.call.json()
     }
@@ -902,6 +925,7 @@ impl CheckPageDns {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -951,6 +975,7 @@ impl RenewPageCertificate {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageCertificateRenewal> {
         self.call.json()
     }
@@ -959,6 +984,7 @@ impl RenewPageCertificate {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1005,6 +1031,7 @@ impl GetPageRoutes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageRouteHistory> {
         self.call.json()
     }
@@ -1013,6 +1040,7 @@ impl GetPageRoutes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1083,6 +1111,7 @@ impl SetPageRoutes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageRoutes> {
         self.call.json()
     }
@@ -1091,6 +1120,7 @@ impl SetPageRoutes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -1143,6 +1173,7 @@ impl RollbackPageRoutes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<PageRoutes> {
         self.call.json()
     }
@@ -1151,6 +1182,7 @@ impl RollbackPageRoutes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

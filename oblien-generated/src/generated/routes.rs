@@ -94,6 +94,7 @@ impl GetRoutes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<HostRouteHistory> {
         self.call.json()
     }
@@ -102,6 +103,7 @@ impl GetRoutes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -181,6 +183,7 @@ impl SetRoutes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<HostRoutes> {
         self.call.json()
     }
@@ -189,6 +192,7 @@ impl SetRoutes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -241,6 +245,7 @@ impl RollbackRoutes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<HostRoutes> {
         self.call.json()
     }
@@ -249,6 +254,7 @@ impl RollbackRoutes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

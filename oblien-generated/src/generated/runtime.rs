@@ -143,6 +143,7 @@ impl GetRuntimeInfo {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeInfo> {
         self.call.json()
     }
@@ -151,6 +152,7 @@ impl GetRuntimeInfo {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -195,6 +197,7 @@ impl ListRuntimes {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeDiscovery> {
         self.call.json()
     }
@@ -203,6 +206,7 @@ impl ListRuntimes {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -247,6 +251,7 @@ impl GetRuntimeHealth {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeHealth> {
         self.call.json()
     }
@@ -255,6 +260,7 @@ impl GetRuntimeHealth {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

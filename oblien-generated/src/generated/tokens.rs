@@ -98,6 +98,7 @@ impl CreateToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<ScopedToken> {
         self.call.json()
     }
@@ -106,6 +107,7 @@ impl CreateToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

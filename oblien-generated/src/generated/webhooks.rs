@@ -118,6 +118,7 @@ impl ListWebhooks {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<WebhookList> {
         self.call.json()
     }
@@ -126,6 +127,7 @@ impl ListWebhooks {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -195,6 +197,7 @@ impl CreateWebhook {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<WebhookReply> {
         self.call.json()
     }
@@ -203,6 +206,7 @@ impl CreateWebhook {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -247,6 +251,7 @@ impl ListWebhookEvents {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<WebhookEventList> {
         self.call.json()
     }
@@ -255,6 +260,7 @@ impl ListWebhookEvents {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -343,6 +349,7 @@ impl UpdateWebhook {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<WebhookReply> {
         self.call.json()
     }
@@ -351,6 +358,7 @@ impl UpdateWebhook {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -398,6 +406,7 @@ impl DeleteWebhook {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -406,6 +415,7 @@ impl DeleteWebhook {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -77,6 +77,7 @@ impl ListCdnDomains {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnDomainList> {
         self.call.json()
     }
@@ -85,6 +86,7 @@ impl ListCdnDomains {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -134,6 +136,7 @@ impl AddCdnDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnDomainConnection> {
         self.call.json()
     }
@@ -142,6 +145,7 @@ impl AddCdnDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -189,6 +193,7 @@ impl RemoveCdnDomain {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<CdnDomainRemoval> {
         self.call.json()
     }
@@ -197,6 +202,7 @@ impl RemoveCdnDomain {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -87,6 +87,7 @@ impl GetDesktopStatus {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopStatus> {
         self.call.json()
     }
@@ -95,6 +96,7 @@ impl GetDesktopStatus {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -139,6 +141,7 @@ impl EnableDesktop {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopStatus> {
         self.call.json()
     }
@@ -147,6 +150,7 @@ impl EnableDesktop {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -191,6 +195,7 @@ impl DisableDesktop {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopStatus> {
         self.call.json()
     }
@@ -199,6 +204,7 @@ impl DisableDesktop {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -243,6 +249,7 @@ impl GetDesktopCredentials {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopCredentials> {
         self.call.json()
     }
@@ -251,6 +258,7 @@ impl GetDesktopCredentials {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -139,6 +139,7 @@ impl ListTasks {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<Task>> {
         self.call.json()
     }
@@ -147,6 +148,7 @@ impl ListTasks {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -220,6 +222,7 @@ impl RunCommand {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Task> {
         self.call.json()
     }
@@ -228,6 +231,7 @@ impl RunCommand {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -272,6 +276,7 @@ impl DeleteAllTasks {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DeletedTasks> {
         self.call.json()
     }
@@ -280,6 +285,7 @@ impl DeleteAllTasks {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -327,6 +333,7 @@ impl FollowTask {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Events<ExecEvent>> {
         self.call.events()
     }
@@ -335,6 +342,7 @@ impl FollowTask {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -408,6 +416,7 @@ impl StreamCommand {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Events<ExecEvent>> {
         self.call.events()
     }
@@ -416,6 +425,7 @@ impl StreamCommand {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -463,6 +473,7 @@ impl GetTask {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Task> {
         self.call.json()
     }
@@ -471,6 +482,7 @@ impl GetTask {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -518,6 +530,7 @@ impl KillTask {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -526,6 +539,7 @@ impl KillTask {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -575,6 +589,7 @@ impl SendTaskInput {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<TaskInput> {
         self.call.json()
     }
@@ -583,6 +598,7 @@ impl SendTaskInput {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -209,6 +209,7 @@ impl ListFiles {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<FileList> {
         self.call.json()
     }
@@ -217,6 +218,7 @@ impl ListFiles {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -349,6 +351,7 @@ impl StreamFiles {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Records<FileStreamLine>> {
         self.call.records()
     }
@@ -357,6 +360,7 @@ impl StreamFiles {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -419,6 +423,7 @@ impl ReadFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<FileContent> {
         self.call.json()
     }
@@ -427,6 +432,7 @@ impl ReadFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -495,6 +501,7 @@ impl WriteFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<WrittenFile> {
         self.call.json()
     }
@@ -503,6 +510,7 @@ impl WriteFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -557,6 +565,7 @@ impl MakeDirectory {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<ChangedPath> {
         self.call.json()
     }
@@ -565,6 +574,7 @@ impl MakeDirectory {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -609,6 +619,7 @@ impl StatFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<FileStatus> {
         self.call.json()
     }
@@ -617,6 +628,7 @@ impl StatFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -665,6 +677,7 @@ impl DeleteFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<ChangedPath> {
         self.call.json()
     }
@@ -673,6 +686,7 @@ impl DeleteFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -160,6 +160,7 @@ impl SearchContent {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<ContentSearch> {
         self.call.json()
     }
@@ -168,6 +169,7 @@ impl SearchContent {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -244,6 +246,7 @@ impl SearchFiles {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<FileSearch> {
         self.call.json()
     }
@@ -252,6 +255,7 @@ impl SearchFiles {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -296,6 +300,7 @@ impl GetSearchStatus {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<SearchStatus> {
         self.call.json()
     }
@@ -304,6 +309,7 @@ impl GetSearchStatus {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -348,6 +354,7 @@ impl InstallSearch {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<SearchInstallation> {
         self.call.json()
     }
@@ -356,6 +363,7 @@ impl InstallSearch {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -89,6 +89,7 @@ impl ListTerminals {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<types::Terminal>> {
         self.call.json()
     }
@@ -97,6 +98,7 @@ impl ListTerminals {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -173,6 +175,7 @@ impl CreateTerminal {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<types::Terminal> {
         self.call.json()
     }
@@ -181,6 +184,7 @@ impl CreateTerminal {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -231,6 +235,7 @@ impl CloseTerminal {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<ClosedTerminal> {
         self.call.json()
     }
@@ -239,6 +244,7 @@ impl CloseTerminal {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -297,6 +303,7 @@ impl ReadScrollback {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Scrollback> {
         self.call.json()
     }
@@ -305,6 +312,7 @@ impl ReadScrollback {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -93,11 +93,13 @@ impl DownloadArchive {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Bytes> {
         self.call.raw()
     }
 
     /// Sends the request once the returned value is awaited; its bytes come as they arrive.
+    #[inline]
     pub fn stream(self) -> Sending<Body> {
         self.call.stream()
     }
@@ -106,6 +108,7 @@ impl DownloadArchive {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -161,6 +164,7 @@ impl UploadArchive {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<UnpackedArchive> {
         self.call.json()
     }
@@ -169,6 +173,7 @@ impl UploadArchive {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -89,6 +89,7 @@ impl ListWatchers {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<types::Watcher>> {
         self.call.json()
     }
@@ -97,6 +98,7 @@ impl ListWatchers {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -172,6 +174,7 @@ impl CreateWatcher {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<types::Watcher> {
         self.call.json()
     }
@@ -180,6 +183,7 @@ impl CreateWatcher {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -228,6 +232,7 @@ impl GetWatcher {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<types::Watcher> {
         self.call.json()
     }
@@ -236,6 +241,7 @@ impl GetWatcher {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -283,6 +289,7 @@ impl DeleteWatcher {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DeletedWatcher> {
         self.call.json()
     }
@@ -291,6 +298,7 @@ impl DeleteWatcher {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -118,6 +118,7 @@ impl GetRuntimeAccess {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -126,6 +127,7 @@ impl GetRuntimeAccess {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -177,6 +179,7 @@ impl EnableRuntimeAccess {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -185,6 +188,7 @@ impl EnableRuntimeAccess {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -236,6 +240,7 @@ impl DisableRuntimeAccess {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -244,6 +249,7 @@ impl DisableRuntimeAccess {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -295,6 +301,7 @@ impl GetRuntimeToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -303,6 +310,7 @@ impl GetRuntimeToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -354,6 +362,7 @@ impl RotateRuntimeToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeAccess> {
         self.call.json()
     }
@@ -362,6 +371,7 @@ impl RotateRuntimeToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -413,6 +423,7 @@ impl GetRawRuntimeToken {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RuntimeConnection> {
         self.call.json()
     }
@@ -421,6 +432,7 @@ impl GetRawRuntimeToken {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -89,6 +89,7 @@ impl InstallDesktop {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopInstallation> {
         self.call.json()
     }
@@ -97,6 +98,7 @@ impl InstallDesktop {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -148,6 +150,7 @@ impl GetDesktopInstallation {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopInstallation> {
         self.call.json()
     }
@@ -156,6 +159,7 @@ impl GetDesktopInstallation {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -207,6 +211,7 @@ impl CreateDesktopLogin {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<DesktopLogin> {
         self.call.json()
     }
@@ -215,6 +220,7 @@ impl CreateDesktopLogin {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -92,6 +92,7 @@ impl GetWorkspaceMetadata {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BTreeMap<String, String>> {
         self.call.json()
     }
@@ -100,6 +101,7 @@ impl GetWorkspaceMetadata {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -158,6 +160,7 @@ impl UpdateWorkspaceMetadata {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -166,6 +169,7 @@ impl UpdateWorkspaceMetadata {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -224,6 +228,7 @@ impl PatchWorkspaceMetadata {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Acknowledgement> {
         self.call.json()
     }
@@ -232,6 +237,7 @@ impl PatchWorkspaceMetadata {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -136,6 +136,7 @@ impl CreateJob {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Option<String>> {
         self.call.json()
     }
@@ -144,6 +145,7 @@ impl CreateJob {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -173,6 +175,7 @@ impl ReplaceJob {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -181,6 +184,7 @@ impl ReplaceJob {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -212,6 +216,7 @@ impl RunJob {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -220,6 +225,7 @@ impl RunJob {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -251,6 +257,7 @@ impl UpdateJob {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -259,6 +266,7 @@ impl UpdateJob {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

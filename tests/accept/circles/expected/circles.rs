@@ -53,6 +53,7 @@ impl GetCircles {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<GetCirclesReply> {
         self.call.json()
     }
@@ -61,6 +62,7 @@ impl GetCircles {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

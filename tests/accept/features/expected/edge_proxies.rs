@@ -62,6 +62,7 @@ impl GetEdgeProxy {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Proxy> {
         self.call.json()
     }
@@ -70,6 +71,7 @@ impl GetEdgeProxy {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -51,6 +51,7 @@ impl ListPages {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<Page>> {
         self.call.json()
     }
@@ -59,6 +60,7 @@ impl ListPages {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -76,6 +76,7 @@ impl ListQuotas {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -84,6 +85,7 @@ impl ListQuotas {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

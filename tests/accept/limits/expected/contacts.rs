@@ -59,6 +59,7 @@ impl AddContact {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Contact> {
         self.call.json()
     }
@@ -67,6 +68,7 @@ impl AddContact {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -57,11 +57,13 @@ impl Download {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Bytes> {
         self.call.raw()
     }
 
     /// Sends the request once the returned value is awaited; its bytes come as they arrive.
+    #[inline]
     pub fn stream(self) -> Sending<Body> {
         self.call.stream()
     }
@@ -70,6 +72,7 @@ impl Download {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -94,6 +97,7 @@ impl Probe {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -102,6 +106,7 @@ impl Probe {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

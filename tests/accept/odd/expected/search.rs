@@ -52,6 +52,7 @@ impl Search {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Option<Vec<String>>> {
         self.call.json()
     }
@@ -60,6 +61,7 @@ impl Search {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

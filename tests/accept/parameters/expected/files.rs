@@ -136,11 +136,13 @@ impl GetFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Bytes> {
         self.call.raw()
     }
 
     /// Sends the request once the returned value is awaited; its bytes come as they arrive.
+    #[inline]
     pub fn stream(self) -> Sending<Body> {
         self.call.stream()
     }
@@ -149,6 +151,7 @@ impl GetFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -182,6 +185,7 @@ impl DeleteFile {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -190,6 +194,7 @@ impl DeleteFile {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -223,6 +228,7 @@ impl PostFilesLockByFolderAndNameJson {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -231,6 +237,7 @@ impl PostFilesLockByFolderAndNameJson {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -58,6 +58,7 @@ impl GetGreeting {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<String> {
         self.call.text()
     }
@@ -66,6 +67,7 @@ impl GetGreeting {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -96,6 +98,7 @@ impl PutGreeting {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Thing> {
         self.call.json()
     }
@@ -104,6 +107,7 @@ impl PutGreeting {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -53,6 +53,7 @@ impl GetLog {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<String> {
         self.call.text()
     }
@@ -61,6 +62,7 @@ impl GetLog {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -54,6 +54,7 @@ impl GetRoom {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Room> {
         self.call.json()
     }
@@ -62,6 +63,7 @@ impl GetRoom {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

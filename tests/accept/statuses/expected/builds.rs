@@ -79,6 +79,7 @@ impl Rebuild {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<RebuildReply> {
         self.call
             .answer(|answer| match answer.status() {
@@ -91,6 +92,7 @@ impl Rebuild {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -127,6 +129,7 @@ impl Build {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<BuildReply> {
         self.call
             .answer(|answer| match answer.status() {
@@ -143,6 +146,7 @@ impl Build {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -186,6 +190,7 @@ impl GetBuild {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<types::Build> {
         self.call.json()
     }
@@ -194,6 +199,7 @@ impl GetBuild {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -218,6 +224,7 @@ impl RemoveBuild {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Option<types::Build>> {
         self.call.json()
     }
@@ -226,6 +233,7 @@ impl RemoveBuild {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -250,6 +258,7 @@ impl ChangeBuild {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<ChangeBuildReply> {
         self.call.json()
     }
@@ -258,6 +267,7 @@ impl ChangeBuild {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -53,6 +53,7 @@ impl Latest {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Build> {
         self.call.json()
     }
@@ -61,6 +62,7 @@ impl Latest {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -53,12 +53,14 @@ impl Chat {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(mut self) -> Sending<Answer> {
         self.call.field("stream", &false);
         self.call.json()
     }
 
     /// Sends the request once the returned value is awaited; what it holds comes as it arrives.
+    #[inline]
     pub fn stream(mut self) -> Sending<Events<ChatEvent>> {
         self.call.field("stream", &true);
         self.call.events()
@@ -68,6 +70,7 @@ impl Chat {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

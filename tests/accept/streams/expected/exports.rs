@@ -59,11 +59,13 @@ impl ExportRows {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Vec<Row>> {
         self.call.json()
     }
 
     /// Sends the request once the returned value is awaited; what it holds comes as it arrives.
+    #[inline]
     pub fn stream(self) -> Sending<Records<Row>> {
         self.call.records()
     }
@@ -72,6 +74,7 @@ impl ExportRows {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

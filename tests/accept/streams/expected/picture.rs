@@ -56,11 +56,13 @@ impl GetPicture {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Bytes> {
         self.call.raw()
     }
 
     /// Sends the request once the returned value is awaited; its bytes come as they arrive.
+    #[inline]
     pub fn stream(self) -> Sending<Body> {
         self.call.stream()
     }
@@ -69,6 +71,7 @@ impl GetPicture {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

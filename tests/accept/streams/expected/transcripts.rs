@@ -54,12 +54,14 @@ impl Transcribe {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(mut self) -> Sending<Answer> {
         self.call.field("stream", &false);
         self.call.json()
     }
 
     /// Sends the request once the returned value is awaited; what it holds comes as it arrives.
+    #[inline]
     pub fn stream(mut self) -> Sending<Events<Piece>> {
         self.call.field("stream", &true);
         self.call.events()
@@ -69,6 +71,7 @@ impl Transcribe {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

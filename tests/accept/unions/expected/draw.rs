@@ -65,6 +65,7 @@ impl Draw {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<Drawn> {
         self.call.json()
     }
@@ -73,6 +74,7 @@ impl Draw {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
