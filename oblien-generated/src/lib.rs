@@ -1,7 +1,7 @@
 //! The typed, scope-checked client of the Oblien API.
 //!
-//! Oblien is a cloud of workspaces (microVMs). This crate covers authentication, everything about workspaces, and what runs
-//! inside of them; it is generated from `spec/oblien.yaml` and stands on the runtime crate `oblien-client`.
+//! Oblien is a cloud of workspaces (microVMs). This crate covers its whole API on three planes: the control plane, the inside of
+//! workspaces, and the edge of the CDN. It is generated from `spec/oblien.yaml` and stands on the runtime crate `oblien-client`.
 //!
 //! ```no_run
 //! use std::time::Duration;
@@ -78,11 +78,9 @@
 //!
 //! | module | what is in it |
 //! |---|---|
-//! | [`workspaces`], [`tokens`] | requests by subject: `client.workspaces().lifecycle().get(&id)` |
-//! | [`runtime`] | requests to what runs inside of a workspace, with a token of its own: `client.runtime().files().list()` |
+//! | [`workspaces`], [`tokens`], and one for each other area | requests by subject: `client.workspaces().lifecycle().get(&id)` |
 //! | [`workspace`] | the same for one workspace: `client.workspace(&id).lifecycle().get()` |
-//! | [`billing`] | plans, checkouts, subscriptions and policies of spending |
-//! | [`namespaces`], [`namespace`] | the tenants of a reseller and their quotas, and the same for one namespace |
+//! | [`WorkspaceRuntime`] | the inside of one workspace: `client.workspace(&id).runtime().await?` |
 //! | [`types`] | the types of requests and replies |
 //! | [`scope`], [`credentials`] | what credentials may do, and how they are made |
 //! | [`Token`], [`GrantToken`], [`WaitUntilReady`] | flows over single calls |

@@ -22,7 +22,7 @@ impl<S: AllowsCreateCdnPermit + Scope> Cdn<S> {
     ///
     /// # async fn run(oblien: Client<scope::Admin>) -> Result<(), Error> {
     /// let edge = oblien.cdn().edge();
-    /// let file = edge.cdn().upload(Part::new("hello").file_name("hello.txt").content_type("text/plain")).send().await?;
+    /// let file = edge.cdn().upload(Part::new("hello").with_file_name("hello.txt").with_content_type("text/plain")).send().await?;
     /// println!("{}", file.url);
     /// # Ok(()) }
     /// ```

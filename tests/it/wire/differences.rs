@@ -149,6 +149,15 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
+            cases: Cases::Named(&["cdn.getLimits/mint-fails"]),
+            official: "a failure of no class of its own",
+            here: "the same failure, which `is_forbidden`",
+            because: "403 is worth telling apart",
+        },
+        instead: Instead::SameCode,
+    },
+    Listed {
+        difference: Difference {
             cases: Cases::Named(&["cdn.upload/blob-keeps-own-type@*"]),
             official: "takes the type of a Blob and not the one that is given",
             here: "there are no Blobs",
