@@ -3,6 +3,8 @@
 //! Run it with `cargo run -p oblien-tests --example declared`. In a crate of your own the declarations are of endpoints that
 //! no description has; here they are of some that the fake serves.
 
+#![warn(clippy::pedantic, reason = "what is declared must not trip over the lints of those who declare")]
+
 use std::time::Duration;
 
 use oblien_generated::oblien_client::{Bytes, Events};

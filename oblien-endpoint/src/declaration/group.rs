@@ -23,7 +23,7 @@ pub(crate) fn expand(attribute: TokenStream, item: &Trait, prelude: Prelude) -> 
     let mut endpoints = Vec::new();
     for member in &item.members {
         match member {
-            Member::Method(method) => endpoints.push(read_method(method.clone(), item, &shared, &mut faults)),
+            Member::Method(method) => endpoints.push(read_method((**method).clone(), item, &shared, &mut faults)),
             Member::Other(tokens) => faults.push(Fault::not_an_endpoint(tokens)),
         }
     }

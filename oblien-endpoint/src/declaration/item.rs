@@ -29,7 +29,7 @@ pub(crate) struct Trait {
 
 /// An item of a trait.
 pub(crate) enum Member {
-    Method(Function),
+    Method(Box<Function>),
     Other(TokenStream),
 }
 
@@ -84,7 +84,7 @@ impl Parse for Member {
         let ahead = input.fork();
         ahead.call(Attribute::parse_outer)?;
         if is_function(&ahead) {
-            return input.parse().map(Self::Method);
+            return input.parse().map(|method| Self::Method(Box::new(method)));
         }
         let mut tokens = tokens_until(input, |input| input.peek(Token![;]) || input.peek(syn::token::Brace))?;
         if !input.is_empty() {

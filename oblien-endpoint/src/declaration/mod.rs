@@ -196,7 +196,7 @@ fn access(scopes: &Scopes, keys: &Keys, client: &TokenStream, faults: &mut Vec<F
 fn check_names(function: &Ident, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     let name = draft.name.to_string();
     let arguments = draft.arguments.iter().map(|argument| &argument.ty);
-    if let Some(ty) = draft.written_reply.iter().chain(arguments).find(|ty| reply::is_only(ty, &name)) {
+    if let Some(ty) = draft.written_reply.iter().chain(arguments).find(|ty| reply::speaks_of(ty, &name)) {
         faults.push(Fault::reply_named_as_builder(ty, &name, function));
         draft.name = quote::format_ident!("{name}Request", span = draft.name.span());
     }

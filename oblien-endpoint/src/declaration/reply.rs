@@ -1,6 +1,7 @@
 //! The return type of a declared function: what comes back, by how it is written.
 //! Part of the attribute's door.
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericArgument, LitStr, PathArguments, ReturnType, Type};
 
@@ -160,7 +161,20 @@ pub(crate) fn without_option(ty: &Type) -> Option<Type> {
     only_argument(ty, "Option").cloned()
 }
 
-/// Whether the type is a path that is this one name.
-pub(crate) fn is_only(ty: &Type, name: &str) -> bool {
-    matches!(ty, Type::Path(path) if path.qself.is_none() && path.path.is_ident(name)) && quote!(#ty).to_string() == name
+/// Whether a name stands somewhere in a type without a path before it.
+pub(crate) fn speaks_of(ty: &impl ToTokens, name: &str) -> bool {
+    is_among(ty.to_token_stream(), name)
+}
+
+fn is_among(tokens: TokenStream, name: &str) -> bool {
+    let mut is_below_path = false;
+    tokens.into_iter().any(|token| {
+        let was_below_path =
+            std::mem::replace(&mut is_below_path, matches!(&token, TokenTree::Punct(dots) if dots.as_char() == ':'));
+        match token {
+            TokenTree::Ident(ident) => ident == name && !was_below_path,
+            TokenTree::Group(group) => is_among(group.stream(), name),
+            _ => false,
+        }
+    })
 }

@@ -170,7 +170,7 @@ fn every_operation_of_the_accepted_descriptions_is_the_same_through_both_doors()
 }
 
 #[test]
-fn the_attribute_knows_the_scopes_and_the_credentials_of_the_description() {
+fn the_attribute_knows_the_scopes_servers_and_credentials_of_the_description() {
     let api = api("spec/oblien.yaml");
     let scopes: Vec<_> = api.scopes.iter().map(|scope| scope.wire.as_str()).collect();
     assert_eq!(scopes, oblien_endpoint::SCOPES);
