@@ -330,7 +330,7 @@ fn declared_reply(input: ParseStream<'_>) -> syn::Result<DeclaredReply> {
     let mut reply = DeclaredReply { status, ty: None, is_text: false, member: None };
     if input.parse::<Option<Token![=]>>()?.is_some() {
         let ty: Type = input.parse()?;
-        reply.is_text = crate::declaration::reply::is_only(&ty, "text");
+        reply.is_text = matches!(&ty, Type::Path(path) if path.qself.is_none() && path.path.is_ident("text"));
         reply.ty = Some(ty);
         if input.parse::<Option<Token![in]>>()?.is_some() {
             reply.member = Some(input.parse()?);

@@ -2,7 +2,7 @@
 //! Part of the attribute's door.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use syn::{GenericArgument, LitStr, PathArguments, ReturnType, Type};
 
 use crate::declaration::keys::Keys;
