@@ -111,7 +111,8 @@ mod token;
 #[rustfmt::skip]
 mod generated;
 
-#[cfg(all(test, feature = "workspaces"))]
+#[cfg(test)]
+#[cfg(feature = "workspaces")]
 mod tests;
 
 #[cfg(feature = "runtime")]
