@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::argument::{Argument, Place};
+use crate::argument::{Argument, Location, Place};
 use crate::endpoint::{Endpoint, EndpointDraft};
 use crate::fault::Fault;
 use crate::nearest::nearest;
@@ -118,11 +118,15 @@ fn is_whole_body(argument: &Argument) -> bool {
 }
 
 fn check_headers(arguments: &[Argument], faults: &mut Vec<Fault>) {
-    for argument in arguments.iter().filter(|argument| argument.place == Place::Header) {
+    for argument in arguments.iter().filter(|argument| is_header(&argument.place)) {
         if argument.wire.is_empty() || !argument.wire.bytes().all(is_token_byte) {
             faults.push(Fault::not_a_header(argument.name.span(), &argument.wire));
         }
     }
+}
+
+fn is_header(place: &Place) -> bool {
+    matches!(place, Place::Header | Place::Styled { location: Location::Header, .. })
 }
 
 /// Two arguments of one name in one place: the second would replace the first.
@@ -130,10 +134,11 @@ fn check_places(arguments: &[Argument], faults: &mut Vec<Fault>) {
     let mut seen = HashSet::new();
     for argument in arguments {
         let (place, group) = match &argument.place {
-            Place::Path => ("path", None),
-            Place::Query | Place::QueryList(_) => ("query", None),
-            Place::Header => ("header", None),
-            Place::Cookie => ("cookie", None),
+            Place::Path | Place::Styled { location: Location::Path, .. } => ("path", None),
+            Place::Query | Place::QueryList(_) | Place::Styled { location: Location::Query, .. } => ("query", None),
+            Place::Header | Place::Styled { location: Location::Header, .. } => ("header", None),
+            Place::Cookie | Place::Styled { location: Location::Cookie, .. } => ("cookie", None),
+            Place::Styled { location: Location::QueryString, .. } => ("querystring", None),
             Place::Field { group } => ("field", group.clone()),
             // A form may have several parts of one name.
             Place::Part { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. } => continue,

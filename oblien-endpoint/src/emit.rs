@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use crate::argument::{Argument, Constant, Literal, Place};
+use crate::argument::{Argument, Constant, Literal, Location, Place};
 use crate::documentation::doc_attributes;
 use crate::endpoint::{Access, BodyPresence, Endpoint, Reply, Scope};
 use crate::names::allows_trait;
@@ -240,6 +240,16 @@ impl Endpoint {
             Place::Query | Place::QueryList(_) => quote_spanned!(span=> #call.query #turbofish (#wire, #value);),
             Place::Header => quote_spanned!(span=> #call.header #turbofish (#wire, #value);),
             Place::Cookie => quote_spanned!(span=> #call.cookie #turbofish (#wire, #value);),
+            Place::Styled { location, style } => {
+                let style = style.expression(runtime);
+                match location {
+                    Location::Path => quote_spanned!(span=> #call.path_styled #turbofish (#style, &#value);),
+                    Location::Query => quote_spanned!(span=> #call.query_styled #turbofish (#wire, #style, &#value);),
+                    Location::QueryString => quote_spanned!(span=> #call.query_string #turbofish (#style, &#value);),
+                    Location::Header => quote_spanned!(span=> #call.header_styled #turbofish (#wire, #style, &#value);),
+                    Location::Cookie => quote_spanned!(span=> #call.cookie_styled #turbofish (#wire, #style, &#value);),
+                }
+            }
             Place::Field { group } if matches!(shape, ValueShape::ThreeState(..)) => match group {
                 None => quote_spanned!(span=> #call.three_state #turbofish (#wire, #value);),
                 Some(group) => quote_spanned!(span=> #call.group_three_state #turbofish (#group, #wire, #value);),

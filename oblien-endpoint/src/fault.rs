@@ -253,11 +253,19 @@ impl Fault {
         )
     }
 
+    pub(crate) fn word_without_style(span: Span, place: &str) -> Self {
+        Self::new(
+            span,
+            format!("`#[{place}]` says something about a style and names none"),
+            "name the style, too: `#[query(form, reserved)]`",
+        )
+    }
+
     pub(crate) fn list_out_of_place(ty: &impl ToTokens, place: &str) -> Self {
         Self::over(
             ty,
             format!("a {place} holds one value, and this is a list"),
-            "send it as `#[query]` or as `#[field]`, or join its items into one `String`",
+            "name its style (`simple` in a path or a header, `form` in a cookie), or send it as `#[query]` or as `#[field]`",
         )
     }
 

@@ -29,7 +29,7 @@ mod value_shape;
 #[cfg(test)]
 mod tests;
 
-pub use argument::{Argument, Constant, File, ListStyle, Literal, Place};
+pub use argument::{Argument, Constant, File, ListStyle, Literal, Location, Place, Style, StyleKind};
 pub use declaration::{CREDENTIAL_HEADERS, SCOPES, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
 pub use endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Reply, Scope};

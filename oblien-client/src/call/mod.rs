@@ -3,9 +3,12 @@
 //! Generated builders hold a call and nothing else; it ends in a [`Sending`] or in a [`Request`].
 
 mod body;
+mod cookie;
 mod multipart;
 mod number;
 mod streamed;
+mod style;
+mod styled;
 mod target;
 
 use std::borrow::Cow;
@@ -13,7 +16,6 @@ use std::fmt::{self, Display};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::COOKIE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -30,6 +32,8 @@ use crate::sending::Sending;
 use crate::transport::{Body, Request};
 
 use body::CallBody;
+use cookie::Commas;
+pub use style::Style;
 pub use target::ListStyle;
 use target::Target;
 
@@ -124,12 +128,7 @@ impl Call {
     ///
     /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
     pub fn cookie<T: Display>(&mut self, name: &str, value: T) {
-        match cookie(self.headers.get(COOKIE), name, &value.to_string()) {
-            Ok(cookies) => {
-                self.headers.insert(COOKIE, cookies);
-            }
-            Err(fault) => self.fail(fault),
-        }
+        self.add_cookies(&[(name, &value.to_string())], Commas::Refused);
     }
 
     /// Adds a member to the JSON object that is the body.
@@ -301,26 +300,6 @@ pub(crate) fn header(name: &str, value: &dyn Display) -> Result<(HeaderName, Hea
     let value = HeaderValue::try_from(value.to_string())
         .map_err(|_| format!("the value of header `{name}` holds characters that cannot be sent"))?;
     Ok((checked, value))
-}
-
-/// Adds a cookie to those that are there; the same name again replaces.
-fn cookie(earlier: Option<&HeaderValue>, name: &str, value: &str) -> Result<HeaderValue, String> {
-    let is_octet = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\');
-    let unsendable = || format!("the value of cookie `{name}` holds characters that cannot be sent");
-    if !value.bytes().all(is_octet) {
-        return Err(unsendable());
-    }
-    let earlier = earlier.and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_other = |pair: &&str| !pair.is_empty() && pair.split_once('=').is_none_or(|(other, _)| other != name);
-    let mut cookies = String::new();
-    for pair in earlier.split("; ").filter(is_other) {
-        cookies.push_str(pair);
-        cookies.push_str("; ");
-    }
-    cookies.push_str(name);
-    cookies.push('=');
-    cookies.push_str(value);
-    HeaderValue::try_from(cookies).map_err(|_| unsendable())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 mod base;
 mod builder;
 mod declare;
+mod servers;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -66,6 +67,8 @@ pub(crate) struct Core {
 pub(crate) struct Shared {
     pub(crate) api: &'static Api,
     pub(crate) servers: Vec<Option<Base>>,
+    /// Why servers have no URL.
+    pub(crate) server_faults: Vec<Option<String>>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) retry: RetryPolicy,
     pub(crate) budget: Budget,
@@ -82,6 +85,9 @@ impl Shared {
     pub(crate) fn server(&self, index: usize) -> Result<&Base, Error> {
         if let Some(Some(base)) = self.servers.get(index) {
             return Ok(base);
+        }
+        if let Some(Some(fault)) = self.server_faults.get(index) {
+            return Err(Error::request(fault.clone()));
         }
         let name = self.api.servers().get(index).map_or("", |server| server.name);
         Err(Error::request(format!("server `{name}` of {} has no URL", self.api.name())))

@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 
-use oblien_endpoint::{Access, Argument, BodyPresence, Constant, Endpoint, ListStyle, Literal, Place, snake_case, type_name};
+use oblien_endpoint::{
+    Access, Argument, BodyPresence, Constant, Endpoint, ListStyle, Literal, Location, Place, snake_case, type_name,
+};
 use quote::ToTokens;
 use syn::visit_mut::{VisitMut, visit_path_mut};
 use syn::{PathSegment, Type};
@@ -167,7 +169,7 @@ fn place(argument: &Argument) -> Option<String> {
     let name = argument.name.to_string();
     let name = name.trim_start_matches("r#");
     let mut words = Vec::new();
-    if !matches!(argument.place, Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. })
+    if !matches!(argument.place, Place::Path | Place::Styled { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. })
         && argument.wire != name
     {
         words.push(format!("{:?}", argument.wire));
@@ -177,6 +179,13 @@ fn place(argument: &Argument) -> Option<String> {
         Place::Path => {
             words.push(format!("{:?}", argument.wire));
             "path"
+        }
+        Place::Styled { location, style } => {
+            words.extend(styled_words(argument, *location, name));
+            words.push(style.kind.word().to_owned());
+            let flags = [(style.explode, "explode"), (style.reserved, "reserved"), (style.allow_empty, "allow_empty")];
+            words.extend(flags.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| (*word).to_owned()));
+            location_word(*location)
         }
         Place::Query => "query",
         Place::QueryList(style) => {
@@ -208,6 +217,27 @@ fn place(argument: &Argument) -> Option<String> {
         words.push(format!("value = {}", literal_word(constant)));
     }
     Some(if words.is_empty() { kind.to_owned() } else { format!("{kind}({})", words.join(", ")) })
+}
+
+/// The name of a styled value, where it cannot be known from that of the argument.
+fn styled_words(argument: &Argument, location: Location, name: &str) -> Option<String> {
+    let is_known = match location {
+        Location::QueryString => true,
+        Location::Path => snake_case(&argument.wire) == name,
+        Location::Query => argument.wire == name,
+        Location::Header | Location::Cookie => false,
+    };
+    (!is_known).then(|| format!("{:?}", argument.wire))
+}
+
+fn location_word(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::QueryString => "querystring",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
 }
 
 fn is_option(ty: &Type) -> bool {

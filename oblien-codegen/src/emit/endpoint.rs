@@ -62,6 +62,7 @@ impl Emitter<'_> {
                 ParameterPlace::QueryList(style) => Place::QueryList(list_style(style)),
                 ParameterPlace::Header => Place::Header,
                 ParameterPlace::Cookie => Place::Cookie,
+                ParameterPlace::Styled(location, style) => Place::Styled { location, style },
             },
             required: parameter.required,
             constant: parameter.constant.as_ref().map(literal),

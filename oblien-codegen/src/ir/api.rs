@@ -39,12 +39,28 @@ impl Api {
 }
 
 /// A base URL, under the name of its plane.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Server {
     pub(crate) name: String,
+    /// What the description says of it, on one line.
+    pub(crate) docs: String,
+    /// The URL, with its variables in braces.
     pub(crate) url: String,
+    pub(crate) variables: Vec<ServerVariable>,
+    /// The server whose place it can take, if it is one of single operations.
+    pub(crate) alternative: Option<usize>,
     /// The environment variable that replaces the URL.
     pub(crate) env: Option<String>,
+}
+
+/// A variable in the URL of a server.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ServerVariable {
+    pub(crate) name: String,
+    /// `None` if callers have to set it.
+    pub(crate) default: Option<String>,
+    /// All values it can have; none if it can have any.
+    pub(crate) allowed: Vec<String>,
 }
 
 /// A security scheme: where in a request its secret goes.

@@ -1,6 +1,8 @@
 //! Operations: what is sent and what comes back.
 //! Part of the intermediate representation.
 
+use oblien_endpoint::{Location, Style};
+
 use crate::ir::Type;
 
 /// One operation: a method on a path.
@@ -54,6 +56,14 @@ pub(crate) enum ParameterPlace {
     QueryList(QueryListStyle),
     Header,
     Cookie,
+    /// A value of any shape.
+    Styled(Location, Style),
+}
+
+impl ParameterPlace {
+    pub(crate) fn is_path(self) -> bool {
+        matches!(self, Self::Path | Self::Styled(Location::Path, _))
+    }
 }
 
 /// How a list is written into a query.

@@ -77,7 +77,7 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) 
         deprecated: operation.deprecated,
         method: subject.method.to_ascii_uppercase(),
         path: subject.path.to_owned(),
-        server: server::of_operation(api, &operation.servers, &subject.item.servers),
+        server: server::of_operation(lowering, api, subject),
         scopes: scope::of_operation(lowering, api, operation, &subject.pointer),
         security: own_security.filter(|alternatives| *alternatives != api.security),
         idempotent: extension::flag(lowering, &operation.extensions, "x-idempotent", &subject.pointer),

@@ -28,6 +28,18 @@ pub(super) fn no_server(place: Place) -> Diagnostic {
         .with_help("callers have to give a base URL when they build the client; or add `servers`")
 }
 
+pub(super) fn relative_server(place: Place, url: &str) -> Diagnostic {
+    let message = format!("the URL `{url}` of the server is relative to where the description is published");
+    Diagnostic::warning(codes::E0417, place, message)
+        .with_help("callers have to give `origin` or `base_url` when they build the client; or write the whole URL")
+}
+
+pub(super) fn undeclared_server_variable(place: Place, name: &str) -> Diagnostic {
+    let message = format!("the URL has a variable `{{{name}}}` that is not declared; callers have to set it");
+    Diagnostic::warning(codes::E0418, place, message)
+        .with_help(format!("add `variables: {{{name}: {{default: …}}}}` to the server"))
+}
+
 pub(super) fn unsupported_scheme(place: Place, name: &str) -> Diagnostic {
     Diagnostic::unsupported(
         codes::E0901,

@@ -2,6 +2,9 @@
 //! A case is a folder of `tests/accept`: `spec.yaml`, the files in `expected`, and the warnings in `stderr`.
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
+mod parameters;
+mod servers;
+
 use std::path::Path;
 
 use oblien_codegen::Builder;
