@@ -4,6 +4,57 @@
 
 use oblien_client::{Value, codec};
 
+/// `U` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum U {
+    /// A value of the kind `String`.
+    String(String),
+    /// A value of the kind `Integer`.
+    Integer(i64),
+    /// A value of the kind `U`.
+    U(Box<U>),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(encode U {
+    String,
+    Integer,
+    U,
+    ..Unknown
+});
+
+impl From<String> for U {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for U {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl From<i64> for U {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for U {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl From<U> for U {
+    fn from(value: U) -> Self {
+        Self::U(Box::new(value))
+    }
+}
+
 /// `GetCirclesReply` of the description.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
