@@ -113,4 +113,6 @@ pub enum Placement {
     Bearer,
     /// `Authorization: Basic` and the secret, which is `user:password`, in base64.
     Basic,
+    /// `Authorization`, this scheme, and the secret as it is.
+    Authorization(&'static str),
 }

@@ -9,7 +9,8 @@ use crate::fault::Fault;
 use crate::nearest::nearest;
 use crate::path_template::{PathTemplate, TemplateError};
 
-pub(crate) const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
+/// The methods that are written without quotes.
+pub const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
 
 impl EndpointDraft {
     /// Checks all rules.
@@ -39,6 +40,10 @@ fn check_method(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     if draft.method.is_empty() {
         let fault = if draft.path.is_empty() { Fault::no_method_and_path } else { Fault::no_method };
         faults.push(fault(&draft.name));
+    } else if draft.is_other_method {
+        if !draft.method.bytes().all(is_token_byte) {
+            faults.push(Fault::not_a_method(draft.method_span, &draft.method));
+        }
     } else if !METHODS.contains(&draft.method.as_str()) {
         let nearest = nearest(&draft.method, &METHODS);
         faults.push(Fault::unknown_method(draft.method_span, &draft.method, nearest));

@@ -253,6 +253,14 @@ impl Fault {
         )
     }
 
+    pub(crate) fn not_a_method(span: Span, method: &str) -> Self {
+        Self::new(
+            span,
+            format!("`{method}` cannot be sent as a method"),
+            "a method is letters, digits and `!#$%&'*+-.^_`|~`: `#[oblien_endpoint(\"COPY\" \"/things/{thing_id}\")]`",
+        )
+    }
+
     pub(crate) fn word_without_style(span: Span, place: &str) -> Self {
         Self::new(
             span,

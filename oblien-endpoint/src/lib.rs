@@ -30,6 +30,7 @@ mod value_shape;
 mod tests;
 
 pub use argument::{Argument, Constant, File, ListStyle, Literal, Location, Place, Style, StyleKind};
+pub use check::METHODS;
 pub use declaration::{CREDENTIAL_HEADERS, SCOPES, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
 pub use endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Reply, Scope};

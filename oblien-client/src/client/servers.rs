@@ -30,6 +30,9 @@ impl ServerSettings {
             let (api, known) = (api.name(), known.join("`, `"));
             return Err(Error::request(format!("{api} has no server `{name}`; it has `{known}`")));
         }
+        if let Some(origin) = self.origin.as_deref().filter(|origin| is_relative(origin)) {
+            return Err(Error::request(format!("the origin `{}` is not absolute", origin.escape_default())));
+        }
         self.variables.iter().try_for_each(|(name, value)| check_variable(api, name, value))
     }
 

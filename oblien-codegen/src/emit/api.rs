@@ -102,6 +102,7 @@ fn credential_docs(schemes: &[&Scheme]) -> Vec<String> {
             Placement::Cookie(name) => format!("the cookie `{name}`"),
             Placement::Bearer => "`Authorization: Bearer`".to_owned(),
             Placement::Basic => "`Authorization: Basic`, as `user:password`".to_owned(),
+            Placement::Authorization(scheme) => format!("`Authorization: {scheme}`"),
         };
         docs.push(if docs.is_empty() {
             format!("Makes a credential of `{}`, sent in {place}.", scheme.name)
@@ -189,6 +190,7 @@ fn emit_scheme(scheme: &Scheme) -> TokenStream {
         Placement::Cookie(cookie) => quote!(Cookie(#cookie)),
         Placement::Bearer => quote!(Bearer),
         Placement::Basic => quote!(Basic),
+        Placement::Authorization(scheme) => quote!(Authorization(#scheme)),
     };
     let env = scheme.env.as_ref().map(|env| quote!(.env(#env)));
     let credential = (scheme.credential != scheme.name).then(|| {

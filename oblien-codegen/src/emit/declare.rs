@@ -38,7 +38,8 @@ impl Emitter<'_> {
 
     fn attribute(&self, operation: &Operation, endpoint: &Endpoint, client: &str) -> String {
         let draft = endpoint.draft();
-        let mut words = vec![format!("{} {:?}", draft.method, draft.path)];
+        let method = if draft.is_other_method { format!("{:?}", draft.method) } else { draft.method.clone() };
+        let mut words = vec![format!("{method} {:?}", draft.path)];
         if let Access::Scopes(scopes) = &draft.access {
             let names: Vec<_> = scopes.iter().map(|scope| scope_word(&scope.wire)).collect();
             words.push(format!("scopes({})", names.join(", ")));

@@ -5,7 +5,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use oblien_endpoint::{
-    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, Fault, ListStyle, Literal, Place, Scope, field_ident,
+    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, Fault, ListStyle, Literal, METHODS, Place, Scope,
+    field_ident,
 };
 
 use crate::emit::Emitter;
@@ -15,6 +16,7 @@ impl Emitter<'_> {
     /// Returns the endpoint of an operation, or the rules it breaks.
     pub(super) fn endpoint(&self, operation: &Operation) -> Result<Endpoint, Vec<Fault>> {
         let mut draft = EndpointDraft::new(format_ident!("{}", operation.name), &operation.method, &operation.path);
+        draft.is_other_method = !METHODS.contains(&operation.method.as_str());
         draft.docs.clone_from(&operation.docs);
         draft.deprecated = operation.deprecated;
         draft.access = self.access(operation);

@@ -1,7 +1,7 @@
 //! What all operations of an API share: servers, security schemes, scopes.
 //! Part of the intermediate representation.
 
-use crate::ir::{Handle, Operation, Resource, TypeDefinition};
+use crate::ir::{Handle, Operation, Resource, Type, TypeDefinition};
 
 /// One API.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub(crate) struct Api {
     pub(crate) success_flag: Option<String>,
     pub(crate) types: Vec<TypeDefinition>,
     pub(crate) operations: Vec<Operation>,
+    /// What the service sends by itself.
+    pub(crate) incoming: Vec<Incoming>,
     pub(crate) resources: Vec<Resource>,
     pub(crate) handles: Vec<Handle>,
 }
@@ -63,6 +65,18 @@ pub(crate) struct ServerVariable {
     pub(crate) allowed: Vec<String>,
 }
 
+/// A request that the service sends by itself: a webhook or a callback.
+#[derive(Clone, Debug)]
+pub(crate) struct Incoming {
+    /// The name of the function that decodes it, in `snake_case`.
+    pub(crate) name: String,
+    /// What it is, in words.
+    pub(crate) told: String,
+    pub(crate) docs: Vec<String>,
+    /// What its body decodes to.
+    pub(crate) ty: Type,
+}
+
 /// A security scheme: where in a request its secret goes.
 #[derive(Clone, Debug)]
 pub(crate) struct Scheme {
@@ -82,6 +96,8 @@ pub(crate) enum Placement {
     Cookie(String),
     Bearer,
     Basic,
+    /// `Authorization` with this scheme and the secret as it is.
+    Authorization(String),
 }
 
 /// What a caller is given once to authenticate: one scheme or several that go together.

@@ -18,8 +18,10 @@ pub(crate) struct Operation {
     pub(crate) resource: Vec<String>,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
-    /// The HTTP method in capitals.
+    /// The HTTP method as it is sent.
     pub(crate) method: String,
+    /// Its first tag.
+    pub(crate) tag: Option<String>,
     pub(crate) path: String,
     pub(crate) server: usize,
     /// The scopes that may call it, as indices; `None` if scopes are not declared.

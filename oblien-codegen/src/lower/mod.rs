@@ -2,12 +2,14 @@
 //! Between `front` and `emit`; every decision about the description is taken here.
 
 mod body;
+mod carried;
 mod context;
 mod direction;
 mod documentation;
 mod enumeration;
 mod extension;
 mod handle;
+mod incoming;
 mod item_schema;
 mod naming;
 mod object;
@@ -33,6 +35,7 @@ use context::Lowering;
 /// Runs the passes in order.
 pub(crate) fn lower(description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
     let items = item_schema::read(description, diagnostics);
+    let carried = carried::read(description, diagnostics);
     let mut lowering = Lowering::new(description, &items, selection, diagnostics);
     let mut api = Api {
         title: documentation::title(&description.openapi.info.title),
@@ -42,8 +45,9 @@ pub(crate) fn lower(description: &Description, selection: &Selection, diagnostic
     api.success_flag = extension::text(&mut lowering, &description.root_extensions, "x-success-flag", "");
     server::lower_root(&mut lowering, &mut api);
     security::lower_schemes(&mut lowering, &mut api);
-    scope::lower_scopes(&mut lowering, &mut api);
-    operation::lower_all(&mut lowering, &mut api);
+    scope::lower_scopes(&mut lowering, &carried, &mut api);
+    operation::lower_all(&mut lowering, &carried, &mut api);
+    incoming::lower_webhooks(&mut lowering, &carried, &mut api);
     api.types = lowering.types;
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api);

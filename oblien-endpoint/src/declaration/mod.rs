@@ -16,6 +16,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Item;
 
+use crate::check::METHODS;
 use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
 use crate::fault::Fault;
 use crate::names::{type_name, unraw};
@@ -124,6 +125,11 @@ fn read_line(keys: &Keys, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     if let Some(method) = &keys.method {
         draft.method = method.to_string();
         draft.method_span = method.span();
+    }
+    if let Some(method) = &keys.other_method {
+        draft.method = method.value();
+        draft.method_span = method.span();
+        draft.is_other_method = !METHODS.contains(&draft.method.as_str());
     }
     let prefix = keys.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();
     match &keys.path {

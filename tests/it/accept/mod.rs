@@ -2,7 +2,9 @@
 //! A case is a folder of `tests/accept`: `spec.yaml`, the files in `expected`, and the warnings in `stderr`.
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
+mod methods;
 mod parameters;
+mod security;
 mod servers;
 
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 //! Requests of `circles`.
 
-use oblien_client::{Call, Endpoint, Error, Request, Sending, Style};
+use oblien_client::{Call, Endpoint, Error, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 use super::types::{GetCirclesReply, U};
@@ -54,7 +54,7 @@ impl GetCircles {
 
     /// The value of `u`.
     pub fn u(mut self, u: impl Into<U>) -> Self {
-        self.call.query_styled::<U>("u", Style::FORM.explode(), &u.into());
+        self.call.query::<U>("u", u.into());
         self
     }
 

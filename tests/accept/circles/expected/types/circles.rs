@@ -2,6 +2,8 @@
 
 //! Types of `circles`.
 
+use core::fmt;
+use core::fmt::{Display, Formatter};
 use oblien_client::{Value, codec};
 
 /// `U` of the description.
@@ -12,8 +14,6 @@ pub enum U {
     String(String),
     /// A value of the kind `Integer`.
     Integer(i64),
-    /// A value of the kind `U`.
-    U(Box<U>),
     /// What this client does not know, as it arrived.
     Unknown(Value),
 }
@@ -21,7 +21,6 @@ pub enum U {
 codec::untagged!(encode U {
     String,
     Integer,
-    U,
     ..Unknown
 });
 
@@ -49,9 +48,13 @@ impl From<i32> for U {
     }
 }
 
-impl From<U> for U {
-    fn from(value: U) -> Self {
-        Self::U(Box::new(value))
+impl Display for U {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String(value) => Display::fmt(value, formatter),
+            Self::Integer(value) => Display::fmt(value, formatter),
+            Self::Unknown(value) => Display::fmt(value, formatter),
+        }
     }
 }
 
