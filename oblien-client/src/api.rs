@@ -2,6 +2,8 @@
 //!
 //! Generated code declares one `static` [`Api`]; every [`Client`](crate::Client) is built for one.
 
+use crate::server::Server;
+
 /// What all endpoints of one API share.
 ///
 /// ```
@@ -63,31 +65,6 @@ impl Api {
     }
 }
 
-/// One server of an API.
-#[derive(Debug, Clone, Copy)]
-pub struct Server {
-    /// The name by which a client's setting replaces its URL.
-    pub name: &'static str,
-    /// The URL below which the endpoints lie; a path in it is kept.
-    pub url: &'static str,
-    /// The environment variable that replaces the URL, if there is one.
-    pub env: Option<&'static str>,
-}
-
-impl Server {
-    /// Declares a server by its name and its URL.
-    pub const fn new(name: &'static str, url: &'static str) -> Self {
-        Self { name, url, env: None }
-    }
-
-    /// Names the environment variable that replaces the URL.
-    #[must_use]
-    pub const fn env(mut self, variable: &'static str) -> Self {
-        self.env = Some(variable);
-        self
-    }
-}
-
 /// One security scheme: where a secret is put in a request.
 #[derive(Debug, Clone, Copy)]
 pub struct Scheme {
@@ -136,4 +113,6 @@ pub enum Placement {
     Bearer,
     /// `Authorization: Basic` and the secret, which is `user:password`, in base64.
     Basic,
+    /// `Authorization`, this scheme, and the secret as it is.
+    Authorization(&'static str),
 }

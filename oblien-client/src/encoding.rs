@@ -14,6 +14,23 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 /// The space is not encoded here but turned into `+`.
 const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_').remove(b' ');
 
+/// What may stand in a segment of a path besides the unreserved characters.
+const SEGMENT: &AsciiSet = &keep(PATH, b"!$&'()*+,;=:@");
+
+/// What a query argument may hold without ending, besides what forms leave alone.
+const RESERVED: &AsciiSet = &keep(FORM, b":/?[]@!$'(),;=~");
+
+/// A set without these characters.
+const fn keep(set: &AsciiSet, kept: &[u8]) -> AsciiSet {
+    let mut set = set.remove(kept[0]);
+    let mut index = 1;
+    while index < kept.len() {
+        set = set.remove(kept[index]);
+        index += 1;
+    }
+    set
+}
+
 /// Appends a value to a path, strictly encoded: it cannot end its segment.
 pub(crate) fn push_path(path: &mut String, value: impl Display) {
     write_encoded(path, PATH, value);
@@ -22,6 +39,24 @@ pub(crate) fn push_path(path: &mut String, value: impl Display) {
 /// Appends a text to a query in form encoding.
 pub(crate) fn push_form(query: &mut String, value: impl Display) {
     write_encoded(query, FORM, value);
+}
+
+/// Appends a text to a path, with the reserved characters that cannot end its segment.
+pub(crate) fn push_segment(path: &mut String, value: &str) {
+    write_encoded(path, SEGMENT, value);
+}
+
+/// Appends a text to a query, with the reserved characters that cannot end an argument and what is encoded already.
+pub(crate) fn push_reserved(query: &mut String, value: &str) {
+    let mut rest = value;
+    while let Some(at) = rest.find('%') {
+        let is_encoded = rest.as_bytes().get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let end = if is_encoded { at + 3 } else { at + 1 };
+        write_encoded(query, RESERVED, &rest[..at]);
+        query.push_str(if is_encoded { &rest[at..end] } else { "%25" });
+        rest = &rest[end..];
+    }
+    write_encoded(query, RESERVED, rest);
 }
 
 /// Appends a name and its value to a query, behind an `&` unless it is the first.

@@ -118,7 +118,7 @@ impl Endpoint {
 
     /// Says that the call is safe to repeat although its method says otherwise.
     ///
-    /// GET, HEAD, OPTIONS, TRACE, PUT and DELETE always are.
+    /// GET, HEAD, OPTIONS, TRACE, QUERY, PUT and DELETE always are.
     #[must_use]
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;

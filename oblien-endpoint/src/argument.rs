@@ -1,7 +1,7 @@
 //! What the caller of an endpoint gives, and where in the request it goes.
 //! Part of the endpoint value; built by both doors.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::names::unraw;
@@ -40,16 +40,16 @@ impl Argument {
     /// Whether it fills a variable of the path.
     #[must_use]
     pub fn is_path(&self) -> bool {
-        matches!(self.place, Place::Path)
+        matches!(self.place, Place::Path | Place::Styled { location: Location::Path, .. })
     }
 
     /// Whether it is the body or a member of it.
     #[must_use]
     pub fn is_body(&self) -> bool {
-        use Place::{Body, Field, Members, Part, Parts, Raw, Streamed, Styled};
+        use Place::{Body, Field, Members, Part, Parts, Raw, Streamed, StyledField};
         matches!(
             self.place,
-            Field { .. } | Styled { .. } | Members { .. } | Body | Raw { .. } | Streamed { .. } | Part { .. } | Parts
+            Field { .. } | StyledField { .. } | Members { .. } | Body | Raw { .. } | Streamed { .. } | Part { .. } | Parts
         )
     }
 }
@@ -67,13 +67,20 @@ pub enum Place {
     Header,
     /// A cookie.
     Cookie,
+    /// A value of any shape outside of the body.
+    Styled {
+        /// Where it goes.
+        location: Location,
+        /// How it is written there.
+        style: Style,
+    },
     /// A member of the body: of a JSON object, of an object member of it, or of a form.
     Field {
         /// The object member it is sent in, if not in the body itself.
         group: Option<String>,
     },
     /// A member of a form that is written in a style of its own.
-    Styled {
+    StyledField {
         /// The style.
         style: FormStyle,
     },
@@ -118,6 +125,105 @@ pub enum PartKind {
         /// The media type.
         content_type: String,
     },
+}
+
+/// A place outside of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A variable of the path.
+    Path,
+    /// An argument of the query.
+    Query,
+    /// The query as a whole.
+    QueryString,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+}
+
+/// How a value of any shape is written; the runtime has the same by the same names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// What stands around and between the parts.
+    pub kind: StyleKind,
+    /// Whether every part is written by itself.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub reserved: bool,
+    /// Whether null and an empty list are sent without a value.
+    pub allow_empty: bool,
+}
+
+impl Style {
+    /// A style with nothing said besides.
+    #[must_use]
+    pub fn new(kind: StyleKind) -> Self {
+        Self { kind, explode: false, reserved: false, allow_empty: false }
+    }
+
+    /// The expression that makes it.
+    pub(crate) fn expression(self, runtime: &TokenStream) -> TokenStream {
+        let kind = Ident::new(&self.kind.word().to_ascii_uppercase(), Span::call_site());
+        let explode = self.explode.then(|| quote!(.explode()));
+        let reserved = self.reserved.then(|| quote!(.reserved()));
+        let allow_empty = self.allow_empty.then(|| quote!(.allow_empty()));
+        quote!(#runtime::Style::#kind #explode #reserved #allow_empty)
+    }
+}
+
+/// What stands around and between the parts of a value, as OpenAPI names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StyleKind {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;x=a;x=b`
+    Matrix,
+    /// `x=a&x=b`
+    Form,
+    /// `x=a%20b`
+    SpaceDelimited,
+    /// `x=a%7Cb`
+    PipeDelimited,
+    /// `x[a]=b`
+    DeepObject,
+    /// `x=a; x=b`
+    Cookie,
+    /// JSON text.
+    Json,
+}
+
+impl StyleKind {
+    /// All of them, by the words of the attribute.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Simple,
+        Self::Label,
+        Self::Matrix,
+        Self::Form,
+        Self::SpaceDelimited,
+        Self::PipeDelimited,
+        Self::DeepObject,
+        Self::Cookie,
+        Self::Json,
+    ];
+
+    /// Its word in the attribute; the runtime's name is the same in capitals.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Label => "label",
+            Self::Matrix => "matrix",
+            Self::Form => "form",
+            Self::SpaceDelimited => "space_delimited",
+            Self::PipeDelimited => "pipe_delimited",
+            Self::DeepObject => "deep_object",
+            Self::Cookie => "cookie",
+            Self::Json => "json",
+        }
+    }
 }
 
 /// What a form says of a file.

@@ -3,14 +3,15 @@
 
 use std::collections::HashSet;
 
-use crate::argument::{Argument, Place};
+use crate::argument::{Argument, Location, Place};
 use crate::endpoint::{BodyEncoding, Endpoint, EndpointDraft};
 use crate::fault::Fault;
 use crate::nearest::nearest;
 use crate::path_template::{PathTemplate, TemplateError};
 use crate::reply::Reply;
 
-pub(crate) const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
+/// The methods that are written without quotes.
+pub const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
 
 impl EndpointDraft {
     /// Checks all rules.
@@ -41,6 +42,10 @@ fn check_method(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     if draft.method.is_empty() {
         let fault = if draft.path.is_empty() { Fault::no_method_and_path } else { Fault::no_method };
         faults.push(fault(draft.name.span()));
+    } else if draft.is_other_method {
+        if !draft.method.bytes().all(is_token_byte) {
+            faults.push(Fault::not_a_method(draft.method_span, &draft.method));
+        }
     } else if !METHODS.contains(&draft.method.as_str()) {
         let nearest = nearest(&draft.method, &METHODS);
         faults.push(Fault::unknown_method(draft.method_span, &draft.method, nearest));
@@ -122,7 +127,7 @@ fn check_bodies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
 }
 
 fn is_styled(argument: &&Argument) -> bool {
-    matches!(argument.place, Place::Styled { .. })
+    matches!(argument.place, Place::StyledField { .. })
 }
 
 fn is_whole_body(argument: &Argument) -> bool {
@@ -130,11 +135,15 @@ fn is_whole_body(argument: &Argument) -> bool {
 }
 
 fn check_headers(arguments: &[Argument], faults: &mut Vec<Fault>) {
-    for argument in arguments.iter().filter(|argument| argument.place == Place::Header) {
+    for argument in arguments.iter().filter(|argument| is_header(&argument.place)) {
         if argument.wire.is_empty() || !argument.wire.bytes().all(is_token_byte) {
             faults.push(Fault::not_a_header(argument.name.span(), &argument.wire));
         }
     }
+}
+
+fn is_header(place: &Place) -> bool {
+    matches!(place, Place::Header | Place::Styled { location: Location::Header, .. })
 }
 
 /// Two values of one name in one place: the second would replace the first.
@@ -142,12 +151,13 @@ fn check_places(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     let mut seen: HashSet<_> = draft.query.iter().map(|(name, _)| ("query", None, name.clone())).collect();
     for argument in &draft.arguments {
         let (place, group) = match &argument.place {
-            Place::Path => ("path", None),
-            Place::Query | Place::QueryList(_) => ("query", None),
-            Place::Header => ("header", None),
-            Place::Cookie => ("cookie", None),
+            Place::Path | Place::Styled { location: Location::Path, .. } => ("path", None),
+            Place::Query | Place::QueryList(_) | Place::Styled { location: Location::Query, .. } => ("query", None),
+            Place::Header | Place::Styled { location: Location::Header, .. } => ("header", None),
+            Place::Cookie | Place::Styled { location: Location::Cookie, .. } => ("cookie", None),
+            Place::Styled { location: Location::QueryString, .. } => ("querystring", None),
             Place::Field { group } => ("field", group.clone()),
-            Place::Styled { .. } => ("field", None),
+            Place::StyledField { .. } => ("field", None),
             // A form may have several parts of one name.
             Place::Part { .. }
             | Place::Parts

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use crate::argument::{Argument, Constant};
+use crate::check::METHODS;
 use crate::documentation::doc_attributes;
 use crate::endpoint::{Access, BodyEncoding, BodyPresence, Endpoint, Scope};
 use crate::names::allows_trait;
@@ -88,7 +89,9 @@ impl Endpoint {
         let path = if self.is_inert { "/" } else { &draft.path };
         let docs = doc_attributes(&[format!("What is fixed about `{http_line}`.")]);
         let start = match draft.method.as_str() {
-            "QUERY" => quote!(#runtime::Endpoint::custom("QUERY", #path)),
+            method if !self.is_inert && (method == "QUERY" || !METHODS.contains(&method)) => {
+                quote!(#runtime::Endpoint::custom(#method, #path))
+            }
             method => {
                 let method = Ident::new(if self.is_inert { "GET" } else { method }, Span::call_site());
                 quote!(#runtime::Endpoint::new(#runtime::http::Method::#method, #path))

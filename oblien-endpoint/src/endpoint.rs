@@ -15,6 +15,8 @@ pub struct EndpointDraft {
     pub name: Ident,
     /// The HTTP method in capitals.
     pub method: String,
+    /// Whether the method is meant as it stands, although it is none of the usual ones.
+    pub is_other_method: bool,
     /// Where the method stands in the source.
     pub method_span: Span,
     /// The path template: `/workspace/{workspace_id}`.
@@ -128,6 +130,7 @@ impl EndpointDraft {
         Self {
             name,
             method: method.to_owned(),
+            is_other_method: false,
             method_span: Span::call_site(),
             path: path.to_owned(),
             path_span: Span::call_site(),

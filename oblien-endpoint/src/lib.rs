@@ -32,7 +32,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use argument::{Argument, Constant, File, FormStyle, ListStyle, Literal, PartKind, Place};
+pub use argument::{Argument, Constant, File, FormStyle, ListStyle, Literal, Location, PartKind, Place, Style, StyleKind};
+pub use check::METHODS;
 pub use declaration::{CREDENTIAL_HEADERS, SCOPES, SERVERS, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
 pub use emit::Prelude;

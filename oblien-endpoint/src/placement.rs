@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use crate::argument::{Argument, Literal, PartKind, Place};
+use crate::argument::{Argument, Literal, Location, PartKind, Place};
 use crate::emit::{located, spanned};
 use crate::endpoint::Endpoint;
 use crate::value_shape::ValueShape;
@@ -36,6 +36,16 @@ impl Endpoint {
             Place::Path => quote_spanned!(span=> #call.path #turbofish (#value);),
             Place::Query | Place::QueryList(_) => quote_spanned!(span=> #call.query #turbofish (#wire, #value);),
             Place::Header => quote_spanned!(span=> #call.header #turbofish (#wire, #value);),
+            Place::Styled { location, style } => {
+                let style = style.expression(runtime);
+                match location {
+                    Location::Path => quote_spanned!(span=> #call.path_styled #turbofish (#style, &#value);),
+                    Location::Query => quote_spanned!(span=> #call.query_styled #turbofish (#wire, #style, &#value);),
+                    Location::QueryString => quote_spanned!(span=> #call.query_string #turbofish (#style, &#value);),
+                    Location::Header => quote_spanned!(span=> #call.header_styled #turbofish (#wire, #style, &#value);),
+                    Location::Cookie => quote_spanned!(span=> #call.cookie_styled #turbofish (#wire, #style, &#value);),
+                }
+            }
             Place::Cookie => quote_spanned!(span=> #call.cookie #turbofish (#wire, #value);),
             Place::Field { group } if matches!(shape, ValueShape::ThreeState(..)) => match group {
                 None => quote_spanned!(span=> #call.three_state #turbofish (#wire, #value);),
@@ -50,7 +60,7 @@ impl Endpoint {
                 let content_type = sent_type(content_type);
                 quote_spanned!(span=> #call.streamed(#content_type, #name);)
             }
-            Place::Styled { style } => {
+            Place::StyledField { style } => {
                 let style = style.variant();
                 quote_spanned!(span=> #call.styled_field #turbofish (#wire, #runtime::FormStyle::#style, &#value);)
             }
@@ -113,7 +123,7 @@ fn emit_constant_placement(place: &Place, wire: &str, value: &Literal, call: &To
     match place {
         Place::Header => quote!(#call.header(#wire, #value);),
         Place::Cookie => quote!(#call.cookie(#wire, #value);),
-        Place::Field { group: None } | Place::Styled { .. } => quote!(#call.field(#wire, &#value);),
+        Place::Field { group: None } | Place::StyledField { .. } => quote!(#call.field(#wire, &#value);),
         Place::Field { group: Some(group) } => quote!(#call.group_field(#group, #wire, &#value);),
         Place::Part { kind: PartKind::Value { content_type: Some(content_type) } } => {
             quote!(#call.part_of(#wire, #content_type, &#value);)

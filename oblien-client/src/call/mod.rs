@@ -3,11 +3,14 @@
 //! Generated builders hold a call and nothing else; it ends in a [`Sending`] or in a [`Request`].
 
 mod body;
+mod cookie;
 mod form;
 mod multipart;
 mod number;
 mod part;
 mod streamed;
+mod style;
+mod styled;
 mod target;
 
 use std::borrow::Cow;
@@ -15,7 +18,6 @@ use std::fmt::{self, Display, Write as _};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::COOKIE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
@@ -33,8 +35,10 @@ use crate::sse::Frame;
 use crate::transport::{Body, Request};
 
 use body::CallBody;
+use cookie::Commas;
 pub use form::FormStyle;
 pub use part::Part;
+pub use style::Style;
 pub use target::ListStyle;
 use target::Target;
 
@@ -125,12 +129,9 @@ impl Call {
     ///
     /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
     pub fn cookie<T: Written>(&mut self, name: &str, value: T) {
-        let text = printed(&value).ok_or_else(|| format!("the value of cookie `{name}` cannot be printed"));
-        match text.and_then(|text| cookie(self.headers.get(COOKIE), name, &text)) {
-            Ok(cookies) => {
-                self.headers.insert(COOKIE, cookies);
-            }
-            Err(fault) => self.fail(fault),
+        match printed(&value) {
+            Some(text) => self.add_cookies(&[(name, &text)], Commas::Refused),
+            None => self.fail(format!("the value of cookie `{name}` cannot be printed")),
         }
     }
 
@@ -326,26 +327,6 @@ pub(crate) fn header(name: &str, value: &dyn Display) -> Result<(HeaderName, Hea
 fn printed(value: &dyn Display) -> Option<String> {
     let mut text = String::new();
     write!(text, "{value}").ok().map(|()| text)
-}
-
-/// Adds a cookie to those that are there; the same name again replaces.
-fn cookie(earlier: Option<&HeaderValue>, name: &str, value: &str) -> Result<HeaderValue, String> {
-    let is_octet = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\');
-    let unsendable = || format!("the value of cookie `{name}` holds characters that cannot be sent");
-    if !value.bytes().all(is_octet) {
-        return Err(unsendable());
-    }
-    let earlier = earlier.and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_other = |pair: &&str| !pair.is_empty() && pair.split_once('=').is_none_or(|(other, _)| other != name);
-    let mut cookies = String::new();
-    for pair in earlier.split("; ").filter(is_other) {
-        cookies.push_str(pair);
-        cookies.push_str("; ");
-    }
-    cookies.push_str(name);
-    cookies.push('=');
-    cookies.push_str(value);
-    HeaderValue::try_from(cookies).map_err(|_| unsendable())
 }
 
 #[cfg(test)]

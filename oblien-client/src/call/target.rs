@@ -6,6 +6,7 @@ use std::fmt::Display;
 
 use http::uri::PathAndQuery;
 
+use super::styled::Pair;
 use crate::encoding::{push_form, push_path};
 use crate::error::Error;
 
@@ -57,6 +58,18 @@ impl Target {
 
     /// Fills the next variable.
     pub(super) fn fill(&mut self, value: impl Display) -> Result<(), String> {
+        let mut text = String::new();
+        push_path(&mut text, value);
+        self.fill_encoded(&text)
+    }
+
+    /// Returns the name of the next variable; empty if there is none.
+    pub(super) fn variable(&self) -> &'static str {
+        self.rest.split(['{', '}']).nth(1).unwrap_or_default()
+    }
+
+    /// Fills the next variable with a text that is encoded already.
+    pub(super) fn fill_encoded(&mut self, text: &str) -> Result<(), String> {
         let Some(end) = self.rest.find('}') else {
             return Err("the path has fewer variables than values".to_owned());
         };
@@ -64,7 +77,7 @@ impl Target {
         self.rest = &self.rest[end + 1..];
 
         let query = self.text.split_off(self.path_end);
-        push_path(&mut self.text, value);
+        self.text.push_str(text);
         let checked = check(name, &self.text[self.path_end..]);
         self.path_end = self.text.len();
         self.text.push_str(&query);
@@ -91,6 +104,34 @@ impl Target {
                 self.text.push_str(style.separator());
             }
             push_form(&mut self.text, value);
+        }
+    }
+
+    /// Adds pairs that are encoded already, in place of earlier ones of their names; of a deep name also of its members.
+    pub(super) fn query_pairs(&mut self, name: &str, is_deep: bool, pairs: &[Pair]) {
+        self.remove_argument(name);
+        if is_deep {
+            let mut start = String::new();
+            push_form(&mut start, name);
+            self.remove_arguments(&format!("{start}%5B"));
+        }
+        for pair in pairs {
+            self.remove_arguments(&format!("{}=", pair.name));
+        }
+        for pair in pairs {
+            self.separate();
+            self.text.push_str(&pair.name);
+            self.text.push('=');
+            self.text.push_str(&pair.value);
+        }
+    }
+
+    /// Sets the whole query, which is encoded already.
+    pub(super) fn replace_query(&mut self, query: &str) {
+        self.text.truncate(self.path_end);
+        if !query.is_empty() {
+            self.separate();
+            self.text.push_str(query);
         }
     }
 
@@ -126,11 +167,16 @@ impl Target {
 
     /// Writes what goes before the value of an argument.
     fn start_argument(&mut self, name: &str) {
+        self.separate();
+        push_form(&mut self.text, name);
+        self.text.push('=');
+    }
+
+    /// Writes what goes between arguments.
+    fn separate(&mut self) {
         // A template may bring a fixed query of its own.
         let is_first = self.text.len() == self.path_end && !self.text.contains('?');
         self.text.push(if is_first { '?' } else { '&' });
-        push_form(&mut self.text, name);
-        self.text.push('=');
     }
 
     /// Removes the arguments of this name.
@@ -141,10 +187,17 @@ impl Target {
         let mut start = String::new();
         push_form(&mut start, name);
         start.push('=');
+        self.remove_arguments(&start);
+    }
+
+    /// Removes the arguments that start so.
+    fn remove_arguments(&mut self, start: &str) {
+        if self.text.len() == self.path_end {
+            return;
+        }
         let arguments = self.text.split_off(self.path_end);
-        for argument in arguments[1..].split('&').filter(|argument| !argument.starts_with(&start)) {
-            let is_first = self.text.len() == self.path_end && !self.text.contains('?');
-            self.text.push(if is_first { '?' } else { '&' });
+        for argument in arguments[1..].split('&').filter(|argument| !argument.starts_with(start)) {
+            self.separate();
             self.text.push_str(argument);
         }
     }

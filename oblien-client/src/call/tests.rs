@@ -75,7 +75,7 @@ fn what_cannot_be_sent_is_an_error_that_does_not_show_it() {
 #[test]
 fn endpoints_without_a_server_or_a_method_cannot_be_called() {
     let error = call(&NOWHERE).into_request().unwrap_err();
-    assert!(error.to_string().contains("server `none` of Things has no URL"), "{error}");
+    assert!(error.to_string().contains("the URL `/relative` of server `none` is relative"), "{error}");
     let error = call(&NO_METHOD).into_request().unwrap_err();
     assert!(error.is_request(), "{error}");
 }

@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 
-use super::{Base, Client, Core, Shared};
+use super::servers::ServerSettings;
+use super::{Client, Core, Shared};
 use crate::api::Api;
 use crate::credentials::{Credentials, Keyring};
 use crate::error::Error;
@@ -47,7 +48,7 @@ pub struct ClientBuilder<S = Any, C = Client<S>> {
 
 struct Settings {
     api: &'static Api,
-    urls: Vec<(Option<String>, String)>,
+    servers: ServerSettings,
     credentials: Credentials,
     transport: Option<Arc<dyn Transport>>,
     retry: RetryPolicy,
@@ -65,7 +66,7 @@ impl<S, C: From<Client<S>>> ClientBuilder<S, C> {
         Self {
             settings: Settings {
                 api,
-                urls: Vec::new(),
+                servers: ServerSettings::default(),
                 credentials: Credentials::none(),
                 transport: None,
                 retry: RetryPolicy::default(),
@@ -82,13 +83,32 @@ impl<S, C: From<Client<S>>> ClientBuilder<S, C> {
 
     /// Replaces the URL of the API's first server; a path in it is kept.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.settings.urls.push((None, url.into()));
+        self.settings.servers.urls.push((None, url.into()));
         self
     }
 
     /// Replaces the URL of the server of this name; a path in it is kept.
     pub fn server(mut self, name: impl Into<String>, url: impl Into<String>) -> Self {
-        self.settings.urls.push((Some(name.into()), url.into()));
+        self.settings.servers.urls.push((Some(name.into()), url.into()));
+        self
+    }
+
+    /// Sends the calls of the API's first server to the one of this name; those of another server, if it is an alternative to
+    /// that one.
+    pub fn use_server(mut self, name: impl Into<String>) -> Self {
+        self.settings.servers.used.push(name.into());
+        self
+    }
+
+    /// Sets a variable in the URLs of all servers that have it.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.servers.variables.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets what the relative URLs of servers are relative to: the URL of the host, or that of the description.
+    pub fn origin(mut self, url: impl Into<String>) -> Self {
+        self.settings.servers.origin = Some(url.into());
         self
     }
 
@@ -193,7 +213,8 @@ impl<S, C: From<Client<S>>> ClientBuilder<S, C> {
 
 impl Settings {
     fn build(self) -> Result<Core, Error> {
-        let servers = self.servers()?;
+        let servers = self.servers.bases(self.api)?;
+        let server_faults: Vec<_> = (0..servers.len()).map(|index| self.servers.fault(self.api, index)).collect();
         let keyring = Keyring::new(self.api, self.credentials);
         keyring.check()?;
         let user_agent = HeaderValue::try_from(self.user_agent)
@@ -211,29 +232,12 @@ impl Settings {
             user_agent,
             now: self.now,
         };
-        Ok(Core { shared: Arc::new(shared), servers: servers.into(), keyring: Arc::new(keyring) })
-    }
-
-    /// The servers by their index; one whose declared URL is of no use is an error only when called.
-    fn servers(&self) -> Result<Vec<Option<Base>>, Error> {
-        let servers = self.api.servers();
-        for name in self.urls.iter().filter_map(|(name, _)| name.as_deref()) {
-            if servers.iter().all(|server| server.name != name) {
-                let api = self.api.name();
-                return Err(Error::request(format!("{api} has no server `{name}`")));
-            }
-        }
-        let bases = servers.iter().enumerate().map(|(index, server)| {
-            let replaced = |(name, _): &&(Option<String>, String)| match name {
-                Some(name) => name == server.name,
-                None => index == 0,
-            };
-            match self.urls.iter().rev().find(replaced) {
-                Some((_, url)) => Base::parse(server.name, url).map(Some),
-                None => Ok(Base::parse(server.name, server.url).ok()),
-            }
-        });
-        bases.collect()
+        Ok(Core {
+            shared: Arc::new(shared),
+            servers: servers.into(),
+            server_faults: server_faults.into(),
+            keyring: Arc::new(keyring),
+        })
     }
 }
 

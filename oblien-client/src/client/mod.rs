@@ -7,6 +7,7 @@ mod builder;
 mod declare;
 mod derive;
 mod forward;
+mod servers;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -64,6 +65,8 @@ pub struct Client<S = Any> {
 pub(crate) struct Core {
     pub(crate) shared: Arc<Shared>,
     pub(crate) servers: Arc<[Option<Base>]>,
+    /// Why servers have no URL.
+    pub(crate) server_faults: Arc<[Option<String>]>,
     pub(crate) keyring: Arc<Keyring>,
 }
 
@@ -94,6 +97,9 @@ impl Core {
     pub(crate) fn server(&self, index: usize) -> Result<&Base, Error> {
         if let Some(Some(base)) = self.servers.get(index) {
             return Ok(base);
+        }
+        if let Some(Some(fault)) = self.server_faults.get(index) {
+            return Err(Error::request(fault.clone()));
         }
         let api = self.shared.api;
         let name = api.servers().get(index).map_or("", |server| server.name);

@@ -71,7 +71,7 @@ fn settings_that_cannot_work_are_refused_when_building() {
     type Set = fn(ClientBuilder) -> ClientBuilder;
     let cases: [(Set, &str); 5] = [
         (|builder| builder.base_url("nowhere"), "the URL of server `control` is not absolute"),
-        (|builder| builder.server("other", "http://h"), "Things has no server `other`"),
+        (|builder| builder.server("other", "http://h"), "Things has no server `other`; it has `control`, `data`"),
         (|builder| builder.user_agent("a\nb"), "the user agent holds characters that cannot be sent"),
         (
             |builder| builder.credentials(Credentials::new("token", "a\nb")),

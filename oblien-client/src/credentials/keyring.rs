@@ -206,6 +206,7 @@ fn header(scheme: &Scheme, secret: &Secret) -> Result<Option<(HeaderName, Header
             let encoded = Zeroizing::new(base64::encode(secret.expose().as_bytes()));
             (AUTHORIZATION, Zeroizing::new(format!("Basic {}", *encoded)))
         }
+        Placement::Authorization(scheme) => (AUTHORIZATION, Zeroizing::new(format!("{scheme} {}", secret.expose()))),
         Placement::Query(_) | Placement::Cookie(_) => return Ok(None),
     };
     Ok(Some((name, sensitive(scheme, text.as_bytes())?)))

@@ -135,6 +135,11 @@ impl Error {
         Self(Box::new(Inner { kind: Kind::Decode, message, json_path: path, ..Self::arrived(status, headers, body) }))
     }
 
+    /// A body that the service sent by itself is not what was expected, at this place in its JSON.
+    pub(crate) fn incoming(message: String, path: Option<String>, body: Bytes) -> Self {
+        Self(Box::new(Inner { kind: Kind::Decode, message, json_path: path, body, ..Inner::default() }))
+    }
+
     /// The reply arrived, but is larger than the limit in bytes.
     pub(crate) fn too_large(limit: usize) -> Self {
         let message = format!("the reply is larger than the limit of {limit} bytes");

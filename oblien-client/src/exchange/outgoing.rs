@@ -62,7 +62,7 @@ impl Outgoing {
 
     /// Whether sending it twice does no more than sending it once.
     pub(crate) fn is_idempotent(&self) -> bool {
-        self.method.is_idempotent() || self.endpoint.is_some_and(Endpoint::is_idempotent)
+        self.method.is_idempotent() || self.method == "QUERY" || self.endpoint.is_some_and(Endpoint::is_idempotent)
     }
 
     /// Returns the body: bytes each time, a stream the first time.

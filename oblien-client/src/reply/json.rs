@@ -69,6 +69,14 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// The same of a body that no reply has.
+    pub(crate) fn into_incoming<T>(self, body: Bytes) -> Error {
+        let expected = short_name(std::any::type_name::<T>());
+        Error::incoming(format!("the body is not the {expected} expected: {}", self.message), self.path, body)
+    }
+}
+
 /// A text without what may stand around JSON; one with nothing in it means `null`.
 fn json_text(bytes: &[u8]) -> &[u8] {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);

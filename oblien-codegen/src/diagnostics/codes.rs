@@ -179,6 +179,14 @@ codes! {
     E0416 "An extension of the wrong type"
     "An `x-` member that the generator reads has a value of another type than it expects."
 
+    E0417 "A relative server"
+    "A relative URL is meant from where the description is published, which its file does not say. The client is \
+     generated; whoever builds one gives `origin`, the URL of the host, or `base_url`, the URL of the server."
+
+    E0418 "A variable of a server that is not declared"
+    "The URL of the server has a name in braces without an entry in `variables`, and so without a default. Whoever \
+     builds a client sets it with `server_variable`."
+
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \
      the number depends on the order of the description, so give each an id of its own."

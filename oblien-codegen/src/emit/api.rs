@@ -1,13 +1,13 @@
 //! What all endpoints share: the API's facts, the client type and the constructors of credentials.
 //! One of the emitters.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use oblien_endpoint::{doc_attributes, field_ident};
 
 use crate::emit::{Emitter, Module, macros};
-use crate::ir::{Placement, Scheme, Server};
+use crate::ir::{Placement, Scheme, Server, ServerVariable};
 
 /// The constant that holds the security alternatives of most endpoints.
 const SECURITY: &str = "SECURITY";
@@ -33,8 +33,9 @@ impl Emitter<'_> {
         let servers = self.api.servers.iter().map(emit_server);
         let schemes = self.api.schemes.iter().map(emit_scheme);
         let flag = self.api.success_flag.as_ref().map(|flag| quote!(.success_flag(#flag)));
+        let docs = doc_attributes(&facts_docs(&self.api.servers));
         quote! {
-            /// The API: its servers and its security schemes.
+            #docs
             pub static API: ::oblien_client::Api =
                 ::oblien_client::Api::new(#title, &[#(#servers),*], &[#(#schemes),*]) #flag;
         }
@@ -101,6 +102,7 @@ fn credential_docs(schemes: &[&Scheme]) -> Vec<String> {
             Placement::Cookie(name) => format!("the cookie `{name}`"),
             Placement::Bearer => "`Authorization: Bearer`".to_owned(),
             Placement::Basic => "`Authorization: Basic`, as `user:password`".to_owned(),
+            Placement::Authorization(scheme) => format!("`Authorization: {scheme}`"),
         };
         docs.push(if docs.is_empty() {
             format!("Makes a credential of `{}`, sent in {place}.", scheme.name)
@@ -127,10 +129,57 @@ fn separate_first(mut docs: Vec<String>) -> Vec<String> {
     docs
 }
 
+/// What is said of the API; of its servers if there is something to choose.
+fn facts_docs(servers: &[Server]) -> Vec<String> {
+    let mut docs = vec!["The API: its servers and its security schemes.".to_owned()];
+    let is_choice = servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty());
+    if !is_choice {
+        return docs;
+    }
+    docs.extend([
+        String::new(),
+        "The builder of a client knows the servers by these names (`use_server`, `server`), and their variables".to_owned(),
+        "(`server_variable`):".to_owned(),
+        String::new(),
+    ]);
+    for server in servers {
+        let said = if server.docs.is_empty() { String::new() } else { format!(": {}", server.docs.trim_end_matches('.')) };
+        docs.push(format!("- `{}`, `{}`{said}.", server.name, server.url.replace('`', " ")));
+        docs.extend(server.variables.iter().map(variable_docs));
+    }
+    docs
+}
+
+fn variable_docs(variable: &ServerVariable) -> String {
+    let default = match &variable.default {
+        Some(default) => format!("`{}` by default", default.replace('`', " ")),
+        None => "to be set".to_owned(),
+    };
+    let allowed: Vec<String> = variable.allowed.iter().map(|value| format!("`{}`", value.replace('`', " "))).collect();
+    let allowed = if allowed.is_empty() { String::new() } else { format!("; one of {}", allowed.join(", ")) };
+    format!("  - `{}`: {default}{allowed}.", variable.name)
+}
+
 fn emit_server(server: &Server) -> TokenStream {
     let (name, url) = (&server.name, &server.url);
     let env = server.env.as_ref().map(|env| quote!(.env(#env)));
-    quote!(::oblien_client::Server::new(#name, #url) #env)
+    let variables = (!server.variables.is_empty()).then(|| {
+        let variables = server.variables.iter().map(emit_variable);
+        quote!(.variables(&[#(#variables),*]))
+    });
+    let alternative = server.alternative.map(Literal::usize_unsuffixed).map(|index| quote!(.alternative_to(#index)));
+    quote!(::oblien_client::Server::new(#name, #url) #env #variables #alternative)
+}
+
+fn emit_variable(variable: &ServerVariable) -> TokenStream {
+    let name = &variable.name;
+    let start = match &variable.default {
+        Some(default) => quote!(::oblien_client::ServerVariable::new(#name, #default)),
+        None => quote!(::oblien_client::ServerVariable::required(#name)),
+    };
+    let allowed = &variable.allowed;
+    let allowed = (!allowed.is_empty()).then(|| quote!(.allowed(&[#(#allowed),*])));
+    quote!(#start #allowed)
 }
 
 fn emit_scheme(scheme: &Scheme) -> TokenStream {
@@ -141,6 +190,7 @@ fn emit_scheme(scheme: &Scheme) -> TokenStream {
         Placement::Cookie(cookie) => quote!(Cookie(#cookie)),
         Placement::Bearer => quote!(Bearer),
         Placement::Basic => quote!(Basic),
+        Placement::Authorization(scheme) => quote!(Authorization(#scheme)),
     };
     let env = scheme.env.as_ref().map(|env| quote!(.env(#env)));
     let credential = (scheme.credential != scheme.name).then(|| {

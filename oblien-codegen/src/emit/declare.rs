@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 
 use oblien_endpoint::{
-    Access, Argument, BodyEncoding, BodyPresence, Constant, Endpoint, ListStyle, Literal, PartKind, Place, snake_case, type_name,
+    Access, Argument, BodyEncoding, BodyPresence, Constant, Endpoint, ListStyle, Literal, Location, PartKind, Place, snake_case,
+    type_name,
 };
 use quote::ToTokens;
 use syn::visit_mut::{VisitMut, visit_path_mut};
@@ -38,7 +39,8 @@ impl Emitter<'_> {
 
     fn attribute(&self, operation: &Operation, endpoint: &Endpoint, client: &str, writer: &mut Writer<'_>) -> String {
         let draft = endpoint.draft();
-        let mut words = vec![format!("{} {:?}", draft.method, draft.path)];
+        let method = if draft.is_other_method { format!("{:?}", draft.method) } else { draft.method.clone() };
+        let mut words = vec![format!("{method} {:?}", draft.path)];
         if let Access::Scopes(scopes) = &draft.access {
             let names: Vec<_> = scopes.iter().map(|scope| scope_word(&scope.wire)).collect();
             words.push(format!("scopes({})", names.join(", ")));
@@ -200,7 +202,13 @@ fn place(argument: &Argument) -> Option<String> {
     let mut words = Vec::new();
     let is_nameless = matches!(
         argument.place,
-        Place::Path | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. } | Place::Parts
+        Place::Path
+            | Place::Styled { .. }
+            | Place::Members { .. }
+            | Place::Body
+            | Place::Raw { .. }
+            | Place::Streamed { .. }
+            | Place::Parts
     );
     if !is_nameless && argument.wire != name {
         words.push(format!("{:?}", argument.wire));
@@ -210,6 +218,13 @@ fn place(argument: &Argument) -> Option<String> {
         Place::Path => {
             words.push(format!("{:?}", argument.wire));
             "path"
+        }
+        Place::Styled { location, style } => {
+            words.extend(styled_words(argument, *location, name));
+            words.push(style.kind.word().to_owned());
+            let flags = [(style.explode, "explode"), (style.reserved, "reserved"), (style.allow_empty, "allow_empty")];
+            words.extend(flags.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| (*word).to_owned()));
+            location_word(*location)
         }
         Place::Query => "query",
         Place::QueryList(style) => {
@@ -225,7 +240,7 @@ fn place(argument: &Argument) -> Option<String> {
             if matches!(argument.place, Place::Members { .. }) { "members" } else { "field" }
         }
         Place::Body => "body",
-        Place::Styled { style } => {
+        Place::StyledField { style } => {
             words.push(style.name().to_owned());
             "field"
         }
@@ -254,6 +269,27 @@ fn part_words(kind: &PartKind) -> Option<String> {
         PartKind::Attached { content_type } if content_type == "application/octet-stream" => None,
         PartKind::Attached { content_type } => Some(format!("media_type = {content_type:?}")),
         PartKind::File(file) => Some(format!("file = {:?}, media_type = {:?}", file.name, file.content_type)),
+    }
+}
+
+/// The name of a styled value, where it cannot be known from that of the argument.
+fn styled_words(argument: &Argument, location: Location, name: &str) -> Option<String> {
+    let is_known = match location {
+        Location::QueryString => true,
+        Location::Path => snake_case(&argument.wire) == name,
+        Location::Query => argument.wire == name,
+        Location::Header | Location::Cookie => false,
+    };
+    (!is_known).then(|| format!("{:?}", argument.wire))
+}
+
+fn location_word(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::QueryString => "querystring",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
     }
 }
 

@@ -5,8 +5,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use oblien_endpoint::{
-    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, Fault, ListStyle, Literal, PartKind, Place, Scope,
-    StatusReply, field_ident,
+    Access, Argument, BodyPresence, Constant, Endpoint, EndpointDraft, Fault, ListStyle, Literal, METHODS, PartKind, Place,
+    Scope, StatusReply, field_ident,
 };
 
 use crate::emit::Emitter;
@@ -19,6 +19,7 @@ impl Emitter<'_> {
     /// Returns the endpoint of an operation, or the rules it breaks.
     pub(crate) fn endpoint(&self, operation: &Operation) -> Result<Endpoint, Vec<Fault>> {
         let mut draft = EndpointDraft::new(format_ident!("{}", operation.name), &operation.method, &operation.path);
+        draft.is_other_method = !METHODS.contains(&operation.method.as_str());
         draft.docs.clone_from(&operation.docs);
         draft.deprecated = operation.deprecated;
         draft.access = self.access(operation);
@@ -84,6 +85,7 @@ impl Emitter<'_> {
                 ParameterPlace::QueryList(style) => Place::QueryList(list_style(style)),
                 ParameterPlace::Header => Place::Header,
                 ParameterPlace::Cookie => Place::Cookie,
+                ParameterPlace::Styled(location, style) => Place::Styled { location, style },
             },
             required: parameter.required,
             constant: parameter.constant.as_ref().map(literal),
@@ -141,7 +143,7 @@ impl Emitter<'_> {
         let place = match (&argument.wire, &argument.form) {
             (None, _) => Place::Members { group: argument.group.clone() },
             (_, MemberForm::Plain) => Place::Field { group: argument.group.clone() },
-            (_, MemberForm::Styled(style)) => Place::Styled { style: form_style(*style) },
+            (_, MemberForm::Styled(style)) => Place::StyledField { style: form_style(*style) },
             (_, MemberForm::Part(name)) => Place::Part { kind: PartKind::Value { content_type: content_type(name) } },
             (_, MemberForm::File(name)) => Place::Part { kind: PartKind::Attached { content_type: name.clone() } },
         };

@@ -8,6 +8,7 @@ mod definitions;
 mod endpoint;
 mod enumeration;
 mod handle;
+mod incoming;
 mod macros;
 mod module;
 mod newtype;
@@ -73,6 +74,7 @@ pub(crate) fn emit(api: &Api, has_features: bool) -> Module {
     }
     modules.extend(api.resources.iter().map(|resource| emitter.emit_resource(resource)));
     modules.extend(api.handles.iter().map(|handle| emitter.emit_handle(handle)));
+    modules.extend(emitter.emit_incoming());
     modules.extend(emitter.emit_types());
     let mut docs = vec![format!("The client of {}.", api.title)];
     if !api.docs.is_empty() {

@@ -39,12 +39,16 @@ use crate::source::{FileId, Loader, ReadFailure, Sources};
 /// | schema | `x-content-media-type`, `x-content-encoding`, `x-content-schema` | as their 3.1 namesakes |
 /// | schema | `x-xml` | the `xml` object, which `openapiv3` has no field for |
 /// | discriminator | `x-default-mapping` | the schema of an unknown value |
+/// | parameter | `x-querystring` | true: it is the query as a whole |
+/// | parameter | `x-style` | a style that 3.0 does not know: `cookie` |
+/// | parameter | `x-allow-reserved` | `allowReserved` outside of a query |
 /// | media type | `x-item-schema` | the schema of each item of a stream |
 /// | path item | `x-additional-operations` | method to operation |
+/// | flows of OAuth 2 | `x-device-authorization` | the flow of that name |
 /// | server | `x-name` | the server's name |
 /// | root | `x-webhooks` | name to path item |
 ///
-/// `typed::schema` converts the schemas among them; the other objects stay values.
+/// `typed::schema`, `typed::operation` and `typed::path_item` convert those among them; the other objects stay values.
 #[derive(Debug)]
 pub(crate) struct Description {
     /// The document.

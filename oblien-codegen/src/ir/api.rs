@@ -1,7 +1,7 @@
 //! What all operations of an API share: servers, security schemes, scopes.
 //! Part of the intermediate representation.
 
-use crate::ir::{Handle, Operation, Resource, TypeDefinition};
+use crate::ir::{Handle, Operation, Resource, Type, TypeDefinition};
 
 /// One API.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub(crate) struct Api {
     pub(crate) success_flag: Option<String>,
     pub(crate) types: Vec<TypeDefinition>,
     pub(crate) operations: Vec<Operation>,
+    /// What the service sends by itself.
+    pub(crate) incoming: Vec<Incoming>,
     pub(crate) resources: Vec<Resource>,
     pub(crate) handles: Vec<Handle>,
 }
@@ -39,12 +41,40 @@ impl Api {
 }
 
 /// A base URL, under the name of its plane.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Server {
     pub(crate) name: String,
+    /// What the description says of it, on one line.
+    pub(crate) docs: String,
+    /// The URL, with its variables in braces.
     pub(crate) url: String,
+    pub(crate) variables: Vec<ServerVariable>,
+    /// The server whose place it can take, if it is one of single operations.
+    pub(crate) alternative: Option<usize>,
     /// The environment variable that replaces the URL.
     pub(crate) env: Option<String>,
+}
+
+/// A variable in the URL of a server.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ServerVariable {
+    pub(crate) name: String,
+    /// `None` if callers have to set it.
+    pub(crate) default: Option<String>,
+    /// All values it can have; none if it can have any.
+    pub(crate) allowed: Vec<String>,
+}
+
+/// A request that the service sends by itself: a webhook or a callback.
+#[derive(Clone, Debug)]
+pub(crate) struct Incoming {
+    /// The name of the function that decodes it, in `snake_case`.
+    pub(crate) name: String,
+    /// What it is, in words.
+    pub(crate) told: String,
+    pub(crate) docs: Vec<String>,
+    /// What its body decodes to.
+    pub(crate) ty: Type,
 }
 
 /// A security scheme: where in a request its secret goes.
@@ -66,6 +96,8 @@ pub(crate) enum Placement {
     Cookie(String),
     Bearer,
     Basic,
+    /// `Authorization` with this scheme and the secret as it is.
+    Authorization(String),
 }
 
 /// What a caller is given once to authenticate: one scheme or several that go together.

@@ -6,7 +6,7 @@ mod operation;
 mod resource;
 mod types;
 
-pub(crate) use api::{Api, Credential, Placement, Scheme, ScopeDefinition, Server};
+pub(crate) use api::{Api, Credential, Incoming, Placement, Scheme, ScopeDefinition, Server, ServerVariable};
 pub(crate) use operation::{
     BodyArgument, BodyEncoding, BodyShape, ConstantMember, FormStyle, Group, LiteralValue, MemberForm, Operation, Parameter,
     ParameterPlace, QueryListStyle, Reply, StatusReply, TypeSetter,

@@ -1,6 +1,8 @@
 //! Operations: what is sent and what comes back.
 //! Part of the intermediate representation.
 
+use oblien_endpoint::{Location, Style};
+
 use crate::ir::Type;
 
 /// One operation: a method on a path.
@@ -16,8 +18,10 @@ pub(crate) struct Operation {
     pub(crate) resource: Vec<String>,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
-    /// The HTTP method in capitals.
+    /// The HTTP method as it is sent.
     pub(crate) method: String,
+    /// Its first tag.
+    pub(crate) tag: Option<String>,
     pub(crate) path: String,
     pub(crate) server: usize,
     /// The scopes that may call it, as indices; `None` if scopes are not declared.
@@ -71,6 +75,14 @@ pub(crate) enum ParameterPlace {
     QueryList(QueryListStyle),
     Header,
     Cookie,
+    /// A value of any shape.
+    Styled(Location, Style),
+}
+
+impl ParameterPlace {
+    pub(crate) fn is_path(self) -> bool {
+        matches!(self, Self::Path | Self::Styled(Location::Path, _))
+    }
 }
 
 /// How a list is written into a query.

@@ -5,10 +5,15 @@ use crate::ir::{Additional, Api, BodyShape, Direction, Operation, Reply, Type, T
 
 /// Where types live whose users have no part of their accessor paths in common.
 const SHARED: &str = "shared";
+/// Where types live that only come with webhooks and callbacks.
+const INCOMING: &str = "webhooks";
 
 /// Marks every type that operations reach.
 pub(super) fn mark(api: &mut Api) {
-    let Api { operations, types, .. } = api;
+    let Api { operations, incoming, types, .. } = api;
+    for incoming in incoming.iter() {
+        spread(types, &incoming.ty, Direction { request: false, reply: true });
+    }
     for operation in operations.iter() {
         for_each_request_type(operation, &mut |ty| spread(types, ty, Direction { request: true, reply: false }));
         for_each_reply_type(operation, &mut |ty| spread(types, ty, Direction { request: false, reply: true }));
@@ -36,6 +41,10 @@ pub(super) fn place(api: &mut Api) {
         let mut visit = |ty: &Type| settle(&api.types, ty, &operation.resource, &mut homes, &mut seen);
         for_each_request_type(operation, &mut visit);
         for_each_reply_type(operation, &mut visit);
+    }
+    let path = [INCOMING.to_owned()];
+    for incoming in &api.incoming {
+        settle(&api.types, &incoming.ty, &path, &mut homes, &mut vec![false; api.types.len()]);
     }
     let homes: Vec<_> = homes.into_iter().map(Option::unwrap_or_default).collect();
     let places: Vec<_> = homes.into_iter().map(|home| (module_name(home), home.first().cloned())).collect();

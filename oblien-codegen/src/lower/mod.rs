@@ -2,6 +2,7 @@
 //! Between `front` and `emit`; every decision about the description is taken here.
 
 mod body;
+mod carried;
 mod choice;
 mod context;
 mod direction;
@@ -10,6 +11,7 @@ mod enumeration;
 mod extension;
 mod failure;
 mod handle;
+mod incoming;
 mod item_schema;
 mod media;
 mod naming;
@@ -36,6 +38,7 @@ use context::Lowering;
 /// Runs the passes in order.
 pub(crate) fn lower(description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
     let items = item_schema::read(description, diagnostics);
+    let carried = carried::read(description, diagnostics);
     let mut lowering = Lowering::new(description, &items, selection, diagnostics);
     let mut api = Api {
         title: documentation::title(&description.openapi.info.title),
@@ -45,8 +48,9 @@ pub(crate) fn lower(description: &Description, selection: &Selection, diagnostic
     api.success_flag = extension::text(&mut lowering, &description.root_extensions, "x-success-flag", "");
     server::lower_root(&mut lowering, &mut api);
     security::lower_schemes(&mut lowering, &mut api);
-    scope::lower_scopes(&mut lowering, &mut api);
-    operation::lower_all(&mut lowering, &mut api);
+    scope::lower_scopes(&mut lowering, &carried, &mut api);
+    operation::lower_all(&mut lowering, &carried, &mut api);
+    incoming::lower_webhooks(&mut lowering, &carried, &mut api);
     api.types = std::mem::take(&mut lowering.types);
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api);

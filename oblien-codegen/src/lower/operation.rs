@@ -2,18 +2,20 @@
 //! Part of the lowering; parameters, bodies and replies are lowered in their own files.
 
 use openapiv3::{Operation as OperationObject, PathItem, ReferenceOr};
-use serde_json::Value;
 
 use crate::ir::{Api, Operation};
+use crate::lower::carried::Carried;
 use crate::lower::context::{Lowering, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::reply::Replies;
-use crate::lower::{body, choice, documentation, extension, failure, parameter, reply, scope, security, server, texts};
+use crate::lower::{body, choice, documentation, extension, failure, incoming, parameter, reply, scope, security, server, texts};
 
 /// One operation as it stands in the document.
 pub(super) struct Subject<'a> {
     pub(super) path: &'a str,
     pub(super) method: &'a str,
+    /// The method as it is sent.
+    sent_method: String,
     pub(super) pointer: String,
     pub(super) item: &'a PathItem,
     pub(super) operation: &'a OperationObject,
@@ -22,33 +24,27 @@ pub(super) struct Subject<'a> {
 }
 
 /// Lowers all operations that are wanted, in the order of the paths.
-pub(super) fn lower_all(lowering: &mut Lowering<'_>, api: &mut Api) {
+pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, carried: &'a Carried, api: &mut Api) {
     let description = lowering.description;
     let mut names = UniqueNames::without(&["S"]);
-    if description.root_extensions.contains_key("x-webhooks") {
-        let place = lowering.place("/webhooks");
-        lowering.diagnostics.push(texts::webhooks(place));
-    }
     for (path, item) in &description.openapi.paths.paths {
         let ReferenceOr::Item(item) = item else { continue };
         let path_pointer = format!("/paths/{}", escape(path));
-        if let Some(others) = item.extensions.get("x-additional-operations").and_then(Value::as_object) {
-            for method in others.keys() {
-                let place = lowering.place(&path_pointer);
-                lowering.diagnostics.push(texts::other_method(place, method, path));
-            }
-        }
-        for (method, operation) in item.iter() {
+        let usual = item
+            .iter()
+            .map(|(method, operation)| (method, method.to_ascii_uppercase(), format!("{path_pointer}/{method}"), operation));
+        let others = carried.operations.iter().filter(|other| other.path == *path);
+        let others = others.map(|other| (other.method.as_str(), other.method.clone(), other.pointer.clone(), &other.operation));
+        for (method, sent_method, pointer, operation) in usual.chain(others) {
             if !lowering.selection.wants(path, operation.operation_id.as_deref(), &operation.tags) {
                 continue;
             }
-            let pointer = format!("{path_pointer}/{method}");
             // Hand-written code offers it: its name stays free, and what it is made of is not looked at.
             if extension::flag(lowering, &operation.extensions, "x-rust-skip", &pointer) {
                 continue;
             }
             let name = name(lowering, path, method, operation, &pointer, &mut names);
-            let subject = Subject { path, method, pointer, item, operation, name };
+            let subject = Subject { path, method, sent_method, pointer, item, operation, name };
             if let Some(operation) = lower(lowering, api, &subject, &mut names) {
                 api.operations.push(operation);
             }
@@ -58,10 +54,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, api: &mut Api) {
 
 fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, names: &mut UniqueNames) -> Option<Operation> {
     let operation = subject.operation;
-    if !operation.callbacks.is_empty() {
-        let place = lowering.place(&format!("{}/callbacks", subject.pointer));
-        lowering.diagnostics.push(texts::callbacks(place, &subject.name));
-    }
+    incoming::lower_callbacks(lowering, api, subject);
     let mut arguments = UniqueNames::without(&["new", "send", "into_request", "client", "call", "self"]);
     let choices = choice::successes(lowering, subject);
     if choice::has_stream(&choices) {
@@ -84,11 +77,15 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
         name: subject.name.clone(),
         method_name: method_name.as_deref().map(oblien_endpoint::snake_case).unwrap_or_default(),
         resource: resource.as_deref().map(resource_path).unwrap_or_default(),
-        docs: documentation::joined(documentation::joined(docs(operation), note), failure::docs(lowering, &failures)),
+        docs: documentation::joined(
+            documentation::joined(docs_with_grants(lowering, operation), note),
+            failure::docs(lowering, &failures),
+        ),
         deprecated: operation.deprecated,
-        method: subject.method.to_ascii_uppercase(),
+        method: subject.sent_method.clone(),
+        tag: operation.tags.first().cloned(),
         path: subject.path.to_owned(),
-        server: server::of_operation(api, &operation.servers, &subject.item.servers),
+        server: server::of_operation(lowering, api, subject),
         scopes: scope::of_operation(lowering, api, operation, &subject.pointer),
         security: own_security.filter(|alternatives| *alternatives != api.security),
         idempotent: extension::flag(lowering, &operation.extensions, "x-idempotent", &subject.pointer),
@@ -145,8 +142,20 @@ fn name_of_path(method: &str, path: &str) -> String {
     oblien_endpoint::type_name(&words)
 }
 
+/// What the description says, and which scopes of OAuth a token needs.
+fn docs_with_grants<'a>(lowering: &Lowering<'a>, operation: &'a OperationObject) -> Vec<String> {
+    let mut lines = docs(operation);
+    if let Some(grants) = security::grants(lowering, scope::requirements_of(lowering, operation)) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(grants);
+    }
+    lines
+}
+
 /// The summary as the first line, the description below.
-fn docs(operation: &OperationObject) -> Vec<String> {
+pub(super) fn docs(operation: &OperationObject) -> Vec<String> {
     let mut lines = documentation::lines(operation.summary.as_deref());
     if let Some(first) = lines.first_mut()
         && !first.is_empty()

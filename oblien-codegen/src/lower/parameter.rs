@@ -1,17 +1,20 @@
 //! Parameters outside of the body: path, query, header and cookie.
 //! Part of the lowering.
 
+mod style;
+
 use std::collections::HashSet;
 
-use openapiv3::{Parameter as ParameterObject, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{Parameter as ParameterObject, ParameterData, ParameterSchemaOrContent, ReferenceOr, Schema};
 use serde_json::Value;
 
-use crate::ir::{LiteralValue, Parameter, ParameterPlace, QueryListStyle, Type, TypeKind};
-use crate::lower::context::{Lowering, Site};
+use crate::ir::{LiteralValue, Parameter, ParameterPlace, Type};
+use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
 use crate::lower::view::View;
 use crate::lower::{documentation, texts};
+use style::ParameterMedia;
 
 /// Headers that OpenAPI leaves to other parts of a description: a parameter of that name is ignored.
 const NOT_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -80,42 +83,37 @@ fn lower<'a>(
     names: &mut UniqueNames,
 ) -> Option<Parameter> {
     let data = parameter.parameter_data_ref();
-    let ParameterSchemaOrContent::Schema(schema) = &data.format else {
-        return refuse(lowering, pointer, "content-parameter", "a parameter with a media type", data);
+    let Some((schema, schema_pointer, media_type)) = schema_of(parameter, pointer) else {
+        return refuse(lowering, pointer, "content-parameter", "a parameter of this media type", data);
     };
     let view = match schema {
-        ReferenceOr::Item(schema) => Some(View::of(schema)),
-        ReferenceOr::Reference { .. } => None,
+        Some(ReferenceOr::Item(schema)) => Some(View::of(schema)),
+        _ => None,
     };
     let constant = view.as_ref().and_then(View::constant);
-    if let Some(constant) = constant.as_ref().filter(|_| data.required)
+    if let Some(constant) = constant.as_ref().filter(|_| data.required && media_type.is_none())
         && let Some(place) = place_of_fixed(parameter)
     {
         return Some(fixed(data, place, constant));
     }
-    let site = Site::inline(format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)), format!("{pointer}/schema"));
-    let ty = match lowering.schema(schema, &site).ty {
-        // What stands in a URL or a header is no secret to whoever sees the request.
-        Type::Secret => Type::Text,
-        ty => ty,
+    let site = Site::inline(format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)), schema_pointer);
+    let mut typed = match schema {
+        Some(schema) => lowering.schema(schema, &site),
+        None => Typed::new(Type::Dynamic),
     };
-    let place = match (place(parameter, &ty, data), &ty) {
-        (Some(ParameterPlace::QueryList(style)), Type::List(item)) if is_scalar(lowering, item) => {
-            ParameterPlace::QueryList(style)
-        }
-        (Some(place), ty) if is_scalar(lowering, ty) => place,
-        (None, _) => return refuse(lowering, pointer, "parameter-style", "this style of a parameter", data),
-        (Some(_), _) => {
-            return refuse(lowering, pointer, "parameter-value", "a parameter that is no plain value or list of them", data);
-        }
-    };
+    // What stands in a URL or a header is no secret to whoever sees the request.
+    if typed.ty == Type::Secret {
+        typed.ty = Type::Text;
+    }
+    let (place, ty) = style::place(lowering, parameter, typed.ty, media_type);
+    let is_plain = !matches!(place, ParameterPlace::QueryList(_) | ParameterPlace::Styled(..));
     Some(Parameter {
         name: names.claim(&rust_name(data, view.as_ref())),
         wire: data.name.clone(),
         place,
         ty,
-        required: data.required || place == ParameterPlace::Path,
-        constant: constant.filter(|_| !matches!(place, ParameterPlace::QueryList(_))),
+        required: data.required || place.is_path(),
+        constant: constant.filter(|_| is_plain),
         docs: documentation::member_lines(data.description.as_deref(), view.as_ref()),
         deprecated: data.deprecated.unwrap_or(false),
     })
@@ -163,46 +161,25 @@ fn refuse(
     None
 }
 
-/// Where a parameter goes; `None` for a style that cannot be written yet.
-fn place(parameter: &ParameterObject, ty: &Type, data: &ParameterData) -> Option<ParameterPlace> {
-    match parameter {
-        ParameterObject::Query { style, .. } if matches!(ty, Type::List(_)) => Some(ParameterPlace::QueryList(match style {
-            QueryStyle::Form if data.explode == Some(false) => QueryListStyle::Comma,
-            QueryStyle::Form => QueryListStyle::Explode,
-            QueryStyle::SpaceDelimited if data.explode == Some(true) => QueryListStyle::Explode,
-            QueryStyle::PipeDelimited if data.explode == Some(true) => QueryListStyle::Explode,
-            QueryStyle::SpaceDelimited => QueryListStyle::Space,
-            QueryStyle::PipeDelimited => QueryListStyle::Pipe,
-            QueryStyle::DeepObject => return None,
-        })),
-        ParameterObject::Query { .. } => Some(ParameterPlace::Query),
-        ParameterObject::Header { .. } => Some(ParameterPlace::Header),
-        ParameterObject::Path { style: PathStyle::Simple, .. } => Some(ParameterPlace::Path),
-        ParameterObject::Path { .. } => None,
-        ParameterObject::Cookie { .. } => Some(ParameterPlace::Cookie),
-    }
-}
-
-/// Whether a value is written as one text.
-fn is_scalar(lowering: &Lowering<'_>, ty: &Type) -> bool {
-    match ty {
-        Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text => true,
-        Type::Named(id) => match &lowering.types[id.0].kind {
-            TypeKind::Newtype | TypeKind::Enumeration(_) => true,
-            TypeKind::Union(union) => union.variants.iter().all(|variant| match &variant.ty {
-                Type::Named(id) => matches!(lowering.types[id.0].kind, TypeKind::Newtype | TypeKind::Enumeration(_)),
-                ty => is_scalar(lowering, ty),
-            }),
-            TypeKind::Struct(_) => false,
-        },
-        _ => false,
+/// The schema of a parameter, where it stands, and the media type if it has one; `None` for a type that cannot be written.
+fn schema_of<'a>(
+    parameter: &'a ParameterObject,
+    pointer: &str,
+) -> Option<(Option<&'a ReferenceOr<Schema>>, String, Option<ParameterMedia>)> {
+    match &parameter.parameter_data_ref().format {
+        ParameterSchemaOrContent::Schema(schema) => Some((Some(schema), format!("{pointer}/schema"), None)),
+        ParameterSchemaOrContent::Content(content) => {
+            let (name, media) = content.first()?;
+            let pointer = format!("{pointer}/content/{}/schema", escape(name));
+            Some((media.schema.as_ref(), pointer, Some(ParameterMedia::of(name, parameter)?)))
+        }
     }
 }
 
 /// A variable of the path that no parameter describes is a text.
 fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
     for variable in variables(subject.path).filter(|variable| !variable.trim().is_empty()) {
-        let described = |parameter: &Parameter| parameter.place == ParameterPlace::Path && parameter.wire == variable;
+        let described = |parameter: &Parameter| parameter.place.is_path() && parameter.wire == variable;
         if parameters.iter().any(described) {
             continue;
         }
@@ -221,7 +198,7 @@ fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mu
     }
     let known: HashSet<_> = variables(subject.path).collect();
     parameters.retain(|parameter| {
-        let fits = parameter.place != ParameterPlace::Path || known.contains(parameter.wire.as_str());
+        let fits = !parameter.place.is_path() || known.contains(parameter.wire.as_str());
         if !fits {
             let place = lowering.place(&subject.pointer);
             lowering.diagnostics.push(texts::parameter_without_variable(place, &parameter.wire, subject.path));

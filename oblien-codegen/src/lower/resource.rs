@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use openapiv3::{OpenAPI, PathItem, ReferenceOr};
+use openapiv3::OpenAPI;
 use serde_json::Value;
 
 use crate::ir::{Api, Operation, Resource};
@@ -74,8 +74,8 @@ fn legal_part(part: &str, depth: usize) -> String {
 
 /// The first tag (or what the tag says with `x-resource`), else the first literal part of the path.
 fn default_path(openapi: &OpenAPI, operation: &Operation) -> Vec<String> {
-    if let Some(name) = first_tag(openapi, operation) {
-        let tag = openapi.tags.iter().find(|tag| tag.name == name);
+    if let Some(name) = &operation.tag {
+        let tag = openapi.tags.iter().find(|tag| tag.name == *name);
         let told = tag.and_then(|tag| tag.extensions.get("x-resource")).and_then(Value::as_str);
         return match told {
             Some(path) => resource_path(path),
@@ -84,15 +84,6 @@ fn default_path(openapi: &OpenAPI, operation: &Operation) -> Vec<String> {
     }
     let literal = operation.path.split('/').find(|part| !part.is_empty() && !part.contains('{'));
     vec![oblien_endpoint::snake_case(literal.unwrap_or("api"))]
-}
-
-fn first_tag<'a>(openapi: &'a OpenAPI, operation: &Operation) -> Option<&'a str> {
-    let ReferenceOr::Item(item) = openapi.paths.paths.get(&operation.path)? else { return None };
-    method_of(item, &operation.method)?.tags.first().map(String::as_str)
-}
-
-fn method_of<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
-    item.iter().find(|(name, _)| name.eq_ignore_ascii_case(method)).map(|(_, operation)| operation)
 }
 
 /// Method names are the operation's name without the words of its accessor, as far as they stay apart.

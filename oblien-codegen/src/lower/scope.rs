@@ -5,12 +5,13 @@ use openapiv3::{Operation, SecurityRequirement, SecurityScheme};
 use serde_json::Value;
 
 use crate::ir::{Api, ScopeDefinition};
+use crate::lower::carried::Carried;
 use crate::lower::context::Lowering;
 use crate::lower::naming::UniqueNames;
 use crate::lower::{documentation, texts};
 
 /// Lowers the scopes of the document.
-pub(super) fn lower_scopes(lowering: &mut Lowering<'_>, api: &mut Api) {
+pub(super) fn lower_scopes(lowering: &mut Lowering<'_>, carried: &Carried, api: &mut Api) {
     match lowering.description.root_extensions.get("x-scopes") {
         Some(Value::Object(scopes)) => {
             let mut names = scope_names();
@@ -23,7 +24,7 @@ pub(super) fn lower_scopes(lowering: &mut Lowering<'_>, api: &mut Api) {
             let place = lowering.place("/x-scopes");
             lowering.diagnostics.push(texts::scopes_not_a_map(place));
         }
-        None => api.scopes = roles_of_document(lowering),
+        None => api.scopes = roles_of_document(lowering, carried),
     }
 }
 
@@ -70,15 +71,14 @@ fn define(wire: &str, text: Option<&str>, names: &mut UniqueNames) -> ScopeDefin
 }
 
 /// Roles of all operations, in the order they are met.
-fn roles_of_document(lowering: &Lowering<'_>) -> Vec<ScopeDefinition> {
+fn roles_of_document(lowering: &Lowering<'_>, carried: &Carried) -> Vec<ScopeDefinition> {
     let (mut scopes, mut names): (Vec<ScopeDefinition>, _) = (Vec::new(), scope_names());
-    for (_, item) in &lowering.description.openapi.paths.paths {
-        let openapiv3::ReferenceOr::Item(item) = item else { continue };
-        for (_, operation) in item.iter() {
-            for role in roles(lowering, requirements_of(lowering, operation)) {
-                if !scopes.iter().any(|scope| scope.wire == role) {
-                    scopes.push(define(&role, None, &mut names));
-                }
+    let items = lowering.description.openapi.paths.paths.iter().filter_map(|(_, item)| item.as_item());
+    let usual = items.flat_map(|item| item.iter().map(|(_, operation)| operation));
+    for operation in usual.chain(carried.operations.iter().map(|other| &other.operation)) {
+        for role in roles(lowering, requirements_of(lowering, operation)) {
+            if !scopes.iter().any(|scope| scope.wire == role) {
+                scopes.push(define(&role, None, &mut names));
             }
         }
     }
@@ -86,7 +86,7 @@ fn roles_of_document(lowering: &Lowering<'_>) -> Vec<ScopeDefinition> {
 }
 
 /// What an operation requires: what it says itself, else what the document says.
-fn requirements_of<'a>(lowering: &Lowering<'a>, operation: &'a Operation) -> &'a [SecurityRequirement] {
+pub(super) fn requirements_of<'a>(lowering: &Lowering<'a>, operation: &'a Operation) -> &'a [SecurityRequirement] {
     let root = lowering.description.openapi.security.as_ref();
     operation.security.as_ref().or(root).map(Vec::as_slice).unwrap_or_default()
 }

@@ -1,6 +1,8 @@
 //! Security schemes, the credentials made of them, and which of them an operation takes.
 //! Part of the lowering.
 
+mod flows;
+
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 use serde_json::Value;
 
@@ -18,7 +20,8 @@ pub(super) fn lower_schemes(lowering: &mut Lowering<'_>, api: &mut Api) {
             Some(placement) => api.schemes.push(lower_scheme(name, scheme, placement)),
             None => {
                 let place = lowering.place(&format!("/components/securitySchemes/{}", escape(name)));
-                lowering.diagnostics.push(texts::unsupported_scheme(place, name));
+                let text = if is_certificate(scheme) { texts::certificate_scheme } else { texts::unsupported_scheme };
+                lowering.diagnostics.push(text(place, name));
             }
         }
     }
@@ -56,12 +59,60 @@ pub(super) fn alternatives(
             lowering.diagnostics.push(texts::undeclared_scheme(place, name));
         }
     }
-    requirements
-        .iter()
-        .filter(|requirement| requirement.keys().all(known))
-        .map(|requirement| requirement.keys().cloned().collect())
-        .collect()
+    // A certificate is shown by the transport: the rest of the alternative is what the client sends.
+    let sent = |requirement: &SecurityRequirement| -> Vec<String> {
+        let is_sent = |name: &&String| {
+            declared.and_then(|schemes| schemes.get(*name)).is_none_or(|scheme| !is_certificate_of(lowering, scheme))
+        };
+        requirement.keys().filter(is_sent).cloned().collect()
+    };
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    for alternative in requirements.iter().map(sent).filter(|names| names.iter().all(known)) {
+        if !alternatives.contains(&alternative) {
+            alternatives.push(alternative);
+        }
+    }
+    alternatives
 }
+
+/// What an operation's security requirements ask of a token, in a sentence; `None` if they name no scopes of OAuth.
+pub(super) fn grants(lowering: &Lowering<'_>, requirements: &[SecurityRequirement]) -> Option<String> {
+    let alternative = |requirement: &SecurityRequirement| -> Option<String> {
+        let named = requirement.iter().filter(|(name, scopes)| !scopes.is_empty() && is_oauth(lowering, name));
+        let parts: Vec<String> = named.map(|(name, scopes)| format!("{} of `{name}`", quoted(scopes))).collect();
+        (!parts.is_empty()).then(|| parts.join(" and "))
+    };
+    let mut alternatives: Vec<String> = Vec::new();
+    for told in requirements.iter().filter_map(alternative) {
+        if !alternatives.contains(&told) {
+            alternatives.push(told);
+        }
+    }
+    (!alternatives.is_empty()).then(|| format!("A token needs the scopes {}.", alternatives.join(", or ")))
+}
+
+fn quoted(scopes: &[String]) -> String {
+    scopes.iter().map(|scope| format!("`{}`", scope.replace('`', " "))).collect::<Vec<_>>().join(", ")
+}
+
+fn is_oauth(lowering: &Lowering<'_>, name: &str) -> bool {
+    let schemes = lowering.description.openapi.components.as_ref().map(|components| &components.security_schemes);
+    let scheme = schemes.and_then(|schemes| schemes.get(name)).and_then(|scheme| resolve(lowering, scheme));
+    matches!(scheme, Some(SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. }))
+}
+
+fn is_certificate_of(lowering: &Lowering<'_>, scheme: &ReferenceOr<SecurityScheme>) -> bool {
+    resolve(lowering, scheme).is_some_and(is_certificate)
+}
+
+/// The front calls a scheme of certificates an HTTP scheme of that name.
+fn is_certificate(scheme: &SecurityScheme) -> bool {
+    matches!(scheme, SecurityScheme::HTTP { scheme, .. } if scheme == "mutualTLS")
+}
+
+/// HTTP schemes whose credentials are an answer to a challenge or a signature, and no secret that can be sent.
+const COMPUTED: [&str; 9] =
+    ["digest", "mutual", "mutualtls", "hoba", "negotiate", "oauth", "scram-sha-1", "scram-sha-256", "dpop"];
 
 fn placement(scheme: &SecurityScheme) -> Option<Placement> {
     match scheme {
@@ -72,9 +123,16 @@ fn placement(scheme: &SecurityScheme) -> Option<Placement> {
         }),
         SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => Some(Placement::Bearer),
         SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Some(Placement::Basic),
+        SecurityScheme::HTTP { scheme, .. } if COMPUTED.contains(&scheme.to_ascii_lowercase().as_str()) => None,
+        SecurityScheme::HTTP { scheme, .. } if is_token(scheme) => Some(Placement::Authorization(scheme.clone())),
         SecurityScheme::HTTP { .. } => None,
         SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => Some(Placement::Bearer),
     }
+}
+
+/// Whether a name can be sent as a scheme: a token of RFC 9110.
+fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 fn lower_scheme(name: &str, scheme: &SecurityScheme, placement: Placement) -> Scheme {
@@ -87,11 +145,28 @@ fn lower_scheme(name: &str, scheme: &SecurityScheme, placement: Placement) -> Sc
     let extension = |key: &str| extensions.get(key).and_then(Value::as_str).map(str::to_owned);
     Scheme {
         name: name.to_owned(),
-        docs: documentation::lines(description.as_deref()),
+        docs: scheme_docs(description.as_deref(), scheme),
         placement,
         env: extension("x-env"),
         credential: extension("x-credential").unwrap_or_else(|| name.to_owned()),
     }
+}
+
+/// What the description says, and where a token is had.
+fn scheme_docs(description: Option<&str>, scheme: &SecurityScheme) -> Vec<String> {
+    let mut docs = documentation::lines(description);
+    let source = match scheme {
+        SecurityScheme::OAuth2 { flows, .. } => flows::told(flows),
+        SecurityScheme::OpenIDConnect { open_id_connect_url, .. } => {
+            documentation::lines(Some(&format!("A token of OpenID Connect: {open_id_connect_url}")))
+        }
+        _ => Vec::new(),
+    };
+    if !docs.is_empty() && !source.is_empty() {
+        docs.push(String::new());
+    }
+    docs.extend(source);
+    docs
 }
 
 /// Schemes of one credential are given together, in the order of the description.

@@ -28,6 +28,18 @@ pub(super) fn no_server(place: Place) -> Diagnostic {
         .with_help("callers have to give a base URL when they build the client; or add `servers`")
 }
 
+pub(super) fn relative_server(place: Place, url: &str) -> Diagnostic {
+    let message = format!("the URL `{url}` of the server is relative to where the description is published");
+    Diagnostic::warning(codes::E0417, place, message)
+        .with_help("callers have to give `origin` or `base_url` when they build the client; or write the whole URL")
+}
+
+pub(super) fn undeclared_server_variable(place: Place, name: &str) -> Diagnostic {
+    let message = format!("the URL has a variable `{{{name}}}` that is not declared; callers have to set it");
+    Diagnostic::warning(codes::E0418, place, message)
+        .with_help(format!("add `variables: {{{name}: {{default: …}}}}` to the server"))
+}
+
 pub(super) fn unsupported_scheme(place: Place, name: &str) -> Diagnostic {
     Diagnostic::unsupported(
         codes::E0901,
@@ -35,7 +47,20 @@ pub(super) fn unsupported_scheme(place: Place, name: &str) -> Diagnostic {
         "security-scheme",
         format!("the security scheme `{name}` is not one the client can fill in; operations that need it are called without it"),
     )
-    .with_help("supported are API keys, HTTP basic and bearer, OAuth 2 and OpenID Connect (as bearer tokens)")
+    .with_help(
+        "supported are API keys, HTTP schemes whose secret is sent as it is (basic, bearer and others), OAuth 2 and OpenID Connect \
+         (as bearer tokens); the answers to challenges of other schemes, such as digest, are a matter of the transport",
+    )
+}
+
+pub(super) fn certificate_scheme(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::unsupported(
+        codes::E0901,
+        place,
+        "mutual-tls",
+        format!("the security scheme `{name}` is a certificate, which the connection shows and not the client"),
+    )
+    .with_help("give the client a transport that has the certificate: `Client::builder().transport(…)`")
 }
 
 pub(super) fn undeclared_scheme(place: Place, name: &str) -> Diagnostic {
@@ -63,23 +88,9 @@ pub(super) fn unknown_scope(place: Place, name: &str, known: &[&str]) -> Diagnos
         .with_help(format!("declared in the document's `x-scopes` are: {}", known.join(", ")))
 }
 
-pub(super) fn other_method(place: Place, method: &str, path: &str) -> Diagnostic {
-    Diagnostic::unsupported(
-        codes::E0901,
-        place,
-        "additional-operations",
-        format!("`{method} {path}` has a method of OpenAPI 3.2 that cannot be sent yet; it is left out"),
-    )
-}
-
-pub(super) fn webhooks(place: Place) -> Diagnostic {
-    let message = "webhooks are not supported yet: nothing is generated for what the service sends by itself";
-    Diagnostic::unsupported(codes::E0901, place, "webhooks", message)
-}
-
-pub(super) fn callbacks(place: Place, name: &str) -> Diagnostic {
-    let message = format!("the callbacks of `{name}` are not supported yet: nothing is generated for what the service sends");
-    Diagnostic::unsupported(codes::E0901, place, "callbacks", message)
+pub(super) fn incoming_media_type(place: Place, what: &str, media_type: &str) -> Diagnostic {
+    let message = format!("{what} brings a body of the type `{media_type}`, for which nothing is generated");
+    Diagnostic::unsupported(codes::E0901, place, "incoming-media-type", message)
 }
 
 pub(super) fn operation_name_taken(place: Place, wanted: &str, given: &str) -> Diagnostic {

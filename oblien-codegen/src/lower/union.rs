@@ -64,17 +64,19 @@ impl<'a> Lowering<'a> {
             let typed = self.schema(part, &part_site);
             nullable |= typed.nullable;
             let component = component_name(part);
+            // A union that is an alternative of itself adds nothing by it.
+            if typed.ty == Type::Named(id) {
+                continue;
+            }
             match alternatives.iter_mut().find(|known| known.ty == typed.ty) {
                 Some(known) => known.components.extend(component),
                 None => alternatives.push(Alternative { ty: typed.ty, components: component.into_iter().collect() }),
             }
         }
-        if alternatives.iter().any(|alternative| alternative.ty == Type::Dynamic) {
+        if alternatives.is_empty() || alternatives.iter().any(|alternative| alternative.ty == Type::Dynamic) {
             return self.abandon(id, Typed { ty: Type::Dynamic, nullable });
         }
-        if let [only] = alternatives.as_slice()
-            && only.ty != Type::Named(id)
-        {
+        if let [only] = alternatives.as_slice() {
             return self.abandon(id, Typed { ty: only.ty.clone(), nullable });
         }
         let words = self.tag_words(view, &alternatives);

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::{LitStr, Type};
 
-use crate::argument::{Argument, File, ListStyle, PartKind, Place};
+use crate::argument::{Argument, File, ListStyle, Location, PartKind, Place};
 use crate::check::is_token_byte;
 use crate::declaration::function::Attributes;
 use crate::declaration::oblien::CREDENTIAL_HEADERS;
@@ -124,10 +124,11 @@ impl Reader<'_> {
 
     fn put(&mut self, placement: Placement, argument: &mut Argument) {
         let is_list = matches!(ValueShape::of(&argument.ty), ValueShape::List(_));
-        if let Some((_, span)) = placement.style.filter(|_| !is_list) {
+        let styled = placement.styled();
+        if let Some((_, span)) = placement.style.filter(|_| !is_list && styled.is_none()) {
             self.faults.push(Fault::list_style_of_single(span, &unraw(&argument.name)));
         }
-        if is_list && matches!(placement.kind, Kind::Path | Kind::Header | Kind::Cookie) {
+        if is_list && styled.is_none() && matches!(placement.kind, Kind::Path | Kind::Header | Kind::Cookie) {
             let kind = if placement.kind == Kind::Path { "path variable" } else { placement.kind.name() };
             self.faults.push(Fault::list_out_of_place(&argument.ty, kind));
         }
@@ -135,22 +136,25 @@ impl Reader<'_> {
             argument.wire = text.value();
         }
         argument.constant.clone_from(&placement.constant);
+        if styled.is_none() && (placement.is_reserved || placement.may_be_empty) {
+            self.faults.push(Fault::word_without_style(placement.span, placement.kind.name()));
+        }
+        self.check_names(&placement, argument);
+        if let Some((location, style)) = styled {
+            if location == Location::Path {
+                self.put_in_path(placement.text.as_ref(), argument);
+            }
+            argument.place = Place::Styled { location, style };
+            return;
+        }
         argument.place = match placement.kind {
             Kind::Path => return self.put_in_path(placement.text.as_ref(), argument),
             Kind::Query if is_list => Place::QueryList(placement.style.map_or(ListStyle::Explode, |(style, _)| style)),
-            Kind::Query => Place::Query,
-            Kind::Header => {
-                self.check_header(placement.span, placement.text.as_ref(), argument);
-                Place::Header
-            }
-            Kind::Cookie => {
-                if placement.text.is_none() {
-                    self.faults.push(Fault::header_without_name(placement.span, "cookie", &unraw(&argument.name)));
-                }
-                Place::Cookie
-            }
+            Kind::Query | Kind::QueryString => Place::Query,
+            Kind::Header => Place::Header,
+            Kind::Cookie => Place::Cookie,
             Kind::Field => match placement.form_style {
-                Some(style) => Place::Styled { style },
+                Some(style) => Place::StyledField { style },
                 None => Place::Field { group: placement.group },
             },
             Kind::Members => {
@@ -164,6 +168,17 @@ impl Reader<'_> {
             }
             Kind::Part => Place::Part { kind: part(&placement, argument) },
         };
+    }
+
+    /// Headers and cookies have names of their own, which no Rust name can be turned into.
+    fn check_names(&mut self, placement: &Placement, argument: &Argument) {
+        match placement.kind {
+            Kind::Header => self.check_header(placement.span, placement.text.as_ref(), argument),
+            Kind::Cookie if placement.text.is_none() => {
+                self.faults.push(Fault::header_without_name(placement.span, "cookie", &unraw(&argument.name)));
+            }
+            _ => {}
+        }
     }
 
     /// A variable by the name of the argument, or by the name that the attribute gives.

@@ -53,6 +53,8 @@ pub(crate) enum Subject {
 #[derive(Clone, Default)]
 pub(crate) struct Keys {
     pub(crate) method: Option<Ident>,
+    /// A method in quotes, which may be any.
+    pub(crate) other_method: Option<LitStr>,
     pub(crate) path: Option<LitStr>,
     pub(crate) prefix: Option<LitStr>,
     pub(crate) scopes: Option<Scopes>,
@@ -143,6 +145,10 @@ impl Keys {
                 self.set_method(method.clone(), faults);
                 self.set_path(path, faults);
             }
+            [method, path] if as_text(method).is_some() && as_text(path).is_some() => {
+                self.set_other_method(as_text(method), faults);
+                self.set_path(path, faults);
+            }
             [path] if as_text(path).is_some() => self.set_path(path, faults),
             [TokenTree::Ident(method)] if is_like_method(method) => self.set_method(method.clone(), faults),
             [TokenTree::Ident(method), rest @ ..] if METHODS.iter().any(|known| method == known) => {
@@ -166,8 +172,15 @@ impl Keys {
 
     fn set_method(&mut self, method: Ident, faults: &mut Vec<Fault>) {
         match &self.method {
-            None => self.method = Some(method),
-            Some(_) => faults.push(Fault::method_twice(method.span(), &method.to_string())),
+            None if self.other_method.is_none() => self.method = Some(method),
+            _ => faults.push(Fault::method_twice(method.span(), &method.to_string())),
+        }
+    }
+
+    fn set_other_method(&mut self, method: Option<LitStr>, faults: &mut Vec<Fault>) {
+        match (&method, self.method.is_some() || self.other_method.is_some()) {
+            (Some(method), true) => faults.push(Fault::method_twice(method.span(), &method.value())),
+            _ => self.other_method = method,
         }
     }
 

@@ -15,6 +15,10 @@ mod place;
 mod reply;
 mod signature;
 
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::check::METHODS;
 use crate::emit::Prelude;
 use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
 use crate::fault::Fault;
@@ -25,8 +29,6 @@ use function::{Function, relocated};
 use item::Item;
 use keys::{Keys, Scopes, Server, Subject};
 pub use oblien::{CREDENTIAL_HEADERS, SCOPES, SERVERS};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
 
 /// Expands a declaration: the attribute's words and the item that it stands on, for a crate with or without the prelude.
 ///
@@ -135,6 +137,11 @@ fn read_line(keys: &Keys, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     if let Some(method) = &keys.method {
         draft.method = method.to_string();
         draft.method_span = method.span();
+    }
+    if let Some(method) = &keys.other_method {
+        draft.method = method.value();
+        draft.method_span = method.span();
+        draft.is_other_method = !METHODS.contains(&draft.method.as_str());
     }
     let prefix = keys.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();
     match &keys.path {

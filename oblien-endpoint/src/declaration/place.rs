@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Attribute, LitStr, Meta};
 
-use crate::argument::{FormStyle, ListStyle, Literal};
+use crate::argument::{FormStyle, ListStyle, Literal, Location, Style, StyleKind};
 use crate::declaration::keys::{as_text, literal, split, value};
 use crate::fault::Fault;
 use crate::nearest::nearest;
@@ -14,6 +14,7 @@ use crate::nearest::nearest;
 pub(crate) enum Kind {
     Path,
     Query,
+    QueryString,
     Header,
     Cookie,
     Field,
@@ -33,6 +34,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("parts", Kind::Parts),
     ("members", Kind::Members),
     ("path", Kind::Path),
+    ("querystring", Kind::QueryString),
 ];
 const STYLES: &[(&str, ListStyle)] =
     &[("explode", ListStyle::Explode), ("comma", ListStyle::Comma), ("space", ListStyle::Space), ("pipe", ListStyle::Pipe)];
@@ -45,6 +47,10 @@ pub(crate) struct Placement {
     pub(crate) text: Option<LitStr>,
     pub(crate) style: Option<(ListStyle, Span)>,
     pub(crate) form_style: Option<FormStyle>,
+    /// The style of a value of any shape, by its name in OpenAPI, and what is said besides.
+    pub(crate) kind_of_style: Option<StyleKind>,
+    pub(crate) is_reserved: bool,
+    pub(crate) may_be_empty: bool,
     pub(crate) group: Option<String>,
     /// The name of a file, and its media type.
     pub(crate) file: Option<String>,
@@ -62,12 +68,24 @@ impl Kind {
     /// What may stand in the parentheses.
     fn words(self) -> &'static str {
         match self {
-            Self::Path => "the name of the variable: `#[path(\"workspaceId\")]`",
-            Self::Query => {
-                "a name, or how a list is written: `#[query(\"ids\", comma)]`; the styles are `explode`, `comma`, `space` and `pipe`"
+            Self::Path => {
+                "the name of the variable, and the style of a list or an object: `#[path(\"workspaceId\", matrix, explode)]`; \
+                 the styles are `simple`, `label`, `matrix` and `json`"
             }
-            Self::Header => "the name of the header: `#[header(\"X-Tag\")]`",
-            Self::Cookie => "the name of the cookie: `#[cookie(\"session\")]`",
+            Self::Query => {
+                "a name, or how a list is written: `#[query(\"ids\", comma)]`; the styles are `explode`, `comma`, `space` and `pipe`, \
+                 and of a value of any shape `form`, `space_delimited`, `pipe_delimited`, `deep_object` and `json`, which take \
+                 `explode`, `reserved` and `allow_empty` besides"
+            }
+            Self::QueryString => "how the value is written: `#[querystring(form)]` or `#[querystring(json)]`",
+            Self::Header => {
+                "the name of the header, and the style of a list or an object: `#[header(\"X-Tag\", simple)]`; the styles are `simple` \
+                 and `json`, and `simple` takes `explode` besides"
+            }
+            Self::Cookie => {
+                "the name of the cookie, and the style of a list or an object: `#[cookie(\"session\", form)]`; the styles are `form`, \
+                 `cookie` and `json`, and the first two take `explode` besides"
+            }
             Self::Field => {
                 "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`; in a form, how a list or an object is written: `explode`, `comma`, `space`, `pipe` or `deep`"
             }
@@ -118,6 +136,9 @@ impl Placement {
             text: None,
             style: None,
             form_style: None,
+            kind_of_style: None,
+            is_reserved: false,
+            may_be_empty: false,
             group: None,
             file: None,
             media_type: None,
@@ -150,7 +171,15 @@ impl Placement {
     fn set(&mut self, words: &[TokenTree]) -> Option<()> {
         match words {
             [text] if as_text(text).is_some() && self.text.is_none() && !matches!(self.kind, Kind::Members | Kind::Parts) => {
-                self.text = as_text(text)
+                self.text = as_text(text);
+            }
+            [TokenTree::Ident(word)] if self.takes_style(word) => {
+                self.kind_of_style = StyleKind::ALL.into_iter().find(|kind| word == kind.word());
+            }
+            [TokenTree::Ident(word)] if self.is_styled_place() && word == "reserved" => self.is_reserved = true,
+            [TokenTree::Ident(word)] if self.kind == Kind::Query && word == "allow_empty" => self.may_be_empty = true,
+            [TokenTree::Ident(word)] if self.is_styled_place() && word == "explode" => {
+                self.style = Some((ListStyle::Explode, word.span()));
             }
             [TokenTree::Ident(word)] if self.kind == Kind::Query && style(word).is_some() => {
                 self.style = style(word).map(|style| (style, word.span()));
@@ -158,7 +187,9 @@ impl Placement {
             [TokenTree::Ident(word)] if self.kind == Kind::Field && FormStyle::named(&word.to_string()).is_some() => {
                 self.form_style = FormStyle::named(&word.to_string());
             }
-            [TokenTree::Ident(word)] if self.kind == Kind::Field && word == "required" => self.is_required = true,
+            [TokenTree::Ident(word)] if matches!(self.kind, Kind::Field | Kind::Query) && word == "required" => {
+                self.is_required = true
+            }
             [TokenTree::Ident(word), rest @ ..] if matches!(self.kind, Kind::Field | Kind::Members) && word == "group" => {
                 let group: LitStr = value(rest.iter().cloned().collect(), |input| input.parse()).ok()?;
                 self.group = Some(group.value());
@@ -174,6 +205,42 @@ impl Placement {
             _ => return None,
         }
         Some(())
+    }
+
+    /// Where a value of any shape goes, and how; `None` if no style was named.
+    pub(crate) fn styled(&self) -> Option<(Location, Style)> {
+        let location = match self.kind {
+            Kind::Path => Location::Path,
+            Kind::Query => Location::Query,
+            Kind::QueryString => Location::QueryString,
+            Kind::Header => Location::Header,
+            Kind::Cookie => Location::Cookie,
+            _ => return None,
+        };
+        let kind = match self.kind {
+            Kind::QueryString => self.kind_of_style.unwrap_or(StyleKind::Form),
+            _ => self.kind_of_style?,
+        };
+        let explode = self.style.is_some_and(|(style, _)| style == ListStyle::Explode);
+        Some((location, Style { kind, explode, reserved: self.is_reserved, allow_empty: self.may_be_empty }))
+    }
+
+    fn is_styled_place(&self) -> bool {
+        matches!(self.kind, Kind::Path | Kind::Query | Kind::Header | Kind::Cookie)
+    }
+
+    /// Whether a word is a style that values have in this place.
+    fn takes_style(&self, word: &Ident) -> bool {
+        use StyleKind::{Cookie, DeepObject, Form, Json, Label, Matrix, PipeDelimited, Simple, SpaceDelimited};
+        let known: &[StyleKind] = match self.kind {
+            Kind::Path => &[Simple, Label, Matrix, Json],
+            Kind::Query => &[Form, SpaceDelimited, PipeDelimited, DeepObject, Json],
+            Kind::QueryString => &[Form, Json],
+            Kind::Header => &[Simple, Json],
+            Kind::Cookie => &[Form, Cookie, Json],
+            _ => &[],
+        };
+        known.iter().any(|kind| word == kind.word())
     }
 
     fn takes_constant(&self) -> bool {

@@ -114,7 +114,7 @@ impl Fault {
         Self::over(
             ty,
             format!("a {place} holds one value, and this is a list"),
-            "send it as `#[query]` or as `#[field]`, or join its items into one `String`",
+            "name its style (`simple` in a path or a header, `form` in a cookie), or send it as `#[query]` or as `#[field]`",
         )
     }
 
@@ -147,6 +147,14 @@ impl Fault {
             span,
             format!("the path variable `{argument}` is there under a condition, and the path has it always"),
             "put the condition on the function, and declare a second function for the other path",
+        )
+    }
+
+    pub(crate) fn word_without_style(span: Span, place: &str) -> Self {
+        Self::new(
+            span,
+            format!("`#[{place}]` says something about a style and names none"),
+            "name the style, too: `#[query(form, reserved)]`",
         )
     }
 }

@@ -114,4 +114,12 @@ impl Fault {
             "take the `Option` away; if there is a path without it, declare a second function",
         )
     }
+
+    pub(crate) fn not_a_method(span: Span, method: &str) -> Self {
+        Self::new(
+            span,
+            format!("`{method}` cannot be sent as a method"),
+            "a method is letters, digits and `!#$%&'*+-.^_`|~`: `#[oblien_endpoint(\"COPY\" \"/things/{thing_id}\")]`",
+        )
+    }
 }

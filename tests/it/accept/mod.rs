@@ -4,7 +4,11 @@
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
 mod forms;
+mod methods;
+mod parameters;
 mod raw;
+mod security;
+mod servers;
 mod statuses;
 mod streams;
 

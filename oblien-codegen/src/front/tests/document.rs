@@ -111,8 +111,18 @@ fn faulty_parameters_are_named() {
     assert_eq!(one("{in: query}"), ["warning[E0204]: the parameter lacks the member `name` or `in` and is left out"]);
     let style = "warning[E0405]: a header parameter has no style `form`; the default is taken";
     assert_eq!(one("{name: a, in: header, style: form, schema: {type: string}}"), [style]);
-    let unsupported = "warning[E0901]: a parameter in `querystring` is not supported; it is left out";
-    assert_eq!(one("{name: a, in: querystring, content: {a/b: {}}}"), [unsupported]);
+}
+
+#[test]
+fn what_3_0_does_not_know_of_parameters_is_carried() {
+    let (list, found) = parameters(
+        "{name: a, in: querystring, content: {a/b: {}}}, {name: b, in: cookie, style: cookie, schema: {}}, \
+         {name: c, in: path, allowReserved: true, schema: {}}",
+    );
+    assert!(found.is_empty());
+    assert_eq!((&list[0]["in"], &list[0]["x-querystring"]), (&json!("query"), &json!(true)));
+    assert_eq!((&list[1]["in"], &list[1]["x-style"]), (&json!("cookie"), &json!("cookie")));
+    assert_eq!((&list[2]["in"], &list[2]["x-allow-reserved"]), (&json!("path"), &json!(true)));
 }
 
 #[test]
@@ -167,14 +177,16 @@ security: [{'#/components/securitySchemes/e': []}]
 ";
     let (document, found) = findings("3.2.0", body);
     let expected = [
-        "warning[E0901]: the flow `deviceAuthorization` is not supported",
         "error[E0406]: there is no security scheme of type `magic`",
         "warning[E0204]: the security scheme lacks the member `scheme` and is left out",
     ];
     assert_eq!(found, expected);
     let schemes = &document["components"]["securitySchemes"];
     assert_eq!(schemes["a"], json!({"type": "http", "scheme": "mutualTLS"}));
-    assert_eq!(schemes["b"]["flows"], json!({"clientCredentials": {"tokenUrl": "u", "scopes": {}}}));
+    assert_eq!(
+        schemes["b"]["flows"],
+        json!({"clientCredentials": {"tokenUrl": "u", "scopes": {}}, "x-device-authorization": {}})
+    );
     assert_eq!(schemes["e"]["x-env"], "KEY");
     assert_eq!(document["security"], json!([{"e": []}]));
 }

@@ -18,7 +18,7 @@ mod shape;
 
 use std::collections::HashSet;
 
-use openapiv3::{OpenAPI, ReferenceOr, Schema};
+use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::origins::Origins;
@@ -43,6 +43,16 @@ pub(super) fn document(
 /// Converts a schema that is carried in an extension at `pointer`, like `x-item-schema`.
 pub(crate) fn schema(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> ReferenceOr<Schema> {
     Typed::new(pointer, origins, diagnostics).schema(value.clone())
+}
+
+/// Converts an operation that is carried in an extension, like those in `x-additional-operations`.
+pub(crate) fn operation(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> Option<Operation> {
+    Typed::new(pointer, origins, diagnostics).operation(value.clone())
+}
+
+/// Converts a path item that is carried in an extension, like those in `x-webhooks`.
+pub(crate) fn path_item(value: &Value, pointer: &str, origins: &Origins, diagnostics: &mut Diagnostics) -> Option<PathItem> {
+    Typed::new(pointer, origins, diagnostics).path_item(value.clone())
 }
 
 impl Typed<'_> {

@@ -39,7 +39,10 @@ impl Typed<'_> {
             self.report(|place| texts::parameter_without_schema(place, &name));
             text_schema()
         });
-        let data = ParameterData { name, format, ..members.data? };
+        let mut data = ParameterData { name, format, ..members.data? };
+        if location != "query" && members.allow_reserved {
+            data.extensions.insert("x-allow-reserved".to_owned(), Value::Bool(true));
+        }
         let style = members.style.as_deref();
         Some(match location.as_str() {
             "query" => Parameter::Query {
@@ -57,13 +60,16 @@ impl Typed<'_> {
                 Parameter::Path { parameter_data: data, style }
             }
             "cookie" => {
+                let own = style.filter(|style| *style == "cookie").map(|_| ("x-style".to_owned(), Value::from("cookie")));
+                data.extensions.extend(own);
                 let style = self.style::<CookieStyle>(style, "cookie").unwrap_or_default();
                 Parameter::Cookie { parameter_data: data, style }
             }
+            // The types of 3.0 have no such place; it is a query parameter with a mark.
             "querystring" => {
-                let message = "a parameter in `querystring` is not supported; it is left out";
-                self.report(|place| texts::unsupported(place, "querystring", message));
-                return None;
+                data.extensions.insert("x-querystring".to_owned(), Value::Bool(true));
+                let style = QueryStyle::default();
+                Parameter::Query { parameter_data: data, allow_reserved: false, style, allow_empty_value: None }
             }
             other => {
                 self.report(|place| texts::unknown_parameter_place(place, other));
@@ -117,7 +123,7 @@ impl Typed<'_> {
     fn style<T: DeserializeOwned>(&mut self, style: Option<&str>, location: &str) -> Option<T> {
         let style = style?;
         let known = serde_json::from_value(Value::String(style.to_owned())).ok();
-        // OpenAPI 3.2 calls the style of cookies `cookie`, too; for them it is the same.
+        // OpenAPI 3.2 has a style `cookie`, which is carried beside.
         if known.is_none() && (style, location) != ("cookie", "cookie") {
             self.report(|place| texts::unknown_style(place, style, location));
         }

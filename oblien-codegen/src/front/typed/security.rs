@@ -55,9 +55,9 @@ impl Typed<'_> {
     fn complete_flows(&mut self, scheme: &mut Map<String, Value>) {
         let flows = scheme.entry("flows").or_insert_with(|| json!({}));
         let Value::Object(flows) = flows else { return };
-        if flows.shift_remove("deviceAuthorization").is_some() {
-            let message = "the flow `deviceAuthorization` is not supported";
-            self.report(|place| texts::unsupported(place, "device-authorization", message));
+        // The types of 3.0 have no such flow.
+        if let Some(flow) = flows.shift_remove("deviceAuthorization") {
+            flows.insert("x-device-authorization".to_owned(), flow);
         }
         for (name, members) in FLOWS {
             let Some(Value::Object(flow)) = flows.get_mut(*name) else {

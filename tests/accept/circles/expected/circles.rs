@@ -5,7 +5,7 @@
 use oblien_client::{Call, Endpoint, Error, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
-use super::types::GetCirclesReply;
+use super::types::{GetCirclesReply, U};
 
 impl Client {
     /// Returns the requests of `circles`.
@@ -50,6 +50,12 @@ impl GetCircles {
         Self {
             call: client.call(&Self::ENDPOINT),
         }
+    }
+
+    /// The value of `u`.
+    pub fn u(mut self, u: impl Into<U>) -> Self {
+        self.call.query::<U>("u", u.into());
+        self
     }
 
     /// Sends the request once the returned value is awaited.

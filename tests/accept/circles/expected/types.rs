@@ -4,4 +4,4 @@
 
 mod circles;
 
-pub use circles::{GetCirclesReply, Node, SelfType};
+pub use circles::{GetCirclesReply, Node, SelfType, U};

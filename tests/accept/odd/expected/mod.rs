@@ -6,6 +6,7 @@ mod api;
 pub mod search;
 pub mod copy;
 pub mod upload;
+pub mod types;
 
 pub use api::{API, Client, SECURITY};
 

@@ -2,9 +2,10 @@
 
 //! Requests of `upload`.
 
-use oblien_client::{Call, Endpoint, Error, Part, Request, Sending};
+use oblien_client::{Call, Endpoint, Error, Part, Request, Sending, Style};
 use oblien_client::http::Method;
 use super::Client;
+use super::types::Search2Filter;
 
 impl Client {
     /// Returns the requests of `upload`.
@@ -54,6 +55,13 @@ impl Search2 {
         Self {
             call: client.call(&Self::ENDPOINT),
         }
+    }
+
+    /// The value of `filter`.
+    pub fn filter(mut self, filter: impl Into<Search2Filter>) -> Self {
+        self.call
+            .query_styled::<Search2Filter>("filter", Style::DEEP_OBJECT, &filter.into());
+        self
     }
 
     /// Sends the request once the returned value is awaited.

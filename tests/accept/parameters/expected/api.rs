@@ -2,14 +2,28 @@
 
 //! What all endpoints of Parameters share.
 
-use oblien_client::{Api, Server};
+use oblien_client::{Api, Server, ServerVariable};
 
 /// The API: its servers and its security schemes.
+///
+/// The builder of a client knows the servers by these names (`use_server`, `server`), and their variables
+/// (`server_variable`):
+///
+/// - `server1`, `https://{region}.parameters.example/v{version}`.
+///   - `region`: `eu` by default.
+///   - `version`: `2` by default.
+/// - `server2`, `https://locks.parameters.example`.
 pub static API: Api = Api::new(
     "Parameters",
     &[
-        Server::new("server1", "https://eu.parameters.example/v2"),
-        Server::new("server2", "https://locks.parameters.example"),
+        Server::new("server1", "https://{region}.parameters.example/v{version}")
+            .variables(
+                &[
+                    ServerVariable::new("region", "eu"),
+                    ServerVariable::new("version", "2"),
+                ],
+            ),
+        Server::new("server2", "https://locks.parameters.example").alternative_to(1),
     ],
     &[],
 );

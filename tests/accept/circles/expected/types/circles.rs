@@ -2,7 +2,61 @@
 
 //! Types of `circles`.
 
+use core::fmt;
+use core::fmt::{Display, Formatter};
 use oblien_client::{Value, codec};
+
+/// `U` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum U {
+    /// A value of the kind `String`.
+    String(String),
+    /// A value of the kind `Integer`.
+    Integer(i64),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(encode U {
+    String,
+    Integer,
+    ..Unknown
+});
+
+impl From<String> for U {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for U {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl From<i64> for U {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for U {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl Display for U {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String(value) => Display::fmt(value, formatter),
+            Self::Integer(value) => Display::fmt(value, formatter),
+            Self::Unknown(value) => Display::fmt(value, formatter),
+        }
+    }
+}
 
 /// `GetCirclesReply` of the description.
 #[derive(Clone, Debug, PartialEq)]
