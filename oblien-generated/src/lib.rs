@@ -74,6 +74,22 @@
 //! status, headers, code, message, details, body. Calls that met a limit (429) or a service that is briefly away (503) are
 //! repeated within a budget; see [`RetryPolicy`](oblien_client::RetryPolicy).
 //!
+//! # Examples
+//!
+//! In `examples`, a page each; `cargo run -p oblien-generated --example NAME --features FEATURES`:
+//!
+//! | name | shows | features |
+//! |---|---|---|
+//! | `quickstart` | a workspace from its creation to its deletion | |
+//! | `tenant_tokens` | a token for a tenant, and what it may do | |
+//! | `exec_stream` | a command and its output as it comes | |
+//! | `upload_progress` | an archive sent with a bar | |
+//! | `paging` | all items of a list that comes in pages | |
+//! | `terminal` | a terminal over one WebSocket | `terminal` |
+//! | `tunnel` | a port of this machine under a public address | `tunnel` |
+//! | `webhooks` | whether a delivery is from Oblien | `webhooks` |
+//! | `blocking` | the same without a runtime | `blocking` |
+//!
 //! # Where to look
 //!
 //! | module | what is in it |

@@ -9,6 +9,7 @@ mod accept;
 mod drift;
 mod errors;
 mod fake;
+mod flows;
 mod new_crate;
 mod reject;
 mod sdk;

@@ -2,12 +2,12 @@
 //!
 //! One token, fetched when it is needed and renewed before it ends, serves everything that comes from one of these.
 
-use oblien_client::Error;
+use oblien_client::http::Method;
 #[cfg(feature = "workspaces")]
 use oblien_client::{CachedToken, Credentials, FreshToken, Scope};
+use oblien_client::{Endpoint, Error, Secret, decode_base64};
 
 use super::proxy::Proxy;
-use crate::generated::Client;
 use crate::generated::runtime::desktop::Desktop;
 use crate::generated::runtime::exec::Exec;
 use crate::generated::runtime::files::Files;
@@ -19,6 +19,7 @@ use crate::generated::runtime::{GetRuntimeHealth, GetRuntimeInfo, ListRuntimes};
 use crate::generated::scope::Runtime;
 #[cfg(feature = "workspaces")]
 use crate::generated::types::WorkspaceId;
+use crate::generated::types::{StderrChunk, StdoutChunk};
 #[cfg(feature = "workspaces")]
 use crate::generated::workspace::WorkspaceHandle;
 #[cfg(feature = "workspaces")]
@@ -26,9 +27,13 @@ use crate::generated::workspaces::api_access::{
     AllowsEnableRuntimeAccess, AllowsGetRuntimeAccess, AllowsGetRuntimeToken, EnableRuntimeAccess, GetRuntimeAccess,
     GetRuntimeToken,
 };
+use crate::generated::{API, Client};
 
 /// The server of the description that reaches the inside of workspaces.
 const PLANE: &str = "runtime";
+
+/// The page that shows the desktop.
+const VIEWER: Endpoint = Endpoint::new(Method::GET, "/desktop").server(API.plane(PLANE));
 
 /// The longest name of a target.
 const LONGEST_TARGET: usize = 64;
@@ -143,6 +148,18 @@ impl WorkspaceRuntime {
         self.whole.runtime().desktop()
     }
 
+    /// Returns the address at which a browser shows the desktop.
+    ///
+    /// It holds the token, as browsers cannot send it otherwise: whoever has the address has the workspace.
+    ///
+    /// # Errors
+    /// [`is_request`](Error::is_request) if the data plane has no URL.
+    pub fn desktop_url(&self, token: &Secret) -> Result<Secret, Error> {
+        let mut call = self.whole.call(&VIEWER);
+        call.query("token", token.expose());
+        Ok(call.into_request()?.uri().to_string().into())
+    }
+
     /// Returns a port of the workspace, to which requests of any kind go.
     ///
     /// # Errors
@@ -213,4 +230,18 @@ where
     };
     let token = issued.token.ok_or_else(|| Error::credentials("the service answered without a token of the runtime"))?;
     Ok(FreshToken::new(token).expires_by_jwt())
+}
+
+impl StdoutChunk {
+    /// Returns what the command wrote, where a character may be cut in two; nothing if it came as no base64.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        decode_base64(&self.data)
+    }
+}
+
+impl StderrChunk {
+    /// Returns what the command wrote, where a character may be cut in two; nothing if it came as no base64.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        decode_base64(&self.data)
+    }
 }

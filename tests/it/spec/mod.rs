@@ -2,6 +2,7 @@
 //! First the description alone (`shape`), then every recorded request and every answer held against it.
 
 pub(crate) mod description;
+mod endpoints;
 mod files;
 pub(crate) mod recorded;
 pub(crate) mod route;

@@ -122,3 +122,6 @@ impl<S: Scope> ConnectTunnel<S> {
         Ok(request.send().await?.tunnel)
     }
 }
+
+#[cfg(test)]
+mod tests;
