@@ -161,11 +161,11 @@ fn refuse(
     None
 }
 
-/// The schema of a parameter, where it stands, and the media type if it has one; `None` for a type that cannot be written.
-fn schema_of<'a>(
-    parameter: &'a ParameterObject,
-    pointer: &str,
-) -> Option<(Option<&'a ReferenceOr<Schema>>, String, Option<ParameterMedia>)> {
+/// The schema of a parameter, where it stands, and the media type if it has one.
+type Described<'a> = (Option<&'a ReferenceOr<Schema>>, String, Option<ParameterMedia>);
+
+/// Returns how a parameter is described; `None` for a media type that cannot be written.
+fn schema_of<'a>(parameter: &'a ParameterObject, pointer: &str) -> Option<Described<'a>> {
     match &parameter.parameter_data_ref().format {
         ParameterSchemaOrContent::Schema(schema) => Some((Some(schema), format!("{pointer}/schema"), None)),
         ParameterSchemaOrContent::Content(content) => {
