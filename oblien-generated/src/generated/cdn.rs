@@ -12,10 +12,10 @@ use oblien_client::http::Method;
 use super::{Client, SECURITY, scope};
 use super::scope::{Admin, Namespace};
 use super::types::{
-    Acknowledgement, CdnCapsReply, CdnFileReply, CdnFilesReply, CdnInterval, CdnLimits,
-    CdnNamespaceCapsReply, CdnNamespacesReply, CdnOrigin, CdnPermit, CdnProcessed,
-    CdnProcessing, CdnSort, CdnSortOrder, CdnStatsReply, CdnTagsReply, CdnUpload,
-    CdnUploads, CdnUsageReply, CdnUsageSeriesReply, CdnVariantSettings,
+    Acknowledgement, CdnCapsReply, CdnFileId, CdnFileReply, CdnFilesReply, CdnInterval,
+    CdnLimits, CdnNamespaceCapsReply, CdnNamespacesReply, CdnOrigin, CdnPermit,
+    CdnProcessed, CdnProcessing, CdnSort, CdnSortOrder, CdnStatsReply, CdnTagsReply,
+    CdnUpload, CdnUploads, CdnUsageReply, CdnUsageSeriesReply, CdnVariantSettings,
 };
 
 impl<S> Client<S> {
@@ -77,7 +77,7 @@ impl<S> Cdn<S> {
     /// Reads what is known of a file.
     ///
     /// `GET /cdn/files/{fileId}` · scopes `admin`, `namespace`
-    pub fn get(&self, file_id: impl Into<String>) -> GetCdnFile
+    pub fn get(&self, file_id: impl Into<CdnFileId>) -> GetCdnFile
     where
         S: AllowsGetCdnFile,
     {
@@ -87,7 +87,7 @@ impl<S> Cdn<S> {
     /// Deletes a file.
     ///
     /// `DELETE /cdn/files/{fileId}` · scopes `admin`, `namespace`
-    pub fn delete(&self, file_id: impl Into<String>) -> DeleteCdnFile
+    pub fn delete(&self, file_id: impl Into<CdnFileId>) -> DeleteCdnFile
     where
         S: AllowsDeleteCdnFile,
     {
@@ -97,7 +97,7 @@ impl<S> Cdn<S> {
     /// Brings a deleted file back.
     ///
     /// `POST /cdn/files/{fileId}/restore` · scopes `admin`, `namespace`
-    pub fn restore(&self, file_id: impl Into<String>) -> RestoreCdnFile
+    pub fn restore(&self, file_id: impl Into<CdnFileId>) -> RestoreCdnFile
     where
         S: AllowsRestoreCdnFile,
     {
@@ -454,7 +454,7 @@ impl ListCdnFiles {
         self
     }
 
-    /// How many a page holds.
+    /// How many a page holds, 100 at most.
     ///
     /// At least 1.
     pub fn limit(mut self, limit: i64) -> Self {
@@ -548,10 +548,10 @@ impl GetCdnFile {
     /// Starts a request of `client`.
     pub fn new<S: AllowsGetCdnFile>(
         client: &oblien_client::Client<S>,
-        file_id: impl Into<String>,
+        file_id: impl Into<CdnFileId>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
-        call.path::<String>(file_id.into());
+        call.path::<CdnFileId>(file_id.into());
         Self { call }
     }
 
@@ -605,10 +605,10 @@ impl DeleteCdnFile {
     /// Starts a request of `client`.
     pub fn new<S: AllowsDeleteCdnFile>(
         client: &oblien_client::Client<S>,
-        file_id: impl Into<String>,
+        file_id: impl Into<CdnFileId>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
-        call.path::<String>(file_id.into());
+        call.path::<CdnFileId>(file_id.into());
         Self { call }
     }
 
@@ -665,10 +665,10 @@ impl RestoreCdnFile {
     /// Starts a request of `client`.
     pub fn new<S: AllowsRestoreCdnFile>(
         client: &oblien_client::Client<S>,
-        file_id: impl Into<String>,
+        file_id: impl Into<CdnFileId>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
-        call.path::<String>(file_id.into());
+        call.path::<CdnFileId>(file_id.into());
         Self { call }
     }
 

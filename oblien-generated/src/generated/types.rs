@@ -183,13 +183,13 @@ pub use analytics::{
 #[cfg(feature = "cdn")]
 pub use cdn::{
     CdnAmount, CdnCaps, CdnCapsReply, CdnExpiry, CdnFetchFailure, CdnFetchedFile,
-    CdnFile, CdnFileReply, CdnFiles, CdnFilesReply, CdnFit, CdnFormat, CdnInterval,
-    CdnLimits, CdnNamespace, CdnNamespaceCaps, CdnNamespaceCapsReply, CdnNamespaces,
-    CdnNamespacesReply, CdnOrigin, CdnOriginalSettings, CdnPagination, CdnPermit,
-    CdnPermitScope, CdnProcessed, CdnProcessing, CdnRefusedFile, CdnSort, CdnSortOrder,
-    CdnStats, CdnStatsReply, CdnTags, CdnTagsReply, CdnUpload, CdnUploadedFile,
-    CdnUploadedVariant, CdnUploads, CdnUsage, CdnUsageBucket, CdnUsageReply,
-    CdnUsageSeries, CdnUsageSeriesReply, CdnVariant, CdnVariantSettings,
+    CdnFile, CdnFileId, CdnFileReply, CdnFiles, CdnFilesReply, CdnFit, CdnFormat,
+    CdnInterval, CdnLimits, CdnNamespace, CdnNamespaceCaps, CdnNamespaceCapsReply,
+    CdnNamespaces, CdnNamespacesReply, CdnOrigin, CdnOriginalSettings, CdnPagination,
+    CdnPermit, CdnPermitScope, CdnProcessed, CdnProcessing, CdnRefusedFile, CdnSort,
+    CdnSortOrder, CdnStats, CdnStatsReply, CdnTags, CdnTagsReply, CdnUpload,
+    CdnUploadedFile, CdnUploadedVariant, CdnUploads, CdnUsage, CdnUsageBucket,
+    CdnUsageReply, CdnUsageSeries, CdnUsageSeriesReply, CdnVariant, CdnVariantSettings,
 };
 #[cfg(feature = "cdn")]
 pub use cdn_domains::{

@@ -12,7 +12,7 @@ use super::loopback::{Answer, Loopback, network};
 #[tokio::test]
 async fn every_option_arrives_where_it_belongs() {
     let network = network();
-    for (accessor, options, expected) in [calls(), runtime_calls()].concat() {
+    for (accessor, options, expected) in [calls(), edge_calls(), runtime_calls()].concat() {
         let server = Loopback::serve(vec![Answer::json(200, &json!({}))]).await;
         let (credentials, plain) = match accessor.starts_with("runtime.") {
             true => (credentials::runtime("t"), vec![json!(["x"])]),
@@ -114,6 +114,67 @@ fn calls() -> Vec<(&'static str, Value, Option<Value>)> {
         ("billing.setDefaults", with(policy(), "autoApply", false.into()), None),
         ("workspaces.domains.connect", json!({ "domain": "d", "port": 1, "include_www": false }), None),
     ]
+}
+
+/// The same of analytics and the CDN.
+fn edge_calls() -> Vec<(&'static str, Value, Option<Value>)> {
+    vec![
+        ("analytics.home", json!({ "namespace": "n s" }), Some("ns=n+s".into())),
+        (
+            "analytics.get",
+            json!({ "from": 1, "to": 2, "interval": "week", "limit": 3 }),
+            Some("from=1&to=2&interval=week&limit=3".into()),
+        ),
+        ("analytics.timeseries", json!({ "from": 1, "to": 2, "interval": "day" }), Some("from=1&to=2&interval=day".into())),
+        ("analytics.geo", json!({ "from": 1, "to": 2 }), Some("from=1&to=2".into())),
+        ("analytics.requests", json!({ "limit": 200 }), Some("limit=200".into())),
+        ("cdn.token", permit(), None),
+        ("cdn.adminToken", permit(), None),
+        (
+            "cdn.list",
+            json!({
+                "page": 1, "limit": 2, "namespace": "ns", "tag": "t", "include_deleted": false, "upload_type": "upload",
+                "sort_by": "created_at", "sort_order": "DESC",
+            }),
+            Some(
+                "page=1&limit=2&namespace=ns&tag=t&include_deleted=false&upload_type=upload&sort_by=created_at&sort_order=DESC"
+                    .into(),
+            ),
+        ),
+        ("cdn.tags", json!({ "namespace": "ns" }), Some("namespace=ns".into())),
+        ("cdn.stats", json!({ "namespace": "ns" }), Some("namespace=ns".into())),
+        (
+            "cdn.usageSeries",
+            json!({ "namespace": "ns", "interval": "month", "days": 366, "months": 120 }),
+            Some("namespace=ns&interval=month&days=366&months=120".into()),
+        ),
+        ("cdn.setQuotaDefaults", json!({ "cdn_max_bytes": null, "cdn_monthly_bytes": 1_099_511_627_776_i64 }), None),
+        (
+            "cdn.setNamespaceQuota",
+            json!({ "cdn_max_bytes": 1, "cdn_monthly_bytes": null }),
+            Some(json!({ "namespace": "ws_abc", "cdn_max_bytes": 1, "cdn_monthly_bytes": null })),
+        ),
+        (
+            "cdn.processUrls",
+            json!({ "urls": ["https://a/b.png"], "maxBatch": 1, "concurrency": 2, "token": "permit" }),
+            Some(json!({ "urls": ["https://a/b.png"], "maxBatch": 1, "concurrency": 2 })),
+        ),
+    ]
+}
+
+/// A permit with everything in it, and with a member that the description does not know.
+fn permit() -> Value {
+    let variant = json!({
+        "width": 1, "height": 2, "fit": "inside", "quality": 80.5, "blur": 0.5, "format": "webp", "withoutEnlargement": false,
+    });
+    json!({
+        "namespace": "ns", "tag": "t", "metadata": { "a": [null] },
+        "variants": {
+            "variantNames": [], "customVariants": { "v": variant, "w": {} }, "keepOriginal": false, "primary": "v",
+            "optimizeOriginal": { "maxBytes": 1, "quality": 0.5, "format": "png" }, "ttl": 2, "expireAt": 3, "maxBytes": 4,
+            "unknown": { "a": 1 },
+        },
+    })
 }
 
 /// The same of the data plane, whose options the official client takes under names of its own.

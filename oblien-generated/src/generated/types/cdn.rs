@@ -605,6 +605,58 @@ codec::object!(decode CdnPagination {
     has_more: "hasMore",
 });
 
+/// Id of a file, as the number that it is or as text.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum CdnFileId {
+    /// A value of the kind `Integer`.
+    Integer(i64),
+    /// A value of the kind `String`.
+    String(String),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(encode CdnFileId {
+    Integer,
+    String,
+    ..Unknown
+});
+
+impl From<i64> for CdnFileId {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for CdnFileId {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl From<String> for CdnFileId {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for CdnFileId {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl Display for CdnFileId {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(value) => Display::fmt(value, formatter),
+            Self::String(value) => Display::fmt(value, formatter),
+            Self::Unknown(value) => Display::fmt(value, formatter),
+        }
+    }
+}
+
 /// A file, as a call answers it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
