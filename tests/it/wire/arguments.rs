@@ -64,6 +64,11 @@ impl Arguments {
         integer.unwrap_or_else(|| self.options.complain(format!("argument {index} is no whole number")))
     }
 
+    /// Returns an argument as a whole number, if it was given as one.
+    pub(super) fn given_integer(&self, index: usize) -> Option<i64> {
+        self.plain.get(index).and_then(Value::as_i64)
+    }
+
     /// Returns an argument that is true or false.
     pub(super) fn flag(&self, index: usize) -> bool {
         let flag = self.plain.get(index).and_then(Value::as_bool);

@@ -6,9 +6,9 @@ use oblien_generated::cdn::{
     CreateCdnAdminPermit, CreateCdnPermit, GetCdnStats, GetCdnUsage, GetCdnUsageSeries, ListCdnFiles, ListCdnNamespaces,
     ListCdnTags, SetCdnNamespaceQuota, SetCdnQuotaDefaults,
 };
-use oblien_generated::types::{CdnOriginalSettings, CdnProcessing, CdnVariant};
+use oblien_generated::types::{CdnFileId, CdnOriginalSettings, CdnProcessing, CdnVariant};
 
-use super::super::arguments::{Options, Setting};
+use super::super::arguments::{Arguments, Options, Setting};
 use super::super::reply::reply;
 use super::Entry;
 
@@ -95,9 +95,9 @@ pub(super) const CALLS: &[Entry] = &[
             .set(cap(&options, "cdn_monthly_bytes"), SetCdnNamespaceQuota::cdn_monthly_bytes);
         reply(request.send())
     }),
-    ("cdn.get", |client, arguments| reply(client.cdn().get(arguments.text(0)).send())),
-    ("cdn.delete", |client, arguments| reply(client.cdn().delete(arguments.text(0)).send())),
-    ("cdn.restore", |client, arguments| reply(client.cdn().restore(arguments.text(0)).send())),
+    ("cdn.get", |client, arguments| reply(client.cdn().get(file_id(arguments)).send())),
+    ("cdn.delete", |client, arguments| reply(client.cdn().delete(file_id(arguments)).send())),
+    ("cdn.restore", |client, arguments| reply(client.cdn().restore(file_id(arguments)).send())),
     ("cdn.domains.add", |client, arguments| {
         let options = arguments.options();
         reply(client.cdn().domains().add(options.required("domain", options.text("domain"))).send())
@@ -105,6 +105,11 @@ pub(super) const CALLS: &[Entry] = &[
     ("cdn.domains.list", |client, _| reply(client.cdn().domains().list().send())),
     ("cdn.domains.remove", |client, arguments| reply(client.cdn().domains().remove(arguments.text(0)).send())),
 ];
+
+/// The id of a file, which is a number or a text.
+fn file_id(arguments: &Arguments) -> CdnFileId {
+    arguments.given_integer(0).map_or_else(|| arguments.text(0).into(), CdnFileId::from)
+}
 
 /// Puts options into the request for a permit.
 pub(super) fn permit(request: CreateCdnPermit, options: &Options) -> CreateCdnPermit {
