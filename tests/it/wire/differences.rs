@@ -2,85 +2,18 @@
 //! The one list of it: the replay fails on anything that is not here, and on anything here that does not show.
 
 use oblien_client::Error;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::spec::recorded::Case;
 
 use super::difference::{Cases, Difference};
-use super::expected::{Expected, strict_target};
+use super::instead::Instead;
 
 /// A difference, and what is expected instead of what was recorded.
 pub(super) struct Listed {
     pub(super) difference: Difference<Case>,
     pub(super) instead: Instead,
 }
-
-/// What is expected instead of what was recorded.
-pub(super) enum Instead {
-    /// The call cannot be made here.
-    NotPlayed,
-    /// The call is refused before anything is sent.
-    Refused,
-    /// The target is the one that the arguments ask for.
-    Strict,
-    /// The target is this one.
-    Target(&'static str),
-    /// The body is this one.
-    Body(fn() -> Value),
-    /// No body is sent, and so no type of one.
-    NoBody,
-    /// No content type is sent.
-    NoContentType,
-    /// No key of the account is sent.
-    NoAccountKey,
-    /// No credentials are sent.
-    NoCredentials,
-    /// This media type is asked for.
-    Accepts(&'static str),
-    /// The call fails, and the error is such a one.
-    Fails(fn(&Error) -> bool),
-    /// The redirect is not followed, which is an error.
-    NotFollowed,
-    /// The error has the status and the code that were recorded, and the rest of its own.
-    SameCode,
-}
-
-impl Instead {
-    /// Changes the expected request, and returns whether that makes a difference.
-    pub(super) fn change(&self, case: &Case, expected: &mut Expected) -> bool {
-        let before = expected.clone();
-        match self {
-            Self::Strict => expected.target = strict_target(case),
-            Self::Target(target) => expected.target = (*target).to_owned(),
-            Self::Body(body) => expected.body = Some(body()),
-            Self::NoBody => {
-                expected.body = None;
-                expected.headers.remove("content-type");
-            }
-            Self::NoContentType => drop(expected.headers.remove("content-type")),
-            Self::NoAccountKey => {
-                expected.headers.remove("x-client-id");
-                expected.headers.remove("x-client-secret");
-            }
-            Self::NoCredentials => expected.headers.retain(|name, _| !CREDENTIALS.contains(&name.as_str())),
-            Self::Accepts(media_type) => drop(expected.headers.insert("accept".to_owned(), (*media_type).to_owned())),
-            Self::NotPlayed | Self::Refused | Self::Fails(_) | Self::NotFollowed | Self::SameCode => {}
-        }
-        *expected != before
-    }
-
-    /// Returns what the error is that the call ends with, if it fails here.
-    pub(super) fn failure(&self) -> Option<fn(&Error) -> bool> {
-        match self {
-            Self::Fails(is_such) => Some(*is_such),
-            Self::NotFollowed => Some(Error::is_redirect),
-            _ => None,
-        }
-    }
-}
-
-/// The headers that the official client sends credentials in.
-const CREDENTIALS: [&str; 3] = ["x-client-id", "x-client-secret", "authorization"];
 
 /// Returns the differences that are about a case, with their numbers in the list.
 pub(super) fn about(case: &Case) -> impl Iterator<Item = (usize, &'static Listed)> {
@@ -206,7 +139,10 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     Listed {
         difference: Difference {
             cases: Cases::Where("a call whose reply is JSON", |case| {
-                !is_command_stream(case) && case.requests().iter().all(|request| request["headers"]["accept"] == "*/*")
+                !is_command_stream(case)
+                    && !is_records(case)
+                    && !is_archive(case)
+                    && case.requests().iter().all(|request| request["headers"]["accept"] == "*/*")
             }),
             official: "`Accept: */*`",
             here: "`Accept: application/json`",
@@ -254,32 +190,78 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
-            cases: Cases::Named(&["runtime.files.stream/*", "ndjson/*", "runtime.transfer.download/*"]),
-            official: "streams records one a line, and archives",
-            here: "the bytes, once all are there",
-            because: "request builders stream only events as yet",
+            cases: Cases::Where("a stream of records", is_records),
+            official: "`Accept: */*`",
+            here: "asks for JSON, one value a line, and takes anything",
+            because: "who asks says what is understood",
         },
-        instead: Instead::NotPlayed,
+        instead: Instead::Accepts("application/x-ndjson, application/jsonl, application/json-seq;q=0.9, */*;q=0.1"),
     },
     Listed {
         difference: Difference {
-            cases: Cases::Where("an upload of an archive as a stream", |case| {
-                case.member("args")[0]["body"].get("$stream").is_some()
-            }),
-            official: "sends it piece by piece",
-            here: "takes an archive that is all there",
-            because: "request builders take only whole bodies as yet",
+            cases: Cases::Where("a stream of records with marks in it, or without an end of its last line", is_records),
+            official: "leaves out what has an `event` (`start`, `done`, `error`), and loses a last line that has no end",
+            here: "every line is a value",
+            because: "without the marks nobody knows whether a listing is complete, and nothing may be lost without a word",
         },
-        instead: Instead::NotPlayed,
+        instead: Instead::EveryLine,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["ndjson/bad-line-throws"]),
+            official: "a `SyntaxError`, and the stream is over",
+            here: "an error among the records, `is_decode()`; the stream goes on",
+            because: "the next line is whole again",
+        },
+        instead: Instead::Fails(Error::is_decode),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["ndjson/fail-200-success-false"]),
+            official: "takes a refusal under 200 for a listing without entries",
+            here: "the error that it is, in its place among the records",
+            because: "as for every other call",
+        },
+        instead: Instead::Fails(Error::is_service),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["ndjson/fail-cut"]),
+            official: "a `TypeError` if the connection ends in the stream",
+            here: "an error, `is_stream_cut()`, behind the records that came",
+            because: "as for streams of events",
+        },
+        instead: Instead::Fails(Error::is_stream_cut),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.transfer.download/200-success-false-is-not-an-error"]),
+            official: "hands a refusal by `success: false` under 200 on as the archive",
+            here: "the error that it is; `stream()` hands it on",
+            because: "as for every other call; of a stream nothing is looked at",
+        },
+        instead: Instead::Fails(Error::is_service),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Where("an upload as a stream whose length is known", |case| {
+                let upload = &case.member("args")[0];
+                upload["body"].get("$stream").is_some() && upload["totalBytes"].is_u64()
+            }),
+            official: "sends it in chunks; the length is for the progress alone",
+            here: "sends its length, `Body::with_length`",
+            because: "the service can refuse what is too large before it comes",
+        },
+        instead: Instead::NoChunks,
     },
     Listed {
         difference: Difference {
             cases: Cases::Named(&["runtime-options/invalid-target/*"]),
-            official: "refuses a target that is no name",
-            here: "a path before all others is part of the server's URL",
-            because: "targets are no part of the description",
+            official: "a plain `Error` for a target that is no name",
+            here: "an error, `is_request()`, nothing is sent",
+            because: "as for every other argument that cannot be sent",
         },
-        instead: Instead::NotPlayed,
+        instead: Instead::Refused,
     },
     Listed {
         difference: Difference {
@@ -427,6 +409,14 @@ pub(super) const DIFFERENCES: &[Listed] = &[
 
 fn is_command_stream(case: &Case) -> bool {
     matches!(case.accessor(), "runtime.exec.stream" | "runtime.exec.subscribe")
+}
+
+fn is_records(case: &Case) -> bool {
+    case.accessor() == "runtime.files.stream"
+}
+
+fn is_archive(case: &Case) -> bool {
+    case.accessor() == "runtime.transfer.download"
 }
 
 /// Whether an argument leaves nothing of its path segment.

@@ -14,6 +14,7 @@ mod calls;
 mod differences;
 mod expected;
 mod flows;
+mod instead;
 mod reply;
 
 mod complete;
