@@ -94,6 +94,10 @@ const SCRIPTS: &[Script] = &[
         answers: || vec![Answer::Lines(vec![b"{\"name\":\"a\",\"path\":\"/a\",\"type\":\"file\"}\n".to_vec()], Ending::Cut)],
         play: None,
     },
+    Script { case: "flow/runtime/force", answers: two_tokens, play: Some(RUNTIME_TWICE) },
+    Script { case: "flow/runtime/invalidate", answers: two_tokens, play: Some(RUNTIME_TWICE) },
+    Script { case: "flow/runtime/ttl-0", answers: two_tokens, play: Some(RUNTIME_TWICE) },
+    Script { case: "flow/runtime/target-from-cache", answers: two_tokens, play: Some(RUNTIME_AND_TARGET) },
     Script { case: "transport/api-204-returns-null", answers: || vec![whole(204, "application/json", "")], play: None },
     Script { case: "transport/api-200-empty-returns-null", answers: || vec![whole(200, "application/json", "")], play: None },
     Script {
@@ -146,6 +150,21 @@ const CREATE_AND_WAIT: Play = |client, arguments| {
     })
 };
 
+/// The official client keeps what it makes of an id; here that is what `runtime` returns, and another call begins anew.
+const RUNTIME_TWICE: Play = |client, arguments| {
+    let workspace = client.workspace(arguments.text(0));
+    value(async move {
+        workspace.runtime().await?;
+        workspace.runtime().await.map(|_| "ok".to_owned())
+    })
+};
+
+/// A target needs no other token.
+const RUNTIME_AND_TARGET: Play = |client, arguments| {
+    let workspace = client.workspace(arguments.text(0));
+    value(async move { workspace.runtime().await?.for_target("linux").map(|_| "ok".to_owned()) })
+};
+
 /// Its arguments were not recorded, but the body was.
 const CREATE_WEBHOOK: Play = |client, _| reply(client.webhooks().create("u", Vec::<String>::new()).send());
 
@@ -190,6 +209,12 @@ pub(super) fn play(case: &Case) -> Option<Play> {
 
 fn whole(status: u16, content_type: &'static str, body: &str) -> Answer {
     Answer::Whole { status, content_type, body: body.as_bytes().to_vec() }
+}
+
+/// Access that is on and its token, as often as they may be asked for.
+fn two_tokens() -> Vec<Answer> {
+    let calls = ["workspaces.apiAccess.status", "workspaces.apiAccess.getToken"].repeat(2);
+    calls.into_iter().map(|call| Answer::json(200, canned(call))).collect()
 }
 
 /// The workspace of the recordings, before it is ready.

@@ -39,6 +39,8 @@ pub(super) enum Instead {
     SameCode,
     /// The body is sent with its length, and not in chunks.
     NoChunks,
+    /// The value is this one.
+    Value(fn() -> Value),
     /// Every line of the stream that was served is a value.
     EveryLine,
 }
@@ -63,19 +65,25 @@ impl Instead {
             Self::NoCredentials => expected.headers.retain(|name, _| !CREDENTIALS.contains(&name.as_str())),
             Self::Accepts(media_type) => drop(expected.headers.insert("accept".to_owned(), (*media_type).to_owned())),
             Self::NoChunks => drop(expected.headers.remove("transfer-encoding")),
-            Self::NotPlayed | Self::Refused | Self::Fails(_) | Self::NotFollowed | Self::SameCode | Self::EveryLine => {}
+            Self::NotPlayed
+            | Self::Refused
+            | Self::Fails(_)
+            | Self::NotFollowed
+            | Self::SameCode
+            | Self::EveryLine
+            | Self::Value(_) => {}
         }
         *expected != before
     }
 
     /// Changes the expected value, and returns whether that makes a difference.
     pub(super) fn change_value(&self, case: &Case, expected: &mut Value) -> bool {
-        let Some(pieces) = case.member("served_stream").as_array().filter(|_| matches!(self, Self::EveryLine)) else {
-            return false;
-        };
-        let text = String::from_utf8(pieces.iter().flat_map(bytes).collect()).unwrap();
-        let every: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-        let before = std::mem::replace(expected, every.into());
+        let before = expected.clone();
+        match self {
+            Self::EveryLine => *expected = lines(case),
+            Self::Value(value) => *expected = value(),
+            _ => {}
+        }
         *expected != before
     }
 
@@ -91,3 +99,10 @@ impl Instead {
 
 /// The headers that the official client sends credentials in.
 const CREDENTIALS: [&str; 3] = ["x-client-id", "x-client-secret", "authorization"];
+
+/// The lines of the stream that was served, but for what is no JSON.
+fn lines(case: &Case) -> Value {
+    let pieces = case.member("served_stream").as_array().into_iter().flatten();
+    let text = String::from_utf8(pieces.flat_map(bytes).collect()).unwrap();
+    text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()).collect()
+}

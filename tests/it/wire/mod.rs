@@ -20,3 +20,4 @@ mod reply;
 mod complete;
 mod document;
 mod replay;
+mod streams;

@@ -16,7 +16,7 @@ use crate::spec::route::find;
 
 use super::arguments::Arguments;
 use super::calls::{entries, handle_entries};
-use super::differences::{DIFFERENCES, about};
+use super::differences::{about, all};
 use super::expected::Expected;
 use super::flows;
 use super::instead::Instead;
@@ -37,7 +37,7 @@ fn every_call_is_made_or_listed_and_goes_as_recorded() {
 
 #[test]
 fn every_listed_difference_shows() {
-    for (number, listed) in DIFFERENCES.iter().enumerate() {
+    for (number, listed) in all().enumerate() {
         assert!(RUN.differences.contains(&number), "it does not show: {}", listed.difference.row());
     }
 }

@@ -1,24 +1,14 @@
-//! What the generated client does otherwise than the recorded one in a call or with its reply.
-//! The one list of it: the replay fails on anything that is not here, and on anything here that does not show.
+//! Differences of calls whatever they are for, and of the control plane.
+//! One of the lists that the replay asks.
 
 use oblien_client::Error;
-use serde_json::json;
 
 use crate::spec::recorded::Case;
+use crate::wire::difference::{Cases, Difference};
+use crate::wire::instead::Instead;
 
-use super::difference::{Cases, Difference};
-use super::instead::Instead;
-
-/// A difference, and what is expected instead of what was recorded.
-pub(super) struct Listed {
-    pub(super) difference: Difference<Case>,
-    pub(super) instead: Instead,
-}
-
-/// Returns the differences that are about a case, with their numbers in the list.
-pub(super) fn about(case: &Case) -> impl Iterator<Item = (usize, &'static Listed)> {
-    DIFFERENCES.iter().enumerate().filter(move |(_, listed)| listed.difference.is_about(case.id(), case))
-}
+use super::Listed;
+use super::runtime::is_records;
 
 pub(super) const DIFFERENCES: &[Listed] = &[
     Listed {
@@ -161,110 +151,6 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
-            cases: Cases::Named(&["runtime.terminal.create/zeros-dropped"]),
-            official: "leaves numbers of 0 and an empty text out",
-            here: "sends what was set",
-            because: "what is left out is left out by not setting it",
-        },
-        instead: Instead::Body(|| json!({ "cmd": [""], "cols": 0, "rows": 0, "scrollback_size": 0 })),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Where("an upload of an archive to no particular directory", |case| {
-                case.accessor() == "runtime.transfer.upload" && case.member("args")[0].get("dest").is_none()
-            }),
-            official: "sends `dest=/`",
-            here: "sends no destination",
-            because: "what is left out is left to the service",
-        },
-        instead: Instead::Target("/files/transfer/upload"),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["runtime.transfer.upload/200-success-false-is-not-an-error"]),
-            official: "returns a refusal by `success: false` under 200 as the value",
-            here: "the error that it is",
-            because: "as for every other call",
-        },
-        instead: Instead::Fails(Error::is_service),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Where("a stream of records", is_records),
-            official: "`Accept: */*`",
-            here: "asks for JSON, one value a line, and takes anything",
-            because: "who asks says what is understood",
-        },
-        instead: Instead::Accepts("application/x-ndjson, application/jsonl, application/json-seq;q=0.9, */*;q=0.1"),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Where("a stream of records with marks in it, or without an end of its last line", is_records),
-            official: "leaves out what has an `event` (`start`, `done`, `error`), and loses a last line that has no end",
-            here: "every line is a value",
-            because: "without the marks nobody knows whether a listing is complete, and nothing may be lost without a word",
-        },
-        instead: Instead::EveryLine,
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["ndjson/bad-line-throws"]),
-            official: "a `SyntaxError`, and the stream is over",
-            here: "an error among the records, `is_decode()`; the stream goes on",
-            because: "the next line is whole again",
-        },
-        instead: Instead::Fails(Error::is_decode),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["ndjson/fail-200-success-false"]),
-            official: "takes a refusal under 200 for a listing without entries",
-            here: "the error that it is, in its place among the records",
-            because: "as for every other call",
-        },
-        instead: Instead::Fails(Error::is_service),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["ndjson/fail-cut"]),
-            official: "a `TypeError` if the connection ends in the stream",
-            here: "an error, `is_stream_cut()`, behind the records that came",
-            because: "as for streams of events",
-        },
-        instead: Instead::Fails(Error::is_stream_cut),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["runtime.transfer.download/200-success-false-is-not-an-error"]),
-            official: "hands a refusal by `success: false` under 200 on as the archive",
-            here: "the error that it is; `stream()` hands it on",
-            because: "as for every other call; of a stream nothing is looked at",
-        },
-        instead: Instead::Fails(Error::is_service),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Where("an upload as a stream whose length is known", |case| {
-                let upload = &case.member("args")[0];
-                upload["body"].get("$stream").is_some() && upload["totalBytes"].is_u64()
-            }),
-            official: "sends it in chunks; the length is for the progress alone",
-            here: "sends its length, `Body::with_length`",
-            because: "the service can refuse what is too large before it comes",
-        },
-        instead: Instead::NoChunks,
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["runtime-options/invalid-target/*"]),
-            official: "a plain `Error` for a target that is no name",
-            here: "an error, `is_request()`, nothing is sent",
-            because: "as for every other argument that cannot be sent",
-        },
-        instead: Instead::Refused,
-    },
-    Listed {
-        difference: Difference {
             cases: Cases::Named(&["billing.catalog/*"]),
             official: "sends its credentials although the catalog is public",
             here: "sends none",
@@ -396,23 +282,10 @@ pub(super) const DIFFERENCES: &[Listed] = &[
         },
         instead: Instead::NotPlayed,
     },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["flow/runtime/*"]),
-            official: "`workspaces.runtime()` switches access on, and makes and caches clients of the API inside of a workspace",
-            here: "there is no such call; `api_access()` has its single steps",
-            because: "a client of it is made of its token, by `credentials::runtime`",
-        },
-        instead: Instead::NotPlayed,
-    },
 ];
 
 fn is_command_stream(case: &Case) -> bool {
     matches!(case.accessor(), "runtime.exec.stream" | "runtime.exec.subscribe")
-}
-
-fn is_records(case: &Case) -> bool {
-    case.accessor() == "runtime.files.stream"
 }
 
 fn is_archive(case: &Case) -> bool {
