@@ -4,13 +4,13 @@
 // What is only said in tests may unwrap, helpers included.
 #![cfg(test)]
 
+pub(crate) mod calls;
 pub(crate) mod difference;
 pub(crate) mod loopback;
 mod multipart;
 pub(crate) mod pieces;
 
 mod arguments;
-mod calls;
 mod differences;
 mod expected;
 mod flows;
