@@ -245,3 +245,6 @@ impl StderrChunk {
         decode_base64(&self.data)
     }
 }
+
+#[cfg(all(test, feature = "workspaces"))]
+mod tests;

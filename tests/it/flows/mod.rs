@@ -1,4 +1,14 @@
 //! The flows over single calls, against the fake: the inside of a workspace, its token, its targets.
+//! What the fake does not serve is served from a script.
+
+// What is only said in tests may unwrap, helpers included.
+#![cfg(test)]
+
+mod creation;
+mod edge;
+mod inside;
+mod ports;
+mod socket;
 
 use oblien_generated::{Client, WorkspaceRuntime, credentials, scope};
 use oblien_tests::FakeOblien;
@@ -7,12 +17,16 @@ use oblien_tests::FakeOblien;
 async fn start() -> (FakeOblien, Client<scope::Admin>, String) {
     let fake = FakeOblien::start().await.unwrap();
     let id = fake.add_workspace(None);
+    let client = connect(&fake);
+    (fake, client, id)
+}
+
+/// A client of both planes of a fake.
+fn connect(fake: &FakeOblien) -> Client<scope::Admin> {
     let key = fake.admin_key();
     let credentials = credentials::key_pair(key.client_id.as_str(), key.client_secret.as_str());
     let builder = Client::<scope::Admin>::builder().base_url(fake.base_url()).server("runtime", fake.base_url());
-    let client = builder.credentials(credentials).transport(crate::wire::loopback::network()).build().unwrap();
-    fake.take_requests();
-    (fake, client, id)
+    builder.credentials(credentials).transport(crate::wire::loopback::network()).build().unwrap()
 }
 
 /// The lines of what arrived since the last look, method and path.

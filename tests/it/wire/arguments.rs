@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use oblien_client::Field;
+use oblien_client::{Body, Bytes, Error, Field};
 use oblien_generated::types::DurationValue;
 use serde_json::{Map, Value};
 
@@ -180,6 +180,16 @@ impl Options {
     /// Returns bytes, which stand in base64 in the recordings.
     pub(super) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
         self.read(name, |value| value["base64"].is_string().then(|| bytes(value)))
+    }
+
+    /// Returns a body: bytes, or the pieces of a stream, whose length is the member of another name if there is one.
+    pub(super) fn body(&self, name: &str, length: &str) -> Option<Body> {
+        let pieces = self.members.get(name).and_then(|value| value["$stream"].as_array());
+        let Some(pieces) = pieces else { return self.bytes(name).map(Body::from) };
+        let pieces: Vec<_> = pieces.iter().map(|piece| Ok::<_, Error>(Bytes::from(bytes(piece)))).collect();
+        let body = Body::from_stream(futures_util::stream::iter(pieces));
+        let length = self.integer(length).and_then(|length| u64::try_from(length).ok());
+        Some(body.set(length, Body::with_length))
     }
 
     /// Returns a list of objects.

@@ -78,6 +78,26 @@ const SCRIPTS: &[Script] = &[
         answers: || vec![Answer::json(200, &json!({ "success": false, "error": "bad_archive" }))],
         play: None,
     },
+    Script {
+        case: "runtime.transfer.download/error-json",
+        answers: || vec![Answer::json(400, &json!({ "success": false, "error": "bad_request", "message": "paths required" }))],
+        play: None,
+    },
+    Script {
+        case: "ndjson/fail-200-success-false",
+        // Without an end of the line: the official client yielded nothing of it.
+        answers: || vec![Answer::json(200, &json!({ "success": false, "error": "not_found", "message": "no such directory" }))],
+        play: None,
+    },
+    Script {
+        case: "ndjson/fail-cut",
+        answers: || vec![Answer::Lines(vec![b"{\"name\":\"a\",\"path\":\"/a\",\"type\":\"file\"}\n".to_vec()], Ending::Cut)],
+        play: None,
+    },
+    Script { case: "flow/runtime/force", answers: two_tokens, play: Some(RUNTIME_TWICE) },
+    Script { case: "flow/runtime/invalidate", answers: two_tokens, play: Some(RUNTIME_TWICE) },
+    Script { case: "flow/runtime/ttl-0", answers: two_tokens, play: Some(RUNTIME_TWICE) },
+    Script { case: "flow/runtime/target-from-cache", answers: two_tokens, play: Some(RUNTIME_AND_TARGET) },
     Script { case: "transport/api-204-returns-null", answers: || vec![whole(204, "application/json", "")], play: None },
     Script { case: "transport/api-200-empty-returns-null", answers: || vec![whole(200, "application/json", "")], play: None },
     Script {
@@ -130,16 +150,42 @@ const CREATE_AND_WAIT: Play = |client, arguments| {
     })
 };
 
+/// The official client keeps what it makes of an id; here that is what `runtime` returns, and another call begins anew.
+const RUNTIME_TWICE: Play = |client, arguments| {
+    let workspace = client.workspace(arguments.text(0));
+    value(async move {
+        workspace.runtime().await?;
+        workspace.runtime().await.map(|_| "ok".to_owned())
+    })
+};
+
+/// A target needs no other token.
+const RUNTIME_AND_TARGET: Play = |client, arguments| {
+    let workspace = client.workspace(arguments.text(0));
+    value(async move { workspace.runtime().await?.for_target("linux").map(|_| "ok".to_owned()) })
+};
+
 /// Its arguments were not recorded, but the body was.
 const CREATE_WEBHOOK: Play = |client, _| reply(client.webhooks().create("u", Vec::<String>::new()).send());
 
 /// Returns what is served to a case; nothing if that is not known.
-pub(super) fn answers(case: &Case) -> Option<Vec<Answer>> {
+pub(super) fn answers(case: &'static Case) -> Option<Vec<Answer>> {
     if let Some(script) = script(case) {
         return Some((script.answers)());
     }
     if let Some(pieces) = case.member("served_stream").as_array() {
-        return Some(vec![Answer::Events(pieces.iter().map(bytes).collect(), Ending::Complete)]);
+        let pieces = pieces.iter().map(bytes).collect();
+        let answer = if case.member("parser") == "ndjson" { Answer::Lines } else { Answer::Events };
+        return Some(vec![answer(pieces, Ending::Complete)]);
+    }
+    // A reply that the official client handed on as it was.
+    let response = &case.member("result")["value"]["$response"];
+    if let Some(content_type) = response["content_type"].as_str() {
+        return Some(vec![Answer::Whole { status: 200, content_type, body: bytes(&response["body"]) }]);
+    }
+    // What the official client refused itself was answered by nobody.
+    if case.requests().is_empty() && case.answer().is_none() {
+        return Some(Vec::new());
     }
     // Before what happens on the edge a permit is made there, unless one is given.
     if case.requests().iter().any(|request| request["server"] == "cdn") {
@@ -163,6 +209,12 @@ pub(super) fn play(case: &Case) -> Option<Play> {
 
 fn whole(status: u16, content_type: &'static str, body: &str) -> Answer {
     Answer::Whole { status, content_type, body: body.as_bytes().to_vec() }
+}
+
+/// Access that is on and its token, as often as they may be asked for.
+fn two_tokens() -> Vec<Answer> {
+    let calls = ["workspaces.apiAccess.status", "workspaces.apiAccess.getToken"].repeat(2);
+    calls.into_iter().map(|call| Answer::json(200, canned(call))).collect()
 }
 
 /// The workspace of the recordings, before it is ready.

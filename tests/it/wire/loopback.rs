@@ -27,6 +27,8 @@ pub(crate) enum Answer {
     Whole { status: u16, content_type: &'static str, body: Vec<u8> },
     /// A stream of events, in the pieces in which it is sent.
     Events(Vec<Vec<u8>>, Ending),
+    /// A stream of records, one a line, in the pieces in which it is sent.
+    Lines(Vec<Vec<u8>>, Ending),
     /// A JSON body that ends in the middle.
     Broken(&'static str),
     /// The word that the call is answered elsewhere.
@@ -63,17 +65,8 @@ impl Answer {
                 // A status that says that there is no body must not be followed by one.
                 if *status == 204 { Ok(()) } else { socket.write_all(body).await }
             }
-            Self::Events(pieces, ending) => {
-                let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
-                socket.write_all(head.as_bytes()).await?;
-                for piece in pieces {
-                    socket.write_all(format!("{:x}\r\n", piece.len()).as_bytes()).await?;
-                    socket.write_all(piece).await?;
-                    socket.write_all(b"\r\n").await?;
-                    socket.flush().await?;
-                }
-                if *ending == Ending::Complete { socket.write_all(b"0\r\n\r\n").await } else { Ok(()) }
-            }
+            Self::Events(pieces, ending) => write_pieces(socket, "text/event-stream", pieces, *ending).await,
+            Self::Lines(pieces, ending) => write_pieces(socket, "application/x-ndjson", pieces, *ending).await,
             Self::Broken(body) => {
                 let length = body.len() + 1;
                 let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n";
@@ -86,6 +79,18 @@ impl Answer {
             Self::HangUp => Ok(()),
         }
     }
+}
+
+async fn write_pieces(socket: &mut TcpStream, content_type: &str, pieces: &[Vec<u8>], ending: Ending) -> io::Result<()> {
+    let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n";
+    socket.write_all(format!("{head}content-type: {content_type}\r\n\r\n").as_bytes()).await?;
+    for piece in pieces {
+        socket.write_all(format!("{:x}\r\n", piece.len()).as_bytes()).await?;
+        socket.write_all(piece).await?;
+        socket.write_all(b"\r\n").await?;
+        socket.flush().await?;
+    }
+    if ending == Ending::Complete { socket.write_all(b"0\r\n\r\n").await } else { Ok(()) }
 }
 
 /// A request as it arrived.
@@ -197,10 +202,29 @@ async fn receive(socket: &mut TcpStream, server: Server) -> io::Result<Received>
         let Some((name, value)) = line.split_once(": ") else { break };
         received.headers.push((name.to_lowercase(), value.to_owned()));
     }
+    if received.headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked") {
+        received.body = chunks(&mut reader).await?;
+        return Ok(received);
+    }
     let length = received.headers.iter().find(|(name, _)| name == "content-length");
     received.body = vec![0; length.map_or(0, |(_, value)| value.parse().unwrap())];
     reader.read_exact(&mut received.body).await?;
     Ok(received)
+}
+
+/// Reads a body that is sent piece by piece.
+async fn chunks(reader: &mut (impl AsyncBufReadExt + Unpin)) -> io::Result<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let size = usize::from_str_radix(&line(reader).await?, 16).map_err(io::Error::other)?;
+        let mut piece = vec![0; size];
+        reader.read_exact(&mut piece).await?;
+        body.extend(piece);
+        line(reader).await?;
+        if size == 0 {
+            return Ok(body);
+        }
+    }
 }
 
 async fn line(reader: &mut (impl AsyncBufReadExt + Unpin)) -> io::Result<String> {

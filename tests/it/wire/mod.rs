@@ -4,18 +4,20 @@
 // What is only said in tests may unwrap, helpers included.
 #![cfg(test)]
 
+pub(crate) mod calls;
 pub(crate) mod difference;
 pub(crate) mod loopback;
 mod multipart;
 pub(crate) mod pieces;
 
 mod arguments;
-mod calls;
 mod differences;
 mod expected;
 mod flows;
+mod instead;
 mod reply;
 
 mod complete;
 mod document;
 mod replay;
+mod streams;

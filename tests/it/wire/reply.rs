@@ -4,7 +4,9 @@
 use std::fmt::Debug;
 use std::pin::Pin;
 
-use oblien_client::{Error, Events, Sending};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use oblien_client::{Bytes, Error, Events, Records, Sending};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -66,6 +68,26 @@ where
         }
         Ok(values)
     })
+}
+
+/// Waits for all records of a stream; an error among them comes out once the stream is over.
+pub(super) fn records<T>(sending: Sending<Records<T>>) -> Playing
+where
+    T: DeserializeOwned + PartialEq + Debug + Send + 'static,
+{
+    value(async {
+        let mut records = sending.await?;
+        let mut values = Vec::new();
+        while let Some(record) = records.next().await {
+            values.push(record);
+        }
+        values.into_iter().collect::<Result<Vec<T>, Error>>()
+    })
+}
+
+/// Waits for bytes; they are compared in base64, as the recordings hold them.
+pub(super) fn bytes(sending: Sending<Bytes>) -> Playing {
+    value(async { Ok(STANDARD.encode(sending.await?)) })
 }
 
 /// The pointers to all parts of a value that have no parts.

@@ -91,6 +91,11 @@ pub(super) fn entries() -> Vec<Entry> {
     TABLES.concat()
 }
 
+/// Returns the names that the calls have in the official client.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().flat_map(|table| table.iter()).map(|(name, _)| *name)
+}
+
 /// Returns the calls of one workspace, whose id was given before.
 pub(super) fn handle_entries() -> Vec<Entry> {
     handle::CALLS.to_vec()

@@ -1,6 +1,7 @@
 //! The calls of `runtime`, `runtime.search`, `runtime.terminal`, `runtime.watcher` and `runtime.desktop`.
 //! One of the tables in which the replay looks calls up; files and commands have tables of their own.
 
+use oblien_generated::WorkspaceRuntime;
 use oblien_generated::runtime::search::{SearchContent, SearchFiles};
 use oblien_generated::runtime::terminal::{CreateTerminal, ReadScrollback};
 use oblien_generated::runtime::watcher::CreateWatcher;
@@ -11,7 +12,13 @@ use super::Entry;
 
 pub(super) const CALLS: &[Entry] = &[
     ("runtime.info", |client, _| reply(client.runtime().info().send())),
-    ("runtime.forTarget", |client, _| reply(client.runtime().info().send())),
+    ("runtime.forTarget", |client, arguments| {
+        let whole = WorkspaceRuntime::new(client.clone().cast());
+        match whole.for_target(&arguments.text(0)) {
+            Ok(target) => reply(target.info().send()),
+            Err(error) => value::<()>(async { Err(error) }),
+        }
+    }),
     ("runtime.targets", |client, _| reply(client.runtime().targets().send())),
     ("runtime.health", |client, _| {
         let sending = client.runtime().health().send();

@@ -1,11 +1,11 @@
 //! The calls of `runtime.files` and `runtime.transfer`.
 //! One of the tables in which the replay looks calls up.
 
-use oblien_generated::runtime::files::{ListFiles, MakeDirectory, ReadFile, WriteFile};
-use oblien_generated::runtime::transfer::UploadArchive;
+use oblien_generated::runtime::files::{ListFiles, MakeDirectory, ReadFile, StreamFiles, WriteFile};
+use oblien_generated::runtime::transfer::{DownloadArchive, UploadArchive};
 
 use super::super::arguments::Setting;
-use super::super::reply::reply;
+use super::super::reply::{bytes, records, reply};
 use super::Entry;
 
 pub(super) const CALLS: &[Entry] = &[
@@ -30,6 +30,28 @@ pub(super) const CALLS: &[Entry] = &[
             .set(options.text("ignorePatterns"), ListFiles::ignore_patterns)
             .set(options.integer("maxContentBudget"), ListFiles::max_content_budget);
         reply(request.send())
+    }),
+    ("runtime.files.stream", |client, arguments| {
+        let options = arguments.options();
+        let request = client
+            .runtime()
+            .files()
+            .stream()
+            .set(options.text("dirPath"), StreamFiles::path)
+            .set(options.flag("nested"), StreamFiles::nested)
+            .set(options.flag("flatten"), StreamFiles::flatten)
+            .set(options.flag("light"), StreamFiles::light)
+            .set(options.flag("includeHash"), StreamFiles::include_hash)
+            .set(options.flag("includeContent"), StreamFiles::include_content)
+            .set(options.flag("includeExtensions"), StreamFiles::include_extensions)
+            .set(options.flag("codeFilesOnly"), StreamFiles::code_files_only)
+            .set(options.flag("useGitignore"), StreamFiles::use_gitignore)
+            .set(options.integer("maxDepth"), StreamFiles::max_depth)
+            .set(options.text("pathFilter"), StreamFiles::path_filter)
+            .set(options.text("includeExt"), StreamFiles::include_ext)
+            .set(options.text("ignorePatterns"), StreamFiles::ignore_patterns)
+            .set(options.integer("maxContentBudget"), StreamFiles::max_content_budget);
+        records(request.send())
     }),
     ("runtime.files.read", |client, arguments| {
         let options = arguments.options();
@@ -70,8 +92,13 @@ pub(super) const CALLS: &[Entry] = &[
     }),
     ("runtime.transfer.upload", |client, arguments| {
         let options = arguments.options();
-        let body = options.required("body", options.bytes("body"));
+        let body = options.required("body", options.body("body", "totalBytes"));
         let request = client.runtime().transfer().upload(body);
         reply(request.set(options.text("dest"), UploadArchive::dest).send())
+    }),
+    ("runtime.transfer.download", |client, arguments| {
+        let options = arguments.options();
+        let request = client.runtime().transfer().download(options.required("paths", options.texts("paths")));
+        bytes(request.set(options.texts("excludePatterns"), DownloadArchive::exclude_patterns).send())
     }),
 ];

@@ -1,91 +1,14 @@
-//! What the generated client does otherwise than the recorded one in a call or with its reply.
-//! The one list of it: the replay fails on anything that is not here, and on anything here that does not show.
+//! Differences of calls whatever they are for, and of the control plane.
+//! One of the lists that the replay asks.
 
 use oblien_client::Error;
-use serde_json::{Value, json};
 
 use crate::spec::recorded::Case;
+use crate::wire::difference::{Cases, Difference};
+use crate::wire::instead::Instead;
 
-use super::difference::{Cases, Difference};
-use super::expected::{Expected, strict_target};
-
-/// A difference, and what is expected instead of what was recorded.
-pub(super) struct Listed {
-    pub(super) difference: Difference<Case>,
-    pub(super) instead: Instead,
-}
-
-/// What is expected instead of what was recorded.
-pub(super) enum Instead {
-    /// The call cannot be made here.
-    NotPlayed,
-    /// The call is refused before anything is sent.
-    Refused,
-    /// The target is the one that the arguments ask for.
-    Strict,
-    /// The target is this one.
-    Target(&'static str),
-    /// The body is this one.
-    Body(fn() -> Value),
-    /// No body is sent, and so no type of one.
-    NoBody,
-    /// No content type is sent.
-    NoContentType,
-    /// No key of the account is sent.
-    NoAccountKey,
-    /// No credentials are sent.
-    NoCredentials,
-    /// This media type is asked for.
-    Accepts(&'static str),
-    /// The call fails, and the error is such a one.
-    Fails(fn(&Error) -> bool),
-    /// The redirect is not followed, which is an error.
-    NotFollowed,
-    /// The error has the status and the code that were recorded, and the rest of its own.
-    SameCode,
-}
-
-impl Instead {
-    /// Changes the expected request, and returns whether that makes a difference.
-    pub(super) fn change(&self, case: &Case, expected: &mut Expected) -> bool {
-        let before = expected.clone();
-        match self {
-            Self::Strict => expected.target = strict_target(case),
-            Self::Target(target) => expected.target = (*target).to_owned(),
-            Self::Body(body) => expected.body = Some(body()),
-            Self::NoBody => {
-                expected.body = None;
-                expected.headers.remove("content-type");
-            }
-            Self::NoContentType => drop(expected.headers.remove("content-type")),
-            Self::NoAccountKey => {
-                expected.headers.remove("x-client-id");
-                expected.headers.remove("x-client-secret");
-            }
-            Self::NoCredentials => expected.headers.retain(|name, _| !CREDENTIALS.contains(&name.as_str())),
-            Self::Accepts(media_type) => drop(expected.headers.insert("accept".to_owned(), (*media_type).to_owned())),
-            Self::NotPlayed | Self::Refused | Self::Fails(_) | Self::NotFollowed | Self::SameCode => {}
-        }
-        *expected != before
-    }
-
-    /// Returns what the error is that the call ends with, if it fails here.
-    pub(super) fn failure(&self) -> Option<fn(&Error) -> bool> {
-        match self {
-            Self::Fails(is_such) => Some(*is_such),
-            Self::NotFollowed => Some(Error::is_redirect),
-            _ => None,
-        }
-    }
-}
-
-/// The headers that the official client sends credentials in.
-const CREDENTIALS: [&str; 3] = ["x-client-id", "x-client-secret", "authorization"];
-
-/// Returns the differences that are about a case, with their numbers in the list.
-pub(super) fn about(case: &Case) -> impl Iterator<Item = (usize, &'static Listed)> {
-    DIFFERENCES.iter().enumerate().filter(move |(_, listed)| listed.difference.is_about(case.id(), case))
-}
+use super::Listed;
+use super::runtime::is_records;
 
 pub(super) const DIFFERENCES: &[Listed] = &[
     Listed {
@@ -206,7 +129,10 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     Listed {
         difference: Difference {
             cases: Cases::Where("a call whose reply is JSON", |case| {
-                !is_command_stream(case) && case.requests().iter().all(|request| request["headers"]["accept"] == "*/*")
+                !is_command_stream(case)
+                    && !is_records(case)
+                    && !is_archive(case)
+                    && case.requests().iter().all(|request| request["headers"]["accept"] == "*/*")
             }),
             official: "`Accept: */*`",
             here: "`Accept: application/json`",
@@ -222,64 +148,6 @@ pub(super) const DIFFERENCES: &[Listed] = &[
             because: "as for every other stream of events",
         },
         instead: Instead::Accepts("text/event-stream"),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["runtime.terminal.create/zeros-dropped"]),
-            official: "leaves numbers of 0 and an empty text out",
-            here: "sends what was set",
-            because: "what is left out is left out by not setting it",
-        },
-        instead: Instead::Body(|| json!({ "cmd": [""], "cols": 0, "rows": 0, "scrollback_size": 0 })),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Where("an upload of an archive to no particular directory", |case| {
-                case.accessor() == "runtime.transfer.upload" && case.member("args")[0].get("dest").is_none()
-            }),
-            official: "sends `dest=/`",
-            here: "sends no destination",
-            because: "what is left out is left to the service",
-        },
-        instead: Instead::Target("/files/transfer/upload"),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["runtime.transfer.upload/200-success-false-is-not-an-error"]),
-            official: "returns a refusal by `success: false` under 200 as the value",
-            here: "the error that it is",
-            because: "as for every other call",
-        },
-        instead: Instead::Fails(Error::is_service),
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["runtime.files.stream/*", "ndjson/*", "runtime.transfer.download/*"]),
-            official: "streams records one a line, and archives",
-            here: "the bytes, once all are there",
-            because: "request builders stream only events as yet",
-        },
-        instead: Instead::NotPlayed,
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Where("an upload of an archive as a stream", |case| {
-                case.member("args")[0]["body"].get("$stream").is_some()
-            }),
-            official: "sends it piece by piece",
-            here: "takes an archive that is all there",
-            because: "request builders take only whole bodies as yet",
-        },
-        instead: Instead::NotPlayed,
-    },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["runtime-options/invalid-target/*"]),
-            official: "refuses a target that is no name",
-            here: "a path before all others is part of the server's URL",
-            because: "targets are no part of the description",
-        },
-        instead: Instead::NotPlayed,
     },
     Listed {
         difference: Difference {
@@ -414,19 +282,14 @@ pub(super) const DIFFERENCES: &[Listed] = &[
         },
         instead: Instead::NotPlayed,
     },
-    Listed {
-        difference: Difference {
-            cases: Cases::Named(&["flow/runtime/*"]),
-            official: "`workspaces.runtime()` switches access on, and makes and caches clients of the API inside of a workspace",
-            here: "there is no such call; `api_access()` has its single steps",
-            because: "a client of it is made of its token, by `credentials::runtime`",
-        },
-        instead: Instead::NotPlayed,
-    },
 ];
 
 fn is_command_stream(case: &Case) -> bool {
     matches!(case.accessor(), "runtime.exec.stream" | "runtime.exec.subscribe")
+}
+
+fn is_archive(case: &Case) -> bool {
+    case.accessor() == "runtime.transfer.download"
 }
 
 /// Whether an argument leaves nothing of its path segment.
