@@ -278,6 +278,8 @@ impl GetVisits {
     }
 
     /// Length of a bucket.
+    ///
+    /// Default: `hour`.
     pub fn interval(mut self, interval: impl Into<VisitInterval>) -> Self {
         self.call.query::<VisitInterval>("interval", interval.into());
         self

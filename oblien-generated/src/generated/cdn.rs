@@ -919,6 +919,8 @@ impl GetCdnUsageSeries {
     }
 
     /// Length of a bucket.
+    ///
+    /// Default: `day`.
     pub fn interval(mut self, interval: impl Into<CdnInterval>) -> Self {
         self.call.query::<CdnInterval>("interval", interval.into());
         self

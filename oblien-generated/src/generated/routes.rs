@@ -176,7 +176,7 @@ impl SetRoutes {
         self
     }
 
-    /// The page that serves the files of a host name.
+    /// The page whose files are served where no rule says otherwise, and by rewrites.
     pub fn r#static(mut self, r#static: impl Into<RouteFiles>) -> Self {
         self.call.field::<RouteFiles>("static", &r#static.into());
         self

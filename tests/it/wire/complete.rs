@@ -14,9 +14,10 @@ async fn every_option_arrives_where_it_belongs() {
     let network = network();
     for (accessor, options, expected) in [calls(), edge_calls(), runtime_calls()].concat() {
         let server = Loopback::serve(vec![Answer::json(200, &json!({}))]).await;
-        let (credentials, plain) = match accessor.starts_with("runtime.") {
-            true => (credentials::runtime("t"), vec![json!(["x"])]),
-            false => (credentials::token("t"), vec!["ws_abc".into(), "id".into()]),
+        let (credentials, plain) = match accessor.split('.').next() {
+            Some("runtime") => (credentials::runtime("t"), vec![json!(["x"])]),
+            Some("edgeProxy" | "edgeTunnel") => (credentials::token("t"), vec![7.into()]),
+            _ => (credentials::token("t"), vec!["ws_abc".into(), "id".into()]),
         };
         let client = server.client(&network, credentials);
         let arguments = Arguments::new(&[plain, vec![options.clone()]].concat());
@@ -112,6 +113,25 @@ fn calls() -> Vec<(&'static str, Value, Option<Value>)> {
         ("billing.portal", json!({ "namespace": "ns", "returnUrl": "https://a/back" }), None),
         ("billing.setPolicy", policy(), None),
         ("billing.setDefaults", with(policy(), "autoApply", false.into()), None),
+        (
+            "pages.create",
+            json!({ "workspace_id": "w", "path": "/p", "name": "n", "slug": "s", "domain": "d", "namespace": "ns" }),
+            None,
+        ),
+        ("pages.update", json!({ "name": "n", "slug": "s" }), None),
+        ("pages.connectDomain", json!({ "domain": "d", "includeWww": false }), None),
+        ("pages.setRoutes", rules(), None),
+        ("routes.set", with(rules(), "static", json!({ "page": "p" })), None),
+        (
+            "edgeProxy.create",
+            json!({ "name": "n", "slug": "s", "target": "t:1", "domain": "d", "config": { "a": [null] }, "namespace": "ns" }),
+            None,
+        ),
+        ("edgeProxy.update", json!({ "name": "n", "slug": "s", "target": "t:1", "config": {} }), None),
+        ("edgeTunnel.create", json!({ "name": "n", "port": 1, "slug": "s", "domain": "d", "namespace": "ns" }), None),
+        ("edgeTunnel.update", json!({ "name": "n", "slug": "s", "port": 65_535 }), None),
+        ("edgeTunnel.checkDomain", json!({ "domain": "d", "port": 1 }), None),
+        ("edgeTunnel.issueToken", json!({ "expiresIn": "1h" }), Some(json!({ "expires_in": "1h" }))),
         ("workspaces.domains.connect", json!({ "domain": "d", "port": 1, "include_www": false }), None),
     ]
 }
@@ -248,6 +268,21 @@ fn namespace() -> Value {
         "name": "n", "slug": "s", "description": "d", "type": "default", "isDefault": true, "metadata": { "m": { "a": null } },
         "tags": ["a", "b"],
         "resource_limits": { "max_workspaces": 1, "max_vcpus": 0.5, "max_ram_mb": 2, "max_disk_gb": 3.5 },
+    })
+}
+
+/// Rules with every kind of match and of action, and every switch.
+fn rules() -> Value {
+    let to_origin = json!({ "kind": "proxy", "origin": "https://a.example", "stripPrefix": true, "path": "/v1/$1" });
+    json!({
+        "routes": [
+            { "match": { "path": "/api/", "type": "prefix" }, "action": to_origin },
+            { "match": { "path": "/app/:id" }, "action": { "kind": "proxy", "workspace": "w", "port": 3000 } },
+            { "match": { "path": "/old", "type": "exact" }, "action": { "kind": "redirect", "status": 308, "to": "/new" } },
+            { "match": { "path": "/a/(.*)", "type": "wildcard" }, "action": { "kind": "rewrite", "to": "/b/$1" } },
+            { "match": { "path": "/" }, "action": { "kind": "headers", "set": [{ "key": "X-A", "value": "b" }] } },
+        ],
+        "cleanUrls": true, "trailingSlash": "enforce", "spa": false,
     })
 }
 

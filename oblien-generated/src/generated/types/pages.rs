@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use oblien_client::{Field, Value, codec};
 use oblien_client::codec::UnknownWord;
-use super::{RouteConfig, RouteVersion};
+use super::{RouteConfig, RouteVersion, WorkspaceId};
 
 /// Pages, as a call answers them.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,8 @@ pub struct Page {
     pub namespace: Field<String>,
     /// Where it is.
     pub url: String,
-    /// The workspace that its files came from.
-    pub source_workspace_id: Field<String>,
+    /// The workspace that its files came from; null if that is not known.
+    pub source_workspace_id: Field<WorkspaceId>,
     /// The folder that its files came from.
     pub exported_path: Field<String>,
     /// The domain of its own.

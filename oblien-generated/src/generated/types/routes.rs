@@ -31,11 +31,11 @@ codec::object!(decode HostRouteHistory {
     versions: "versions",
 });
 
-/// The page that serves the files of a host name.
+/// The page whose files are served where no rule says otherwise, and by rewrites.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RouteFiles {
-    /// Number of the page, from 1, as text.
+    /// The page, as text. Whether that is its slug or a number from 1 is not documented clearly.
     pub page: String,
 }
 

@@ -343,15 +343,15 @@ impl From<RouteHeaders> for RouteAction {
 pub struct RouteProxy {
     /// Tells the actions apart.
     pub kind: RouteProxyKind,
-    /// URL of the server elsewhere.
+    /// URL of the server elsewhere, proven to be one's own; not together with a workspace.
     pub origin: Option<String>,
-    /// Id of the workspace.
-    pub workspace: Option<String>,
-    /// Port of the workspace.
+    /// The workspace; its port is needed too.
+    pub workspace: Option<WorkspaceId>,
+    /// Port of the workspace; needed with a workspace.
     ///
     /// At least 1, at most 65535.
     pub port: Option<i64>,
-    /// Whether the prefix that matched is taken off.
+    /// Whether the prefix that matched is taken off; means something only where a prefix is compared.
     ///
     /// Default: `false`.
     pub strip_prefix: Option<bool>,
@@ -372,21 +372,21 @@ impl RouteProxy {
         }
     }
 
-    /// URL of the server elsewhere.
+    /// URL of the server elsewhere, proven to be one's own; not together with a workspace.
     #[must_use]
     pub fn origin(mut self, origin: impl Into<String>) -> Self {
         self.origin = Option::Some(origin.into());
         self
     }
 
-    /// Id of the workspace.
+    /// The workspace; its port is needed too.
     #[must_use]
-    pub fn workspace(mut self, workspace: impl Into<String>) -> Self {
+    pub fn workspace(mut self, workspace: impl Into<WorkspaceId>) -> Self {
         self.workspace = Option::Some(workspace.into());
         self
     }
 
-    /// Port of the workspace.
+    /// Port of the workspace; needed with a workspace.
     ///
     /// At least 1, at most 65535.
     #[must_use]
@@ -395,7 +395,7 @@ impl RouteProxy {
         self
     }
 
-    /// Whether the prefix that matched is taken off.
+    /// Whether the prefix that matched is taken off; means something only where a prefix is compared.
     ///
     /// Default: `false`.
     #[must_use]
