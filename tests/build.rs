@@ -12,8 +12,11 @@ fn main() -> io::Result<()> {
         let expected = entry?.path().join("expected/mod.rs");
         let name = expected.iter().rev().nth(2).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if expected.exists() {
-            writeln!(modules, "#[allow(unused, unreachable_pub, clippy::module_inception)]\n#[path = {expected:?}]\npub(super) mod {name};")
-                .map_err(io::Error::other)?;
+            writeln!(
+                modules,
+                "#[allow(unused, unreachable_pub, clippy::module_inception)]\n#[path = {expected:?}]\npub(super) mod {name};"
+            )
+            .map_err(io::Error::other)?;
         }
     }
     fs::write(Path::new(&env::var("OUT_DIR").map_err(io::Error::other)?).join("accepted.rs"), modules)

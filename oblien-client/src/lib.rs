@@ -126,6 +126,6 @@ pub use retry::RetryPolicy;
 pub use scope::{Any, Grant, Scope};
 pub use secret::Secret;
 pub use sending::Sending;
-pub use server::{Server, ServerVariable};
 pub use serde_json::Value;
+pub use server::{Server, ServerVariable};
 pub use transport::{Body, Request, Transport};

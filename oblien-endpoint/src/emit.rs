@@ -5,8 +5,8 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use crate::check::METHODS;
 use crate::argument::{Argument, Constant, Literal, Location, Place};
+use crate::check::METHODS;
 use crate::documentation::doc_attributes;
 use crate::endpoint::{Access, BodyPresence, Endpoint, Reply, Scope};
 use crate::names::allows_trait;

@@ -98,7 +98,9 @@ impl ServerSettings {
 
 fn missing(server: &Server, variable: &ServerVariable) -> Error {
     let (server, name) = (server.name, variable.name);
-    Error::request(format!("the URL of server `{server}` has a variable `{name}` without a default; set it with `server_variable`"))
+    Error::request(format!(
+        "the URL of server `{server}` has a variable `{name}` without a default; set it with `server_variable`"
+    ))
 }
 
 fn find(api: &'static Api, name: &str) -> Option<&'static Server> {
@@ -115,7 +117,10 @@ fn check_variable(api: &Api, name: &str, value: &str) -> Result<(), Error> {
     let fits = |variable: &&&ServerVariable| variable.allowed.is_empty() || variable.allowed.contains(&value);
     if allowed.iter().find(fits).is_none() {
         let known = allowed.iter().flat_map(|variable| variable.allowed).copied().collect::<Vec<_>>().join("`, `");
-        return Err(Error::request(format!("the server variable `{name}` is one of `{known}`, not `{}`", value.escape_default())));
+        return Err(Error::request(format!(
+            "the server variable `{name}` is one of `{known}`, not `{}`",
+            value.escape_default()
+        )));
     }
     Ok(())
 }

@@ -170,8 +170,10 @@ fn place(argument: &Argument) -> Option<String> {
     let name = argument.name.to_string();
     let name = name.trim_start_matches("r#");
     let mut words = Vec::new();
-    if !matches!(argument.place, Place::Path | Place::Styled { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. })
-        && argument.wire != name
+    if !matches!(
+        argument.place,
+        Place::Path | Place::Styled { .. } | Place::Members { .. } | Place::Body | Place::Raw { .. } | Place::Streamed { .. }
+    ) && argument.wire != name
     {
         words.push(format!("{:?}", argument.wire));
     }

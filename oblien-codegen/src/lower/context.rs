@@ -22,6 +22,8 @@ pub(super) struct Lowering<'a> {
     pub(super) types: Vec<TypeDefinition>,
     type_names: UniqueNames,
     components: HashMap<&'a str, Component>,
+    /// The types of schemas that are no components, by where they are in memory.
+    pub(super) inline: HashMap<*const Schema, Typed>,
 }
 
 /// What is known of a component schema.
@@ -97,7 +99,8 @@ impl<'a> Lowering<'a> {
         let schemas = description.openapi.components.iter().flat_map(|components| components.schemas.keys());
         let components =
             schemas.map(|name| (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(name))))).collect();
-        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components }
+        let inline = HashMap::new();
+        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components, inline }
     }
 
     pub(super) fn place(&self, pointer: &str) -> Place {

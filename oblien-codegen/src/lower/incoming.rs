@@ -70,7 +70,12 @@ fn lower<'a>(
     let ty = content.schema.as_ref().map_or(Type::Dynamic, |schema| lowering.schema(schema, &site).into_type());
     let mut names = UniqueNames::default();
     known.iter().for_each(|incoming| drop(names.claim(&incoming.name)));
-    Some(Incoming { name: names.claim(&oblien_endpoint::snake_case(&name)), told: origin.told.clone(), docs: docs(operation), ty })
+    Some(Incoming {
+        name: names.claim(&oblien_endpoint::snake_case(&name)),
+        told: origin.told.clone(),
+        docs: docs(operation),
+        ty,
+    })
 }
 
 fn resolve<'a>(

@@ -11,6 +11,7 @@ mod extension;
 mod handle;
 mod incoming;
 mod item_schema;
+mod mixed;
 mod naming;
 mod object;
 mod operation;

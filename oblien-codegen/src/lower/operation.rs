@@ -29,9 +29,9 @@ pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, carried: &'a Carried, a
     for (path, item) in &description.openapi.paths.paths {
         let ReferenceOr::Item(item) = item else { continue };
         let path_pointer = format!("/paths/{}", escape(path));
-        let usual = item.iter().map(|(method, operation)| {
-            (method, method.to_ascii_uppercase(), format!("{path_pointer}/{method}"), operation)
-        });
+        let usual = item
+            .iter()
+            .map(|(method, operation)| (method, method.to_ascii_uppercase(), format!("{path_pointer}/{method}"), operation));
         let others = carried.operations.iter().filter(|other| other.path == *path);
         let others = others.map(|other| (other.method.as_str(), other.method.clone(), other.pointer.clone(), &other.operation));
         for (method, sent_method, pointer, operation) in usual.chain(others) {

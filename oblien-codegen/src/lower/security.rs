@@ -61,7 +61,9 @@ pub(super) fn alternatives(
     }
     // A certificate is shown by the transport: the rest of the alternative is what the client sends.
     let sent = |requirement: &SecurityRequirement| -> Vec<String> {
-        let is_sent = |name: &&String| declared.and_then(|schemes| schemes.get(*name)).is_none_or(|scheme| !is_certificate_of(lowering, scheme));
+        let is_sent = |name: &&String| {
+            declared.and_then(|schemes| schemes.get(*name)).is_none_or(|scheme| !is_certificate_of(lowering, scheme))
+        };
         requirement.keys().filter(is_sent).cloned().collect()
     };
     let mut alternatives: Vec<Vec<String>> = Vec::new();

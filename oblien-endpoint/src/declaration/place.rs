@@ -175,7 +175,9 @@ impl Placement {
             [TokenTree::Ident(word)] if self.kind == Kind::Query && style(word).is_some() => {
                 self.style = style(word).map(|style| (style, word.span()));
             }
-            [TokenTree::Ident(word)] if matches!(self.kind, Kind::Field | Kind::Query) && word == "required" => self.is_required = true,
+            [TokenTree::Ident(word)] if matches!(self.kind, Kind::Field | Kind::Query) && word == "required" => {
+                self.is_required = true
+            }
             [TokenTree::Ident(word), rest @ ..] if matches!(self.kind, Kind::Field | Kind::Members) && word == "group" => {
                 let group: LitStr = value(rest.iter().cloned().collect(), |input| input.parse()).ok()?;
                 self.group = Some(group.value());

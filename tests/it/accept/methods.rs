@@ -18,14 +18,8 @@ fn every_method_is_sent_as_it_is_written() {
         things.copy("i", "/j").into_request(),
         things.purge_by_id("i").deep(true).into_request(),
     ];
-    let expected = [
-        ("QUERY", r#"{"word":"w"}"#),
-        ("HEAD", ""),
-        ("OPTIONS", ""),
-        ("TRACE", ""),
-        ("COPY", ""),
-        ("purge", r#"{"deep":true}"#),
-    ];
+    let expected =
+        [("QUERY", r#"{"word":"w"}"#), ("HEAD", ""), ("OPTIONS", ""), ("TRACE", ""), ("COPY", ""), ("purge", r#"{"deep":true}"#)];
     for (request, (method, body)) in requests.into_iter().zip(expected) {
         let request = request.unwrap();
         assert_eq!(request.method(), method);

@@ -6,6 +6,7 @@ mod methods;
 mod parameters;
 mod security;
 mod servers;
+mod types;
 
 use std::path::Path;
 

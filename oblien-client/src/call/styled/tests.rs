@@ -137,8 +137,11 @@ fn query_styles_are_those_of_the_table() {
         (Style::DEEP_OBJECT, STRING, "color=blue"),
         (Style::DEEP_OBJECT, nested, "color%5Ba%5D%5Bb%5D%5B%5D=1&color%5Ba%5D%5Bb%5D%5B%5D=2&color%5Bd%5D%5B0%5D%5Be%5D=f+g"),
         (Style::FORM, AWKWARD, "color=a+b,c%2Fd,e%2Cf,g%26h%3Di,%C3%BC,50%25,.."),
-        (Style::FORM.reserved(), Json(r#""https://x.example/a?b=c&d#e+f%2Fg%h [i]""#),
-            "color=https://x.example/a?b=c%26d%23e%2Bf%2Fg%25h+[i]"),
+        (
+            Style::FORM.reserved(),
+            Json(r#""https://x.example/a?b=c&d#e+f%2Fg%h [i]""#),
+            "color=https://x.example/a?b=c%26d%23e%2Bf%2Fg%25h+[i]",
+        ),
         (Style::FORM.explode(), Json(r#"{"tags":["a","b"],"at":{"x":1},"none":null}"#), "tags=a&tags=b&at=%7B%22x%22%3A1%7D"),
         (Style::FORM, Json("[]"), ""),
         (Style::FORM, Json("null"), ""),

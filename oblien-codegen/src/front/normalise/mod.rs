@@ -34,6 +34,8 @@ const SCHEMA_STEPS: &[fn(&mut Step<'_>, &mut Object)] = &[
     types::correct,
     enumerations::constant,
     unions::drop_null,
+    // What was taken out of an alternative may be a constant.
+    enumerations::constant,
     type_lists::split,
     enumerations::clean,
     numbers::lower,

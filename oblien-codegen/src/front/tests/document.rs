@@ -183,7 +183,10 @@ security: [{'#/components/securitySchemes/e': []}]
     assert_eq!(found, expected);
     let schemes = &document["components"]["securitySchemes"];
     assert_eq!(schemes["a"], json!({"type": "http", "scheme": "mutualTLS"}));
-    assert_eq!(schemes["b"]["flows"], json!({"clientCredentials": {"tokenUrl": "u", "scopes": {}}, "x-device-authorization": {}}));
+    assert_eq!(
+        schemes["b"]["flows"],
+        json!({"clientCredentials": {"tokenUrl": "u", "scopes": {}}, "x-device-authorization": {}})
+    );
     assert_eq!(schemes["e"]["x-env"], "KEY");
     assert_eq!(document["security"], json!([{"e": []}]));
 }
