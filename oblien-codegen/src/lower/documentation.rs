@@ -68,7 +68,7 @@ pub(super) fn member_lines(description: Option<&str>, view: Option<&View<'_>>) -
 /// The values of an enumeration that no type tells: those that are neither all words nor all integers.
 fn allowed(values: &[Value]) -> Option<String> {
     let is_told = values.iter().all(Value::is_string) || values.iter().all(Value::is_i64);
-    if is_told || values.len() > MOST_VALUES {
+    if is_told || values.len() < 2 || values.len() > MOST_VALUES {
         return None;
     }
     let values: Vec<String> = values.iter().map(|value| format!("`{}`", inline_code(value))).collect();

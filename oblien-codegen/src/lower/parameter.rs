@@ -82,7 +82,7 @@ fn lower<'a>(
     names: &mut UniqueNames,
 ) -> Option<Parameter> {
     let data = parameter.parameter_data_ref();
-    let Some((schema, schema_pointer, media_type)) = schema_of(parameter, pointer) else {
+    let Some(Value { schema, pointer: schema_pointer, media }) = value_of(parameter, pointer) else {
         return refuse(lowering, pointer, "content-parameter", "a parameter of this media type", data);
     };
     let site = Site::inline(format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)), schema_pointer);
@@ -94,7 +94,7 @@ fn lower<'a>(
     if typed.ty == Type::Secret {
         typed.ty = Type::Text;
     }
-    let (place, ty) = style::place(lowering, parameter, typed.ty, media_type);
+    let (place, ty) = style::place(lowering, parameter, typed.ty, media);
     let view = match schema {
         Some(ReferenceOr::Item(schema)) => Some(View::of(schema)),
         _ => None,
@@ -124,17 +124,25 @@ fn refuse(
     None
 }
 
-/// The schema of a parameter, where it stands, and the media type if it has one; `None` for a type that cannot be written.
-fn schema_of<'a>(
-    parameter: &'a ParameterObject,
-    pointer: &str,
-) -> Option<(Option<&'a ReferenceOr<Schema>>, String, Option<ParameterMedia>)> {
+/// What a parameter says of its value.
+struct Value<'a> {
+    schema: Option<&'a ReferenceOr<Schema>>,
+    /// Where the schema stands.
+    pointer: String,
+    /// Its media type, if it has one.
+    media: Option<ParameterMedia>,
+}
+
+/// What a parameter says of its value; `None` if that is a media type that cannot be written.
+fn value_of<'a>(parameter: &'a ParameterObject, pointer: &str) -> Option<Value<'a>> {
     match &parameter.parameter_data_ref().format {
-        ParameterSchemaOrContent::Schema(schema) => Some((Some(schema), format!("{pointer}/schema"), None)),
+        ParameterSchemaOrContent::Schema(schema) => {
+            Some(Value { schema: Some(schema), pointer: format!("{pointer}/schema"), media: None })
+        }
         ParameterSchemaOrContent::Content(content) => {
             let (name, media) = content.first()?;
             let pointer = format!("{pointer}/content/{}/schema", escape(name));
-            Some((media.schema.as_ref(), pointer, Some(ParameterMedia::of(name, parameter)?)))
+            Some(Value { schema: media.schema.as_ref(), pointer, media: Some(ParameterMedia::of(name, parameter)?) })
         }
     }
 }

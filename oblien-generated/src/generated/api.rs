@@ -6,6 +6,13 @@ use oblien_client::{Api, Placement, Scheme, Server};
 use oblien_client::Any;
 
 /// The API: its servers and its security schemes.
+///
+/// The builder of a client knows the servers by these names (`use_server`, `server`), and their variables
+/// (`server_variable`):
+///
+/// - `control`, `https://api.oblien.com`: The control plane, which answers every operation that does not say otherwise.
+/// - `runtime`, `https://workspace.oblien.com`: The data plane, which reaches the runtime inside of one workspace.
+/// - `cdn`, `https://cdn.oblien.com/api`: The edge of the CDN, which takes files.
 pub static API: Api = Api::new(
         "Oblien",
         &[

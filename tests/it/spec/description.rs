@@ -11,8 +11,9 @@ use super::files;
 /// The methods a path item may have, in the order of the specification.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-static DOCUMENT: LazyLock<Value> =
-    LazyLock::new(|| files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/oblien.yaml")));
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/oblien.yaml"))
+});
 
 static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(|| {
     let paths = DOCUMENT["paths"].as_object().expect("paths");

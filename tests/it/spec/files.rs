@@ -53,11 +53,7 @@ impl Files {
                 let known = known.entry(section).or_insert_with(|| Map::new().into()).as_object_mut().expect("a section");
                 for (name, entry) in entries.as_object().expect("a section") {
                     let earlier = known.insert(name.clone(), entry.clone());
-                    assert!(
-                        earlier.is_none_or(|earlier| earlier == *entry),
-                        "{name} of {} is in another file too",
-                        path.display()
-                    );
+                    assert!(earlier.is_none_or(|earlier| earlier == *entry), "{name} of {} is in another file too", path.display());
                 }
             }
         }

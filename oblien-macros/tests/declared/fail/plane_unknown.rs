@@ -2,7 +2,7 @@
 
 use oblien_macros::oblien_endpoint;
 
-#[oblien_endpoint(GET "/things", server = "cdn")]
+#[oblien_endpoint(GET "/things", server = "hub")]
 async fn list_things() -> String;
 
 fn main() {}

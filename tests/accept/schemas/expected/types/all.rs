@@ -94,7 +94,7 @@ pub struct All {
     pub contains: Option<Vec<Value>>,
     /// The value of `const_null`.
     pub const_null: Option<Value>,
-    /// One of `{"a":1}`.
+    /// The value of `const_obj`.
     pub const_obj: Option<Value>,
 }
 
@@ -467,7 +467,7 @@ impl All {
         self
     }
 
-    /// One of `{"a":1}`.
+    /// The value of `const_obj`.
     #[must_use]
     pub fn const_obj(mut self, const_obj: impl Into<Value>) -> Self {
         self.const_obj = Option::Some(const_obj.into());
