@@ -3,19 +3,20 @@
 
 use std::collections::HashMap;
 
-use openapiv3::{MediaType, ReferenceOr, Response, Schema};
+use openapiv3::{MediaType, Operation, ReferenceOr, Response, Schema};
 
 use crate::diagnostics::Diagnostics;
 use crate::front::{Description, typed};
+use crate::lower::carried::Carried;
 use crate::lower::context::escape;
 
 /// The item schemas of a document, by the pointers of their media types.
 pub(super) type ItemSchemas = HashMap<String, ReferenceOr<Schema>>;
 
 /// Reads the item schemas of all replies.
-pub(super) fn read(description: &Description, diagnostics: &mut Diagnostics) -> ItemSchemas {
+pub(super) fn read(description: &Description, carried: &Carried, diagnostics: &mut Diagnostics) -> ItemSchemas {
     let mut schemas = ItemSchemas::new();
-    for_each_media_type(description, &mut |pointer, media_type| {
+    for_each_media_type(description, carried, &mut |pointer, media_type| {
         if let Some(schema) = media_type.extensions.get("x-item-schema") {
             let place = format!("{pointer}/itemSchema");
             schemas.insert(pointer, typed::schema(schema, &place, &description.origins, diagnostics));
@@ -24,7 +25,7 @@ pub(super) fn read(description: &Description, diagnostics: &mut Diagnostics) -> 
     schemas
 }
 
-fn for_each_media_type(description: &Description, visit: &mut dyn FnMut(String, &MediaType)) {
+fn for_each_media_type(description: &Description, carried: &Carried, visit: &mut dyn FnMut(String, &MediaType)) {
     let openapi = &description.openapi;
     for (name, response) in openapi.components.iter().flat_map(|components| &components.responses) {
         visit_response(response, &format!("/components/responses/{}", escape(name)), visit);
@@ -32,11 +33,17 @@ fn for_each_media_type(description: &Description, visit: &mut dyn FnMut(String, 
     for (path, item) in &openapi.paths.paths {
         let ReferenceOr::Item(item) = item else { continue };
         for (method, operation) in item.iter() {
-            let pointer = format!("/paths/{}/{method}/responses", escape(path));
-            for (status, response) in &operation.responses.responses {
-                visit_response(response, &format!("{pointer}/{status}"), visit);
-            }
+            visit_operation(operation, &format!("/paths/{}/{method}", escape(path)), visit);
         }
+    }
+    for other in &carried.operations {
+        visit_operation(&other.operation, &other.pointer, visit);
+    }
+}
+
+fn visit_operation(operation: &Operation, pointer: &str, visit: &mut dyn FnMut(String, &MediaType)) {
+    for (status, response) in &operation.responses.responses {
+        visit_response(response, &format!("{pointer}/responses/{status}"), visit);
     }
 }
 

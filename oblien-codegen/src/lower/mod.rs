@@ -16,6 +16,7 @@ mod naming;
 mod object;
 mod operation;
 mod parameter;
+mod path;
 mod recursion;
 mod reply;
 mod resource;
@@ -35,8 +36,8 @@ use context::Lowering;
 
 /// Runs the passes in order.
 pub(crate) fn lower(description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
-    let items = item_schema::read(description, diagnostics);
     let carried = carried::read(description, diagnostics);
+    let items = item_schema::read(description, &carried, diagnostics);
     let mut lowering = Lowering::new(description, &items, selection, diagnostics);
     let mut api = Api {
         title: documentation::title(&description.openapi.info.title),

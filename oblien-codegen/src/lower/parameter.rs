@@ -55,6 +55,7 @@ pub(super) fn lower_all<'a>(
             None => {}
         }
     }
+    subject.sent.place_arguments(&mut parameters, names);
     fill_path(lowering, subject, &mut parameters, names);
     Some(parameters)
 }
@@ -149,13 +150,13 @@ fn value_of<'a>(parameter: &'a ParameterObject, pointer: &str) -> Option<Value<'
 
 /// A variable of the path that no parameter describes is a text.
 fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
-    for variable in variables(subject.path).filter(|variable| !variable.trim().is_empty()) {
+    for variable in variables(&subject.sent.path).filter(|variable| !variable.trim().is_empty()) {
         let described = |parameter: &Parameter| parameter.place.is_path() && parameter.wire == variable;
         if parameters.iter().any(described) {
             continue;
         }
         let place = lowering.place(&subject.pointer);
-        lowering.diagnostics.push(texts::undescribed_variable(place, variable, subject.path));
+        lowering.diagnostics.push(texts::undescribed_variable(place, variable, &subject.sent.path));
         parameters.push(Parameter {
             name: names.claim(&oblien_endpoint::snake_case(variable)),
             wire: variable.to_owned(),
@@ -167,12 +168,12 @@ fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mu
             deprecated: false,
         });
     }
-    let known: HashSet<_> = variables(subject.path).collect();
+    let known: HashSet<_> = variables(&subject.sent.path).collect();
     parameters.retain(|parameter| {
         let fits = !parameter.place.is_path() || known.contains(parameter.wire.as_str());
         if !fits {
             let place = lowering.place(&subject.pointer);
-            lowering.diagnostics.push(texts::parameter_without_variable(place, &parameter.wire, subject.path));
+            lowering.diagnostics.push(texts::parameter_without_variable(place, &parameter.wire, &subject.sent.path));
         }
         fits
     });
