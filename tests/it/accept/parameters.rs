@@ -32,8 +32,8 @@ fn path_variables_have_their_styles() {
 
 #[test]
 fn variables_may_be_written_as_expressions() {
-    let request = requests().get_operators(["blue", "black"], 5).into_request().unwrap();
-    assert_eq!(request.uri(), "https://styles.example/operators/.blue.black/;size=5");
+    let request = requests().get_operators(["blue", "black"], 5, None).into_request().unwrap();
+    assert_eq!(request.uri(), "https://styles.example/operators/.blue.black/;size=5?level=");
 }
 
 #[test]

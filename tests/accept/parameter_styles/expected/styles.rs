@@ -45,8 +45,9 @@ impl Styles {
         &self,
         color: impl IntoIterator<Item = impl Into<String>>,
         size: i64,
+        level: impl Into<Option<i64>>,
     ) -> GetOperators {
-        GetOperators::new(&self.client, color, size)
+        GetOperators::new(&self.client, color, size, level)
     }
 
     /// `GET /query`
@@ -150,11 +151,15 @@ impl GetOperators {
         client: &oblien_client::Client<S>,
         color: impl IntoIterator<Item = impl Into<String>>,
         size: i64,
+        level: impl Into<Option<i64>>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         let color: Vec<String> = color.into_iter().map(Into::into).collect();
         call.path_styled(Style::LABEL.explode(), &color);
         call.path_styled(Style::MATRIX, &size);
+        call.query_styled::<
+                Option<i64>,
+            >("level", Style::FORM.explode().allow_empty(), &level.into());
         Self { call }
     }
 
