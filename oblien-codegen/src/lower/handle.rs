@@ -4,7 +4,7 @@
 use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource, Type};
 use crate::lower::naming::{UniqueNames, singular};
 use crate::lower::parameter::variables;
-use crate::lower::resource::RESERVED;
+use crate::lower::resource::{LONGEST_PART, RESERVED};
 
 /// Fewer operations than this below one id are not worth an accessor of their own.
 const FEWEST: usize = 2;
@@ -15,7 +15,8 @@ pub(super) fn find(api: &mut Api) {
     for resource in &api.resources {
         let Some((prefix, wire)) = most_common_variable(resource, &api.operations) else { continue };
         let name = handle_name(&wire, &resource.name);
-        let is_taken = RESERVED.contains(&name.as_str())
+        let is_taken = name.len() > LONGEST_PART
+            || RESERVED.contains(&name.as_str())
             || api.resources.iter().any(|other| other.name == name)
             || handles.iter().any(|handle| handle.name == name);
         if is_taken {
