@@ -174,6 +174,13 @@ impl<'a> Lowering<'a> {
         id
     }
 
+    /// Starts the definition of an object, whose members may lead back to it although it is no component.
+    pub(super) fn reserve_object(&mut self, site: &Site, schema: &Schema) -> TypeId {
+        let id = self.reserve(site, schema);
+        self.inline.insert(std::ptr::from_ref(schema), Typed::new(Type::Named(id)));
+        id
+    }
+
     pub(super) fn finish(&mut self, id: TypeId, kind: TypeKind) -> Type {
         self.types[id.0].kind = kind;
         Type::Named(id)

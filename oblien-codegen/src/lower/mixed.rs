@@ -11,7 +11,7 @@ use crate::lower::union::{Alternative, component_name};
 use crate::lower::view::View;
 
 /// Beyond this number of combinations nobody would look for the right one.
-const MOST_COMBINATIONS: usize = 24;
+const MOST_COMBINATIONS: usize = 32;
 
 /// One alternative of each union, and where it stands.
 type Combination<'a> = Vec<(&'a ReferenceOr<Schema>, String, usize)>;
@@ -36,7 +36,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn struct_of(&mut self, schema: &'a Schema, parts: Parts<'a>, site: &Site) -> Typed {
-        let id = self.reserve(site, schema);
+        let id = self.reserve_object(site, schema);
         let kind = TypeKind::Struct(self.structure(parts, site));
         Typed::new(self.finish(id, kind))
     }
@@ -136,7 +136,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn union_of(&mut self, schema: &'a Schema, base: &Parts<'a>, combinations: Vec<Combination<'a>>, site: &Site) -> Typed {
-        let id = self.reserve(site, schema);
+        let id = self.reserve_object(site, schema);
         let mut alternatives: Vec<Alternative> = Vec::new();
         for combination in combinations {
             let Some(ty) = self.variant(base, &combination, site) else { continue };
@@ -172,7 +172,10 @@ impl<'a> Lowering<'a> {
             ReferenceOr::Item(schema) => schema,
             ReferenceOr::Reference { reference } => self.component_schema(reference)?.1,
         };
-        Some(self.struct_of(described, whole, &variant_site).ty)
+        // Not the object that the alternative is by itself.
+        let id = self.reserve(&variant_site, described);
+        let kind = TypeKind::Struct(self.structure(whole, &variant_site));
+        Some(self.finish(id, kind))
     }
 
     /// Whether a component has the members of the base by itself.

@@ -62,7 +62,7 @@ impl<'a> Lowering<'a> {
                 Some((AdditionalProperties::Any(false), _)) => {}
             }
         }
-        let id = self.reserve(site, schema);
+        let id = self.reserve_object(site, schema);
         let kind = TypeKind::Struct(self.structure(parts, site));
         self.finish(id, kind)
     }
@@ -80,7 +80,7 @@ impl<'a> Lowering<'a> {
         if parts.is_mixed {
             return self.mixed(schema, parts, site).unwrap_or_else(|| self.restricted(view, site));
         }
-        let id = self.reserve(site, schema);
+        let id = self.reserve_object(site, schema);
         let kind = TypeKind::Struct(self.structure(parts, site));
         Typed::new(self.finish(id, kind))
     }

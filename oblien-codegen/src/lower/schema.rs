@@ -29,7 +29,7 @@ impl<'a> Lowering<'a> {
         if site.component.is_none()
             && let Some(typed) = self.inline.get(&std::ptr::from_ref(schema))
         {
-            return typed.clone();
+            return Typed { nullable: typed.nullable || schema.schema_data.nullable, ty: typed.ty.clone() };
         }
         let view = View::of(schema);
         let typed = self.typed(schema, &view, site);

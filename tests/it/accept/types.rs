@@ -1,11 +1,11 @@
 //! Real JSON through the types that are made of schemas of every kind.
-//! The clients are those of `accept/mixed` and `accept/schemas`; what comes in goes out again as it was.
+//! The clients are those of `accept/mixed`, `accept/schemas` and `accept/inline_circles`; what comes in goes out again as it was.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::compiled::{mixed, schemas};
+use super::compiled::{inline_circles, mixed, schemas};
 
 /// Reads a value as `T`, and returns how it looks in Rust, once it is known that it is written as it was read.
 fn through<T: DeserializeOwned + Serialize + std::fmt::Debug>(value: &Value) -> String {
@@ -73,4 +73,15 @@ fn every_kind_of_schema_reads_its_values() {
         let shown = through::<schemas::types::All>(&value);
         assert!(shown.contains(expected), "{expected} is not in {shown}");
     }
+}
+
+#[test]
+fn objects_that_lead_back_to_themselves_are_read() {
+    let value = json!({"v": "a", "child": {"v": "b", "extra": "c", "child": {"extra": "d", "child": null}}});
+    let node: inline_circles::types::Node = serde_json::from_value(value).unwrap();
+    let child = node.child.into_value().unwrap();
+    assert_eq!((child.v.as_deref(), child.extra.as_deref()), (Some("b"), Some("c")));
+    let grandchild = child.child.into_value().unwrap();
+    assert_eq!(grandchild.extra.as_deref(), Some("d"));
+    assert_eq!(grandchild.child, oblien_client::Field::Null);
 }
