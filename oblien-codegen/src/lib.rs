@@ -1,6 +1,6 @@
 //! Generates a typed, scope-checked Rust client from an OpenAPI description.
 //!
-//! OpenAPI 3.0 and 3.1, YAML or JSON, one file or many, come in; a client on the runtime crate `oblien-client` comes out:
+//! OpenAPI 3.0 to 3.2, YAML or JSON, one file or many, come in; a client on the runtime crate `oblien-client` comes out:
 //! request builders, models, accessors, scope types and header injection.
 //!
 //! # In a build script
@@ -79,6 +79,23 @@
 //! | several statuses of different types | an enumeration of its own, a variant a status; `2XX` is the variant `Other` |
 //! | statuses of one type, beside one without content | `Option` of it |
 //! | the failures | the runtime's error, whose `decode` gives the types that the documentation of the request names |
+//!
+//! # What of OpenAPI is read
+//!
+//! | part | what becomes of it |
+//! |---|---|
+//! | parameters | every style of every place, lists, objects and maps as types of their own; JSON and text as `content`; the whole query (`querystring`); `allowEmptyValue` is `None` |
+//! | path variables | encoded so that no value can change which endpoint is called, with `allowReserved` too |
+//! | servers | by name (`use_server`, `server`), variables by `server_variable`, relative URLs by `origin`, all of the client's builder; servers of paths and operations, and their alternatives |
+//! | methods | all, `query` and `additionalOperations` included |
+//! | security | API keys, HTTP schemes whose secret is sent as it is, OAuth 2 and OpenID Connect as bearer tokens; flows and scopes are documentation; a certificate is the transport's matter |
+//! | webhooks, callbacks | a function each in the module `webhooks`, which decodes the body |
+//! | links, examples | nothing |
+//! | `oneOf` beside members, several unions at once | a union of whole objects; what `anyOf` adds is optional members |
+//! | `if`, `then`, `else`, `dependentSchemas` | optional members |
+//! | `not`, `propertyNames`, `contains`, limits | nothing is checked; limits are documentation |
+//!
+//! Whatever is left out is told, by name and place.
 //!
 //! # Where to look
 //!

@@ -48,8 +48,11 @@
 //! | `workspace_id: WorkspaceId` | into the path variable `{workspace_id}` or `{workspaceId}`; `#[path("id")]` names another |
 //! | `#[query] limit: Option<u32>` | into the query; `#[query("pageSize")]` under another name |
 //! | `#[query] ids: Vec<String>` | into the query, once per item; `#[query(comma)]`, `space`, `pipe` join them |
-//! | `#[header("X-Tag")] tag: String` | into a header |
-//! | `#[cookie("session")] session: String` | into a cookie |
+//! | `#[query(deep_object)] filter: Filter` | into the query, whatever its shape; the styles are those of OpenAPI (`form`, `json`, …), with `explode`, `reserved` and `allow_empty` |
+//! | `#[querystring(form)] all: Filter` | is the query as a whole |
+//! | `#[path(matrix, explode)] ids: Vec<u32>` | into a path variable, in a style |
+//! | `#[header("X-Tag")] tag: String` | into a header; `#[header("X-Ids", simple)]` takes lists and objects |
+//! | `#[cookie("session")] session: String` | into a cookie; `#[cookie("ids", form)]` takes lists and objects |
 //! | `#[field] name: String` | into a member of the JSON object body; `#[field("memoryMb", group = "config")]` into an object in it |
 //! | `#[field] note: Field<String>` | the same, and absent, null and a value are three things |
 //! | `#[members] extra: Option<BTreeMap<String, Value>>` | into members of the body that have no argument |
@@ -91,6 +94,7 @@
 //! | `server = "control"`, `server = 1` | the plane, by its name or index in the API; default: the first |
 //! | `base = "https://beta.example.com/v1"` | a URL that the API does not know; no credentials go there but those that `security` names |
 //! | `security("bearer", ["clientId", "clientSecret"])` | alternatives of schemes; without it the client's, with none in it no credentials |
+//! | `"COPY" "/things/{id}"` | a method that is none of the usual ones, in quotes; it is sent as it stands |
 //! | `idempotent` | safe to repeat, whatever the method says |
 //! | `body = always` | a JSON body of members is sent although none is set |
 //! | `body = form`, `body = multipart`, `body = multipart("related")` | members of the body are pairs, or parts, instead of a JSON object |

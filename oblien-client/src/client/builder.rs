@@ -95,6 +95,30 @@ impl<S, C: From<Client<S>>> ClientBuilder<S, C> {
 
     /// Sends the calls of the API's first server to the one of this name; those of another server, if it is an alternative to
     /// that one.
+    ///
+    /// ```
+    /// # use oblien_client::{Api, Client, Endpoint, Server, ServerVariable, http::Method};
+    /// # use oblien_client::transport::Scripted;
+    /// static API: Api = Api::new(
+    ///     "Things",
+    ///     &[
+    ///         Server::new("main", "https://things.example"),
+    ///         Server::new("near", "https://{region}.things.example").variables(&[ServerVariable::new("region", "eu")]),
+    ///     ],
+    ///     &[],
+    /// );
+    /// const LIST: Endpoint = Endpoint::new(Method::GET, "/things");
+    ///
+    /// # fn main() -> Result<(), oblien_client::Error> {
+    /// let client: Client = Client::builder(&API)
+    ///     .use_server("near")
+    ///     .server_variable("region", "us")
+    /// #   .transport(Scripted::new())
+    ///     .build()?;
+    /// assert_eq!(client.call(&LIST).into_request()?.uri(), "https://us.things.example/things");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn use_server(mut self, name: impl Into<String>) -> Self {
         self.settings.servers.used.push(name.into());
         self

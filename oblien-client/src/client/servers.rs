@@ -40,7 +40,7 @@ impl ServerSettings {
     fn base(&self, api: &'static Api, index: usize) -> Result<Option<Base>, Error> {
         let Some(server) = self.chosen(api, index) else { return Ok(None) };
         let is_meant = |(name, _): &&(Option<String>, String)| match name {
-            Some(name) => name == server.name || api.servers().get(index).is_some_and(|own| name == own.name),
+            Some(name) => name == server.name,
             None => index == 0,
         };
         if let Some((_, url)) = self.urls.iter().rev().find(is_meant) {

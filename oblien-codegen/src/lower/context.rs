@@ -25,6 +25,8 @@ pub(super) struct Lowering<'a> {
     components: HashMap<&'a str, Component>,
     /// Types of schemas that have no name and stand in several places, by their texts.
     shared: HashMap<String, Type>,
+    /// The types of schemas that are no components, by where they are in memory.
+    pub(super) inline: HashMap<*const Schema, Typed>,
 }
 
 /// What is known of a component schema.
@@ -106,7 +108,7 @@ impl<'a> Lowering<'a> {
             (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)))))
         };
         let components = schemas.map(&mut named).collect();
-        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components, shared: HashMap::new() }
+        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components, shared: HashMap::new(), inline: HashMap::new() }
     }
 
     pub(super) fn place(&self, pointer: &str) -> Place {
@@ -189,6 +191,13 @@ impl<'a> Lowering<'a> {
         {
             *state = Component::Open(Some(id));
         }
+        id
+    }
+
+    /// Starts the definition of an object, whose members may lead back to it although it is no component.
+    pub(super) fn reserve_object(&mut self, site: &Site, schema: &Schema) -> TypeId {
+        let id = self.reserve(site, schema);
+        self.inline.insert(std::ptr::from_ref(schema), Typed::new(Type::Named(id)));
         id
     }
 

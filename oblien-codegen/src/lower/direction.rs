@@ -2,6 +2,7 @@
 //! Part of the lowering: types that no operation uses are not emitted, codecs only in the direction of travel.
 
 use crate::ir::{Additional, Api, BodyShape, Direction, Operation, Reply, Type, TypeDefinition, TypeId, TypeKind};
+use crate::lower::resource::LONGEST_PART;
 
 /// Where types live whose users have no part of their accessor paths in common.
 const SHARED: &str = "shared";
@@ -55,7 +56,9 @@ pub(super) fn place(api: &mut Api) {
 }
 
 fn module_name(path: &[String]) -> String {
-    if path.is_empty() { SHARED.to_owned() } else { path.join("_") }
+    let mut name = if path.is_empty() { SHARED.to_owned() } else { path.join("_") };
+    name.truncate(LONGEST_PART);
+    name
 }
 
 fn settle<'a>(types: &[TypeDefinition], ty: &Type, path: &'a [String], homes: &mut [Option<&'a [String]>], seen: &mut [bool]) {

@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use crate::lower::view::View;
 
+/// How many values of an enumeration are listed in a documentation.
+const MOST_VALUES: usize = 20;
+
 /// Returns the lines of a Markdown text, safe for rustdoc: links bracketed, stray brackets and tags escaped, code marked as text.
 pub(super) fn lines(text: Option<&str>) -> Vec<String> {
     let text = plain(text.unwrap_or_default());
@@ -49,6 +52,7 @@ pub(super) fn member_lines(description: Option<&str>, view: Option<&View<'_>>) -
     let mut lines = lines(description.or_else(|| view.and_then(|view| view.data.description.as_deref())));
     let Some(view) = view else { return lines };
     let mut facts: Vec<String> = view.limits.iter().map(|limit| sentence(limit)).collect();
+    facts.extend(allowed(&view.words));
     if let Some(default) = view.data.default.as_ref().filter(|default| !default.is_null()) {
         facts.push(format!("Default: `{}`.", inline_code(default)));
     }
@@ -70,6 +74,16 @@ pub(super) fn joined(mut lines: Vec<String>, paragraph: Option<String>) -> Vec<S
         lines.push(paragraph);
     }
     lines
+}
+
+/// The values of an enumeration that no type tells: those that are neither all words nor all integers.
+fn allowed(values: &[Value]) -> Option<String> {
+    let is_told = values.iter().all(Value::is_string) || values.iter().all(Value::is_i64);
+    if is_told || values.len() < 2 || values.len() > MOST_VALUES {
+        return None;
+    }
+    let values: Vec<String> = values.iter().map(|value| format!("`{}`", inline_code(value))).collect();
+    Some(format!("One of {}.", values.join(", ")))
 }
 
 /// The text up to its first blank line: what a type says of itself, where a member of that type says nothing.

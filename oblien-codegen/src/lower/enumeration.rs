@@ -32,12 +32,30 @@ impl<'a> Lowering<'a> {
     }
 
     /// The definition of an enumeration whose words were gathered from several schemas.
-    pub(super) fn gathered_enumeration(&mut self, schema: &'a Schema, gathered: Vec<Word>, site: &Site) -> Type {
+    pub(super) fn gathered_enumeration(&mut self, schema: &'a Schema, gathered: Vec<Word>, integers: bool, site: &Site) -> Type {
         let id = self.reserve(site, schema);
         let mut names = UniqueNames::without(&[UNKNOWN]);
         let words = gathered.into_iter().map(|word| Word { name: names.claim(&word.name), ..word }).collect();
-        self.finish(id, TypeKind::Enumeration(Enumeration { words, integers: false }))
+        self.finish(id, TypeKind::Enumeration(Enumeration { words, integers }))
     }
+}
+
+/// A word that is an alternative of its own: its title and description are its documentation, the title of a number its name.
+pub(super) fn alternative_word(value: &Value, view: &View<'_>) -> Word {
+    let wire = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let is_only = view.words.len() == 1;
+    let title = view.data.title.as_deref().map(str::trim).filter(|title| is_only && !title.is_empty());
+    let name = match title {
+        Some(title) if !value.is_string() => oblien_endpoint::type_name(title),
+        _ => word_name(value, &wire),
+    };
+    let mut docs = documentation::lines(title.filter(|title| !title.eq_ignore_ascii_case(&wire)));
+    let text = documentation::lines(view.data.description.as_deref().filter(|_| is_only));
+    if !docs.is_empty() && !text.is_empty() {
+        docs.push(String::new());
+    }
+    docs.extend(text);
+    Word { name, wire, docs }
 }
 
 /// Names and texts of words that descriptions carry beside them.

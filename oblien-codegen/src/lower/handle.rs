@@ -11,7 +11,7 @@ use crate::lower::extension;
 use crate::lower::naming::{UniqueNames, singular};
 use crate::lower::operation::resource_path;
 use crate::lower::parameter::variables;
-use crate::lower::resource::RESERVED;
+use crate::lower::resource::{LONGEST_PART, RESERVED};
 
 /// Fewer operations than this below one id are not worth an accessor of their own.
 const FEWEST: usize = 2;
@@ -30,7 +30,8 @@ pub(super) fn find(lowering: &mut Lowering<'_>, api: &mut Api) {
             Wanted::Named(name) => name,
             _ => handle_name(&wire, &resource.name),
         };
-        let is_taken = RESERVED.contains(&name.as_str())
+        let is_taken = name.len() > LONGEST_PART
+            || RESERVED.contains(&name.as_str())
             || api.resources.iter().any(|other| other.name == name)
             || handles.iter().any(|handle| handle.name == name);
         if is_taken {

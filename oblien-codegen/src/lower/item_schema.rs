@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use openapiv3::{MediaType, OpenAPI, ReferenceOr, Response, Schema};
+use openapiv3::{MediaType, OpenAPI, Operation, ReferenceOr, Response, Schema};
 use serde_json::{Value, json};
 
 use crate::diagnostics::Diagnostics;
 use crate::front::{Description, typed};
+use crate::lower::carried::Carried;
 use crate::lower::context::escape;
 use crate::lower::media::Kind;
 use crate::lower::view::View;
@@ -24,9 +25,9 @@ pub(super) enum Item {
 }
 
 /// Reads the item schemas of all replies.
-pub(super) fn read(description: &Description, diagnostics: &mut Diagnostics) -> ItemSchemas {
+pub(super) fn read(description: &Description, carried: &Carried, diagnostics: &mut Diagnostics) -> ItemSchemas {
     let mut schemas = ItemSchemas::new();
-    for_each_media_type(description, &mut |pointer, name, media_type| {
+    for_each_media_type(description, carried, &mut |pointer, name, media_type| {
         if let Some(schema) = media_type.extensions.get("x-item-schema") {
             let place = format!("{pointer}/itemSchema");
             let read =
@@ -85,7 +86,9 @@ fn follow<'a>(openapi: &'a OpenAPI, mut schema: &'a ReferenceOr<Schema>) -> Opti
     None
 }
 
-fn for_each_media_type(description: &Description, visit: &mut dyn FnMut(String, &str, &MediaType)) {
+type Visit<'a> = dyn FnMut(String, &str, &MediaType) + 'a;
+
+fn for_each_media_type(description: &Description, carried: &Carried, visit: &mut Visit<'_>) {
     let openapi = &description.openapi;
     for (name, response) in openapi.components.iter().flat_map(|components| &components.responses) {
         visit_response(response, &format!("/components/responses/{}", escape(name)), visit);
@@ -93,18 +96,24 @@ fn for_each_media_type(description: &Description, visit: &mut dyn FnMut(String, 
     for (path, item) in &openapi.paths.paths {
         let ReferenceOr::Item(item) = item else { continue };
         for (method, operation) in item.iter() {
-            let pointer = format!("/paths/{}/{method}/responses", escape(path));
-            for (status, response) in &operation.responses.responses {
-                visit_response(response, &format!("{pointer}/{status}"), visit);
-            }
-            if let Some(response) = &operation.responses.default {
-                visit_response(response, &format!("{pointer}/default"), visit);
-            }
+            visit_operation(operation, &format!("/paths/{}/{method}", escape(path)), visit);
         }
+    }
+    for other in &carried.operations {
+        visit_operation(&other.operation, &other.pointer, visit);
     }
 }
 
-fn visit_response(response: &ReferenceOr<Response>, pointer: &str, visit: &mut dyn FnMut(String, &str, &MediaType)) {
+fn visit_operation(operation: &Operation, pointer: &str, visit: &mut Visit<'_>) {
+    for (status, response) in &operation.responses.responses {
+        visit_response(response, &format!("{pointer}/responses/{status}"), visit);
+    }
+    if let Some(response) = &operation.responses.default {
+        visit_response(response, &format!("{pointer}/responses/default"), visit);
+    }
+}
+
+fn visit_response(response: &ReferenceOr<Response>, pointer: &str, visit: &mut Visit<'_>) {
     let ReferenceOr::Item(response) = response else { return };
     for (name, media_type) in &response.content {
         visit(format!("{pointer}/content/{}", escape(name)), name, media_type);

@@ -14,10 +14,12 @@ mod handle;
 mod incoming;
 mod item_schema;
 mod media;
+mod mixed;
 mod naming;
 mod object;
 mod operation;
 mod parameter;
+mod path;
 mod recursion;
 mod reply;
 mod resource;
@@ -37,8 +39,8 @@ use context::Lowering;
 
 /// Runs the passes in order.
 pub(crate) fn lower(description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
-    let items = item_schema::read(description, diagnostics);
     let carried = carried::read(description, diagnostics);
+    let items = item_schema::read(description, &carried, diagnostics);
     let mut lowering = Lowering::new(description, &items, selection, diagnostics);
     let mut api = Api {
         title: documentation::title(&description.openapi.info.title),

@@ -2,28 +2,41 @@
 //! Part of the lowering.
 
 use indexmap::{IndexMap, IndexSet};
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
 
 use crate::ir::{Additional, Field, Presence, Struct, Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed, escape};
+use crate::lower::documentation;
 use crate::lower::naming::UniqueNames;
 use crate::lower::union::only_requires;
 use crate::lower::view::View;
-use crate::lower::{documentation, texts};
 
 /// The members of an object, gathered from a schema and all it is put together from.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Parts<'a> {
     pub(super) members: IndexMap<&'a str, Member<'a>>,
     pub(super) required: IndexSet<&'a str>,
     pub(super) additional: Option<(&'a AdditionalProperties, String)>,
     /// Whether some part is no object of known members, such as a union.
     pub(super) is_mixed: bool,
+    /// The unions among the parts.
+    pub(super) unions: Vec<Alternatives<'a>>,
     /// The components that were gathered: each counts once, also where it is a part of itself.
-    seen: IndexSet<&'a str>,
+    pub(super) seen: IndexSet<&'a str>,
+}
+
+/// The alternatives of a union that is a part of an object.
+#[derive(Clone)]
+pub(super) struct Alternatives<'a> {
+    pub(super) schemas: &'a [ReferenceOr<Schema>],
+    pub(super) pointer: String,
+    pub(super) discriminator: Option<&'a Discriminator>,
+    /// Whether a value may be several of them at once.
+    pub(super) are_any: bool,
 }
 
 /// One member, and where it stands.
+#[derive(Clone)]
 pub(super) struct Member<'a> {
     pub(super) schema: &'a ReferenceOr<Box<Schema>>,
     pub(super) pointer: String,
@@ -49,7 +62,7 @@ impl<'a> Lowering<'a> {
                 Some((AdditionalProperties::Any(false), _)) => {}
             }
         }
-        let id = self.reserve(site, schema);
+        let id = self.reserve_object(site, schema);
         let kind = TypeKind::Struct(self.structure(parts, site));
         self.finish(id, kind)
     }
@@ -61,20 +74,21 @@ impl<'a> Lowering<'a> {
         }
         let mut parts = Parts::default();
         self.gather(view, &site.pointer, &mut parts);
-        if parts.members.is_empty() {
+        if parts.members.is_empty() && parts.unions.len() < 2 {
             return self.restricted(view, site);
         }
         if parts.is_mixed {
-            self.diagnostics.push(texts::mixed_object(self.description.origins.place(&site.pointer), &site.name));
+            return self.mixed(schema, parts, site).unwrap_or_else(|| self.restricted(view, site));
         }
-        let id = self.reserve(site, schema);
+        let id = self.reserve_object(site, schema);
         let kind = TypeKind::Struct(self.structure(parts, site));
         Typed::new(self.finish(id, kind))
     }
 
     /// The one part of an `allOf` that says something about the shape.
     fn single_part(&mut self, view: &View<'a>, site: &Site) -> Option<Typed> {
-        if view.properties.is_some() || view.additional.is_some() || !view.required.is_empty() || !view.one_of.is_empty() {
+        let has_alternatives = !view.one_of.iter().chain(view.any_of).all(only_requires);
+        if view.properties.is_some() || view.additional.is_some() || !view.required.is_empty() || has_alternatives {
             return None;
         }
         let mut shaped = view.all_of.iter().enumerate().filter(|(_, part)| !self.is_bare(part));
@@ -122,7 +136,13 @@ impl<'a> Lowering<'a> {
         if let Some(additional) = view.additional {
             parts.additional = Some((additional, format!("{pointer}/additionalProperties")));
         }
-        parts.is_mixed |= !view.one_of.iter().chain(view.any_of).all(only_requires);
+        for (key, schemas) in [("oneOf", view.one_of), ("anyOf", view.any_of)] {
+            if !schemas.iter().all(only_requires) {
+                parts.is_mixed = true;
+                let (pointer, discriminator) = (format!("{pointer}/{key}"), view.data.discriminator.as_ref());
+                parts.unions.push(Alternatives { schemas, pointer, discriminator, are_any: key == "anyOf" });
+            }
+        }
     }
 
     pub(super) fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {
@@ -147,7 +167,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn structure(&mut self, parts: Parts<'a>, site: &Site) -> Struct {
+    pub(super) fn structure(&mut self, parts: Parts<'a>, site: &Site) -> Struct {
         let mut names = UniqueNames::default();
         let additional_is_open = parts.is_open();
         let mut fields = Vec::with_capacity(parts.members.len());

@@ -7,15 +7,17 @@ use crate::ir::{Api, Operation};
 use crate::lower::carried::Carried;
 use crate::lower::context::{Lowering, escape};
 use crate::lower::naming::UniqueNames;
+use crate::lower::path::SentPath;
 use crate::lower::reply::Replies;
 use crate::lower::{body, choice, documentation, extension, failure, incoming, parameter, reply, scope, security, server, texts};
 
 /// One operation as it stands in the document.
 pub(super) struct Subject<'a> {
-    pub(super) path: &'a str,
     pub(super) method: &'a str,
     /// The method as it is sent.
     sent_method: String,
+    /// The path as it is sent.
+    pub(super) sent: SentPath,
     pub(super) pointer: String,
     pub(super) item: &'a PathItem,
     pub(super) operation: &'a OperationObject,
@@ -44,7 +46,8 @@ pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, carried: &'a Carried, a
                 continue;
             }
             let name = name(lowering, path, method, operation, &pointer, &mut names);
-            let subject = Subject { path, method, sent_method, pointer, item, operation, name };
+            let sent = SentPath::of(path);
+            let subject = Subject { method, sent_method, sent, pointer, item, operation, name };
             if let Some(operation) = lower(lowering, api, &subject, &mut names) {
                 api.operations.push(operation);
             }
@@ -84,7 +87,7 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
         deprecated: operation.deprecated,
         method: subject.sent_method.clone(),
         tag: operation.tags.first().cloned(),
-        path: subject.path.to_owned(),
+        path: subject.sent.path.clone(),
         server: server::of_operation(lowering, api, subject),
         scopes: scope::of_operation(lowering, api, operation, &subject.pointer),
         security: own_security.filter(|alternatives| *alternatives != api.security),

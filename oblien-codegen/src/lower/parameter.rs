@@ -56,6 +56,7 @@ pub(super) fn lower_all<'a>(
             None => {}
         }
     }
+    subject.sent.place_arguments(&mut parameters, names);
     fill_path(lowering, subject, &mut parameters, names);
     Some(parameters)
 }
@@ -83,7 +84,7 @@ fn lower<'a>(
     names: &mut UniqueNames,
 ) -> Option<Parameter> {
     let data = parameter.parameter_data_ref();
-    let Some((schema, schema_pointer, media_type)) = schema_of(parameter, pointer) else {
+    let Some(Described { schema, pointer: schema_pointer, media }) = described(parameter, pointer) else {
         return refuse(lowering, pointer, "content-parameter", "a parameter of this media type", data);
     };
     let view = match schema {
@@ -91,7 +92,7 @@ fn lower<'a>(
         _ => None,
     };
     let constant = view.as_ref().and_then(View::constant);
-    if let Some(constant) = constant.as_ref().filter(|_| data.required && media_type.is_none())
+    if let Some(constant) = constant.as_ref().filter(|_| data.required && media.is_none())
         && let Some(place) = place_of_fixed(parameter)
     {
         return Some(fixed(data, place, constant));
@@ -105,7 +106,7 @@ fn lower<'a>(
     if typed.ty == Type::Secret {
         typed.ty = Type::Text;
     }
-    let (place, ty) = style::place(lowering, parameter, typed.ty, media_type);
+    let (place, ty) = style::place(lowering, parameter, typed.ty, media);
     let is_plain = !matches!(place, ParameterPlace::QueryList(_) | ParameterPlace::Styled(..));
     Some(Parameter {
         name: names.claim(&rust_name(data, view.as_ref())),
@@ -161,30 +162,38 @@ fn refuse(
     None
 }
 
-/// The schema of a parameter, where it stands, and the media type if it has one.
-type Described<'a> = (Option<&'a ReferenceOr<Schema>>, String, Option<ParameterMedia>);
+/// What a parameter says of its value.
+struct Described<'a> {
+    schema: Option<&'a ReferenceOr<Schema>>,
+    /// Where the schema stands.
+    pointer: String,
+    /// Its media type, if it has one.
+    media: Option<ParameterMedia>,
+}
 
-/// Returns how a parameter is described; `None` for a media type that cannot be written.
-fn schema_of<'a>(parameter: &'a ParameterObject, pointer: &str) -> Option<Described<'a>> {
+/// What a parameter says of its value; `None` if that is a media type that cannot be written.
+fn described<'a>(parameter: &'a ParameterObject, pointer: &str) -> Option<Described<'a>> {
     match &parameter.parameter_data_ref().format {
-        ParameterSchemaOrContent::Schema(schema) => Some((Some(schema), format!("{pointer}/schema"), None)),
+        ParameterSchemaOrContent::Schema(schema) => {
+            Some(Described { schema: Some(schema), pointer: format!("{pointer}/schema"), media: None })
+        }
         ParameterSchemaOrContent::Content(content) => {
             let (name, media) = content.first()?;
             let pointer = format!("{pointer}/content/{}/schema", escape(name));
-            Some((media.schema.as_ref(), pointer, Some(ParameterMedia::of(name, parameter)?)))
+            Some(Described { schema: media.schema.as_ref(), pointer, media: Some(ParameterMedia::of(name, parameter)?) })
         }
     }
 }
 
 /// A variable of the path that no parameter describes is a text.
 fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
-    for variable in variables(subject.path).filter(|variable| !variable.trim().is_empty()) {
+    for variable in variables(&subject.sent.path).filter(|variable| !variable.trim().is_empty()) {
         let described = |parameter: &Parameter| parameter.place.is_path() && parameter.wire == variable;
         if parameters.iter().any(described) {
             continue;
         }
         let place = lowering.place(&subject.pointer);
-        lowering.diagnostics.push(texts::undescribed_variable(place, variable, subject.path));
+        lowering.diagnostics.push(texts::undescribed_variable(place, variable, &subject.sent.path));
         parameters.push(Parameter {
             name: names.claim(&oblien_endpoint::snake_case(variable)),
             wire: variable.to_owned(),
@@ -196,12 +205,12 @@ fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mu
             deprecated: false,
         });
     }
-    let known: HashSet<_> = variables(subject.path).collect();
+    let known: HashSet<_> = variables(&subject.sent.path).collect();
     parameters.retain(|parameter| {
         let fits = !parameter.place.is_path() || known.contains(parameter.wire.as_str());
         if !fits {
             let place = lowering.place(&subject.pointer);
-            lowering.diagnostics.push(texts::parameter_without_variable(place, &parameter.wire, subject.path));
+            lowering.diagnostics.push(texts::parameter_without_variable(place, &parameter.wire, &subject.sent.path));
         }
         fits
     });

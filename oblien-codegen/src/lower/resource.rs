@@ -27,6 +27,9 @@ pub(super) const RESERVED: &[&str] = &[
     "client",
 ];
 
+/// No file system takes names of more than 255 bytes; parts that are alike up to here are one.
+pub(super) const LONGEST_PART: usize = 100;
+
 /// Files, methods of every accessor, and crates whose paths stand in `use` lines.
 const ALWAYS_RESERVED: &[&str] = &["mod", "client", "id", "std", "core", "oblien_client"];
 
@@ -68,6 +71,7 @@ fn legal_part(part: &str, depth: usize) -> String {
             _ => name.push_str(&format!("u{:x}", u32::from(character))),
         }
     }
+    name.truncate(LONGEST_PART);
     let is_taken = ALWAYS_RESERVED.contains(&name.as_str()) || (depth == 0 && RESERVED.contains(&name.as_str()));
     if is_taken { format!("{name}_requests") } else { name }
 }

@@ -26,9 +26,17 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn schema_item(&mut self, schema: &'a Schema, site: &Site) -> Typed {
+        if site.component.is_none()
+            && let Some(typed) = self.inline.get(&std::ptr::from_ref(schema))
+        {
+            return Typed { nullable: typed.nullable || schema.schema_data.nullable, ty: typed.ty.clone() };
+        }
         let view = View::of(schema);
         let typed = self.typed(schema, &view, site);
-        Typed { nullable: typed.nullable || view.data.nullable, ..typed }
+        let typed = Typed { nullable: typed.nullable || view.data.nullable, ..typed };
+        // A schema that is met again, as a member of a body and of a reply, is the same type.
+        self.inline.insert(std::ptr::from_ref(schema), typed.clone());
+        typed
     }
 
     fn typed(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Typed {

@@ -8,18 +8,22 @@ use serde_json::Value;
 
 use crate::ir::{Presence, Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
 use crate::lower::context::{Lowering, Site, Typed};
+use crate::lower::enumeration;
 use crate::lower::naming::UniqueNames;
-use crate::lower::texts;
+use crate::lower::object::Parts;
 use crate::lower::view::View;
 
 /// The variant that keeps what fits no other has this name.
 const UNKNOWN: &str = "Unknown";
 
 /// A lowered alternative: its type and the components that have it.
-struct Alternative {
-    ty: Type,
-    components: Vec<String>,
+pub(super) struct Alternative {
+    pub(super) ty: Type,
+    pub(super) components: Vec<String>,
 }
+
+/// The member that is a tag, and the words of each alternative.
+type TagWords = (String, Vec<Vec<String>>);
 
 impl<'a> Lowering<'a> {
     /// `oneOf` and `anyOf` mean the same to a client: the value is one of these.
@@ -29,8 +33,9 @@ impl<'a> Lowering<'a> {
             return Typed::new(self.object(schema, view, site));
         }
         if view.properties.is_some() {
-            self.diagnostics.push(texts::mixed_object(self.description.origins.place(&site.pointer), &site.name));
-            return Typed::new(self.object(schema, view, site));
+            let mut parts = Parts::default();
+            self.gather(view, &site.pointer, &mut parts);
+            return self.mixed(schema, parts, site).unwrap_or_else(|| Typed::new(self.object(schema, view, site)));
         }
         let shaped: Vec<_> = schemas.iter().enumerate().filter(|(_, part)| !is_bare_item(part)).collect();
         match shaped.as_slice() {
@@ -42,8 +47,8 @@ impl<'a> Lowering<'a> {
             _ if shaped.len() < schemas.len() => return Typed::new(Type::Dynamic),
             _ => {}
         }
-        if let Some(words) = self.gather_words(schemas) {
-            return Typed::new(self.gathered_enumeration(schema, words, site));
+        if let Some((words, integers)) = self.gather_words(schemas) {
+            return Typed::new(self.gathered_enumeration(schema, words, integers, site));
         }
         self.union(schema, view, key, schemas, site)
     }
@@ -79,7 +84,7 @@ impl<'a> Lowering<'a> {
         if let [only] = alternatives.as_slice() {
             return self.abandon(id, Typed { ty: only.ty.clone(), nullable });
         }
-        let words = self.tag_words(view, &alternatives);
+        let words = self.tag_words(view.data.discriminator.as_ref(), &alternatives);
         let kind = TypeKind::Union(self.name_variants(alternatives, words));
         Typed { ty: self.finish(id, kind), nullable }
     }
@@ -91,7 +96,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// An inline alternative is named by its title, its tag or its place.
-    fn alternative_site(&self, part: &ReferenceOr<Schema>, site: &Site, path: &str, index: usize) -> Site {
+    pub(super) fn alternative_site(&self, part: &ReferenceOr<Schema>, site: &Site, path: &str, index: usize) -> Site {
         let title = match part {
             ReferenceOr::Item(schema) => schema.schema_data.title.as_deref().filter(|title| title.len() <= 40),
             ReferenceOr::Reference { .. } => None,
@@ -100,35 +105,43 @@ impl<'a> Lowering<'a> {
         site.child(&word, path)
     }
 
-    /// The words of all alternatives, if each of them is a list of words.
-    fn gather_words(&self, schemas: &'a [ReferenceOr<Schema>]) -> Option<Vec<Word>> {
+    /// The words or integers of all alternatives, and whether they are integers, if each of them is a list of such.
+    fn gather_words(&self, schemas: &'a [ReferenceOr<Schema>]) -> Option<(Vec<Word>, bool)> {
         let mut words: Vec<Word> = Vec::new();
-        let mut any = false;
+        let (mut any, mut integers) = (false, None);
         for part in schemas {
             let schema = match part {
                 ReferenceOr::Item(schema) => schema,
                 ReferenceOr::Reference { reference } => self.component_schema(reference)?.1,
             };
             let view = View::of(schema);
-            if view.is_composed() || view.kind.is_some_and(|kind| kind != "string") || view.format.is_some() {
+            // Of texts that are not enumerated only the kind is told, and any word is one.
+            let fits = match view.kind {
+                Some("integer") => !view.words.is_empty(),
+                Some("string") | None => view.format.is_none(),
+                Some(_) => false,
+            };
+            if view.is_composed() || !fits {
                 return None;
             }
             any |= !view.words.is_empty();
             for value in &view.words {
-                let wire = value.as_str()?;
-                if !words.iter().any(|word| word.wire == wire) {
-                    let docs =
-                        crate::lower::documentation::lines(view.data.description.as_deref().filter(|_| view.words.len() == 1));
-                    words.push(Word { name: oblien_endpoint::variant_name(wire), wire: wire.to_owned(), docs });
+                let is_integer = value.is_i64();
+                if !(is_integer || value.is_string()) || *integers.get_or_insert(is_integer) != is_integer {
+                    return None;
+                }
+                let word = enumeration::alternative_word(value, &view);
+                if !words.iter().any(|known| known.wire == word.wire) {
+                    words.push(word);
                 }
             }
         }
-        any.then_some(words)
+        any.then_some((words, integers.unwrap_or(false)))
     }
 
     /// The tag of a union and the words of each alternative, if a member tells all of them apart.
-    fn tag_words(&self, view: &View<'a>, alternatives: &[Alternative]) -> Option<(String, Vec<Vec<String>>)> {
-        let Some(discriminator) = &view.data.discriminator else { return self.inferred_tag(alternatives) };
+    pub(super) fn tag_words(&self, discriminator: Option<&Discriminator>, alternatives: &[Alternative]) -> Option<TagWords> {
+        let Some(discriminator) = discriminator else { return self.inferred_tag(alternatives) };
         let words: Vec<Vec<String>> =
             alternatives.iter().map(|alternative| self.mapped_words(discriminator, alternative)).collect();
         let mut seen = HashSet::new();
@@ -152,7 +165,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// A required member that has one fixed word in every alternative, and a different one in each, is a tag.
-    fn inferred_tag(&self, alternatives: &[Alternative]) -> Option<(String, Vec<Vec<String>>)> {
+    fn inferred_tag(&self, alternatives: &[Alternative]) -> Option<TagWords> {
         let fixed: Vec<Vec<(String, String)>> =
             alternatives.iter().map(|alternative| self.fixed_members(&alternative.ty)).collect::<Option<_>>()?;
         let (first, others) = fixed.split_first()?;
@@ -185,7 +198,7 @@ impl<'a> Lowering<'a> {
         Some(members.collect())
     }
 
-    fn name_variants(&self, alternatives: Vec<Alternative>, words: Option<(String, Vec<Vec<String>>)>) -> Union {
+    pub(super) fn name_variants(&self, alternatives: Vec<Alternative>, words: Option<TagWords>) -> Union {
         let mut names = UniqueNames::without(&[UNKNOWN]);
         let (tag, mut words) = match words {
             Some((member, words)) => (Some(UnionTag { member }), words.into_iter()),
@@ -218,7 +231,7 @@ fn is_bare_item(part: &ReferenceOr<Schema>) -> bool {
     }
 }
 
-fn component_name(part: &ReferenceOr<Schema>) -> Option<String> {
+pub(super) fn component_name(part: &ReferenceOr<Schema>) -> Option<String> {
     match part {
         ReferenceOr::Reference { reference } => reference.rsplit('/').next().map(str::to_owned),
         ReferenceOr::Item(schema) => schema.schema_data.extensions.get("x-component").and_then(Value::as_str).map(str::to_owned),

@@ -5,6 +5,7 @@ use oblien_client::transport::Scripted;
 
 use super::compiled::incoming::webhooks;
 use super::compiled::methods::Client;
+use super::compiled::methods::types::GetExportKind;
 
 #[test]
 fn every_method_is_sent_as_it_is_written() {
@@ -26,6 +27,17 @@ fn every_method_is_sent_as_it_is_written() {
         assert_eq!(request.uri(), "https://methods.example/things/i");
         assert_eq!(request.body().as_bytes().unwrap(), body.as_bytes());
     }
+}
+
+#[test]
+fn what_stands_behind_a_path_is_sent_as_it_is_meant() {
+    let client = Client::builder().transport(Scripted::new()).build().unwrap();
+    let things = client.things();
+    let url = |request: Result<oblien_client::Request, _>| request.unwrap().uri().to_string();
+    let export = things.get_export("a/b", GetExportKind::Csv).into_request();
+    assert_eq!(url(export), "https://methods.example/exports?app_id=a%2Fb&kind=csv");
+    assert_eq!(url(things.list_first().into_request()), "https://methods.example/things");
+    assert_eq!(url(things.list_next().into_request()), "https://methods.example/things");
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ mod security;
 mod servers;
 mod statuses;
 mod streams;
+mod types;
 
 use std::path::Path;
 

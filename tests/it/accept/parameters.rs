@@ -31,6 +31,12 @@ fn path_variables_have_their_styles() {
 }
 
 #[test]
+fn variables_may_be_written_as_expressions() {
+    let request = requests().get_operators(["blue", "black"], 5, None).into_request().unwrap();
+    assert_eq!(request.uri(), "https://styles.example/operators/.blue.black/;size=5?level=");
+}
+
+#[test]
 fn query_arguments_have_their_styles() {
     type Set = fn(styles::GetQuery) -> styles::GetQuery;
     let cases: &[(Set, &str)] = &[

@@ -48,6 +48,7 @@ fn every_setting_gives_its_url() {
         (|builder| builder.use_server("near").server_variable("region", "us"), 2, "https://us.files.example/x"),
         (|builder| builder.use_server("near").server_variable("region", "us"), 0, "https://us.things.example/v1/x"),
         (|builder| builder.use_server("sandbox").server("sandbox", "http://h"), 0, "http://h/x"),
+        (|builder| builder.use_server("sandbox").server("main", "http://h"), 0, "https://sandbox.things.example/x"),
         (|builder| builder.use_server("sandbox").base_url("http://h"), 0, "http://h/x"),
         (|builder| builder.base_url("http://{region}.h"), 0, "http://eu.h/x"),
         (|builder| builder.origin("https://h.example"), 4, "https://h.example/api/v3/x"),

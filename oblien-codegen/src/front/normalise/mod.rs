@@ -9,6 +9,7 @@ mod inference;
 mod intersections;
 mod numbers;
 mod objects;
+mod paths;
 mod references;
 mod tuples;
 mod type_lists;
@@ -34,6 +35,8 @@ const SCHEMA_STEPS: &[fn(&mut Step<'_>, &mut Object)] = &[
     types::correct,
     enumerations::constant,
     unions::drop_null,
+    // What was taken out of an alternative may be a constant.
+    enumerations::constant,
     type_lists::split,
     enumerations::clean,
     numbers::lower,
@@ -137,6 +140,7 @@ impl Pass<'_> {
             Kind::Schema => SCHEMA_STEPS.iter().for_each(|act| act(&mut step, object)),
             Kind::Root => document::root(object),
             Kind::Components => document::components(object),
+            Kind::Paths => paths::plain_variables(&mut step, object),
             Kind::PathItem => document::path_item(object),
             Kind::MediaType => document::media_type(&mut step, object),
             Kind::Response => document::response(object),

@@ -10,7 +10,8 @@ pub(super) fn lower(step: &mut Step<'_>, schema: &mut Object) {
     let (positions, rest) = match (schema.shift_remove("prefixItems"), schema.get("items")) {
         (Some(Value::Array(positions)), _) => {
             step.note_move("/prefixItems", "/x-prefix-items");
-            (positions, schema.shift_remove("items"))
+            let rest = schema.shift_remove("items");
+            (positions, rest.or_else(|| schema.shift_remove("unevaluatedItems")))
         }
         // The form of JSON Schema before 2020.
         (_, Some(Value::Array(_))) => {

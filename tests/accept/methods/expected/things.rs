@@ -5,6 +5,7 @@
 use oblien_client::{Body, Bytes, Call, Endpoint, Error, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
+use super::types::{GetExportKind, QueryThingsEvent};
 
 impl Client {
     /// Returns the requests of `things`.
@@ -59,6 +60,25 @@ impl Things {
     /// `purge /things/{id}`
     pub fn purge_by_id(&self, id: impl Into<String>) -> PurgeThingsById {
         PurgeThingsById::new(&self.client, id)
+    }
+
+    /// `GET /exports`
+    pub fn get_export(
+        &self,
+        app: impl Into<String>,
+        kind: impl Into<GetExportKind>,
+    ) -> GetExport {
+        GetExport::new(&self.client, app, kind)
+    }
+
+    /// `GET /things`
+    pub fn list_first(&self) -> ListFirst {
+        ListFirst::new(&self.client)
+    }
+
+    /// `GET /things`
+    pub fn list_next(&self) -> ListNext {
+        ListNext::new(&self.client)
     }
 }
 
@@ -285,6 +305,107 @@ impl PurgeThingsById {
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
     #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /exports`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetExport {
+    call: Call,
+}
+
+impl GetExport {
+    /// What is fixed about `GET /exports`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/exports");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
+        app: impl Into<String>,
+        kind: impl Into<GetExportKind>,
+    ) -> Self {
+        let mut call = client.call(&Self::ENDPOINT);
+        call.query::<String>("app_id", app.into());
+        call.query::<GetExportKind>("kind", kind.into());
+        Self { call }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /things`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListFirst {
+    call: Call,
+}
+
+impl ListFirst {
+    /// What is fixed about `GET /things`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/things");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /things`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListNext {
+    call: Call,
+}
+
+impl ListNext {
+    /// What is fixed about `GET /things`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/things");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

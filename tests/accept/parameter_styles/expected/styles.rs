@@ -40,6 +40,16 @@ impl Styles {
         GetPath::new(&self.client, simple, label, matrix, list, object, json)
     }
 
+    /// `GET /operators/{color}/{size}`
+    pub fn get_operators(
+        &self,
+        color: impl IntoIterator<Item = impl Into<String>>,
+        size: i64,
+        level: impl Into<Option<i64>>,
+    ) -> GetOperators {
+        GetOperators::new(&self.client, color, size, level)
+    }
+
     /// `GET /query`
     pub fn get_query(&self, anything: impl Into<Value>) -> GetQuery {
         GetQuery::new(&self.client, anything)
@@ -119,6 +129,51 @@ impl GetPath {
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
     #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /operators/{color}/{size}`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetOperators {
+    call: Call,
+}
+
+impl GetOperators {
+    /// What is fixed about `GET /operators/{color}/{size}`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(
+        Method::GET,
+        "/operators/{color}/{size}",
+    );
+
+    /// Starts a request of `client`.
+    pub fn new<S>(
+        client: &oblien_client::Client<S>,
+        color: impl IntoIterator<Item = impl Into<String>>,
+        size: i64,
+        level: impl Into<Option<i64>>,
+    ) -> Self {
+        let mut call = client.call(&Self::ENDPOINT);
+        let color: Vec<String> = color.into_iter().map(Into::into).collect();
+        call.path_styled(Style::LABEL.explode(), &color);
+        call.path_styled(Style::MATRIX, &size);
+        call.query_styled::<
+                Option<i64>,
+            >("level", Style::FORM.explode().allow_empty(), &level.into());
+        Self { call }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
