@@ -108,7 +108,17 @@ impl<'a> Lowering<'a> {
             (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)))))
         };
         let components = schemas.map(&mut named).collect();
-        Self { description, items, selection, diagnostics, types: Vec::new(), type_names, components, shared: HashMap::new(), inline: HashMap::new() }
+        Self {
+            description,
+            items,
+            selection,
+            diagnostics,
+            types: Vec::new(),
+            type_names,
+            components,
+            shared: HashMap::new(),
+            inline: HashMap::new(),
+        }
     }
 
     pub(super) fn place(&self, pointer: &str) -> Place {

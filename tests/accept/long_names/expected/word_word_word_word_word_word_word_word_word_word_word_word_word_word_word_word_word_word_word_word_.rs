@@ -89,6 +89,7 @@ impl GetWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWord
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(
         self,
     ) -> Sending<
@@ -101,6 +102,7 @@ impl GetWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWord
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -138,6 +140,7 @@ impl DeleteWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordW
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -146,6 +149,7 @@ impl DeleteWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordWordW
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

@@ -2,7 +2,7 @@
 
 //! Requests of `things`.
 
-use oblien_client::{Body, Bytes, Call, Endpoint, Error, Request, Sending};
+use oblien_client::{Body, Bytes, Call, Endpoint, Error, Events, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 use super::types::{GetExportKind, QueryThingsEvent};
@@ -215,8 +215,8 @@ impl QueryThings {
 
     /// Sends the request once the returned value is awaited.
     #[inline]
-    pub fn send(self) -> Sending<Vec<String>> {
-        self.call.json()
+    pub fn send(self) -> Sending<Events<QueryThingsEvent>> {
+        self.call.events()
     }
 
     /// Returns the request as a plain value, without credentials and not sent.
@@ -334,6 +334,7 @@ impl GetExport {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -342,6 +343,7 @@ impl GetExport {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -366,6 +368,7 @@ impl ListFirst {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -374,6 +377,7 @@ impl ListFirst {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
@@ -398,6 +402,7 @@ impl ListNext {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
     }
@@ -406,6 +411,7 @@ impl ListNext {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }

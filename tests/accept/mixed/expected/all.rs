@@ -57,6 +57,7 @@ impl SendAll {
     }
 
     /// Sends the request once the returned value is awaited.
+    #[inline]
     pub fn send(self) -> Sending<types::All> {
         self.call.json()
     }
@@ -65,6 +66,7 @@ impl SendAll {
     ///
     /// # Errors
     /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
     pub fn into_request(self) -> Result<Request, Error> {
         self.call.into_request()
     }
