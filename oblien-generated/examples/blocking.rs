@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // Calls and flows alike.
     let runtime = workspace.runtime().wait()?;
-    runtime.files().write("/tmp/script.txt", "written by a script\n").send().wait()?;
+    runtime.files().write("/tmp/script.txt", "written by a script\n").create_dirs(true).send().wait()?;
     let task = runtime.exec().run(["cat", "/tmp/script.txt"]).send().wait()?;
     print!("{}", task.stdout.unwrap_or_default());
 

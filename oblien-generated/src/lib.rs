@@ -74,6 +74,22 @@
 //! status, headers, code, message, details, body. Calls that met a limit (429) or a service that is briefly away (503) are
 //! repeated within a budget; see [`RetryPolicy`](oblien_client::RetryPolicy).
 //!
+//! # Examples
+//!
+//! Programs of one page in `examples/`, for `cargo run -p oblien-generated --example …`; each says what it needs.
+//!
+//! | example | what it shows | feature |
+//! |---|---|---|
+//! | `quickstart` | a workspace from its creation to its end | – |
+//! | `tenant_tokens` | a token for a namespace, and what it does not reach | – |
+//! | `exec_stream` | a command whose output is shown as it comes | – |
+//! | `upload_progress` | an archive that is sent, with a bar | – |
+//! | `paging` | a list in pages as one stream | – |
+//! | `terminal` | a shell in a workspace | `terminal` |
+//! | `tunnel` | a port of this machine, published | `tunnel` |
+//! | `webhooks` | deliveries, of which only signed ones are believed | `webhooks` |
+//! | `blocking` | a script without a runtime | `blocking` |
+//!
 //! # Where to look
 //!
 //! | module | what is in it |
