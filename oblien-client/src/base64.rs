@@ -24,13 +24,8 @@ pub(crate) fn decode_url(text: &str) -> Option<Vec<u8>> {
     if text.contains(['+', '/']) { None } else { decode(text) }
 }
 
-/// Decodes base64 of either alphabet (RFC 4648, sections 4 and 5), with padding or without; nothing if it is something else.
-///
-/// ```
-/// assert_eq!(oblien_client::decode_base64("aGVsbG8=").as_deref(), Some(b"hello".as_slice()));
-/// ```
-#[must_use]
-pub fn decode(text: &str) -> Option<Vec<u8>> {
+/// Decodes either form, with padding or without; nothing if it is something else.
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_end_matches('=').as_bytes();
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
     for chunk in text.chunks(4) {

@@ -122,7 +122,6 @@ mod server;
 mod silence;
 
 pub use api::{Api, Placement, Scheme};
-pub use base64::decode as decode_base64;
 pub use bounds::{Decoded, Written};
 pub use bytes::Bytes;
 pub use call::{Call, FormStyle, ListStyle, Part, Style};

@@ -1,16 +1,30 @@
-//! The same calls without a runtime, for scripts: `.wait()` in place of `.await`.
+//! A script without a runtime: `.wait()` in place of `.await`, and iterators in place of streams.
 //!
-//! `… cargo run -p oblien-generated --features blocking --example blocking`
+//! Needs `OBLIEN_CLIENT_ID` and `OBLIEN_CLIENT_SECRET`, and the id of a workspace that runs.
+//!
+//! ```text
+//! cargo run -p oblien-generated --example blocking --features blocking -- ws_abc
+//! ```
 
-use oblien_generated::oblien_client::blocking::Blocking as _;
-use oblien_generated::{Client, Error, scope};
+use std::error::Error;
 
-fn main() -> Result<(), Error> {
+use oblien_client::blocking::{Blocking, BlockingStream};
+use oblien_generated::{Client, scope};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let id = std::env::args().nth(1).ok_or("say which workspace")?;
     let oblien: Client<scope::Admin> = Client::from_env()?;
-    let list = oblien.workspaces().list().limit(20).send().wait()?;
-    for workspace in &list.workspaces {
-        println!("{}  {}", workspace.id, workspace.image);
+    let workspace = oblien.workspace(id);
+
+    // Calls and flows alike.
+    let runtime = workspace.runtime().wait()?;
+    runtime.files().write("/tmp/script.txt", "written by a script\n").create_dirs(true).send().wait()?;
+    let task = runtime.exec().run(["cat", "/tmp/script.txt"]).send().wait()?;
+    print!("{}", task.stdout.unwrap_or_default());
+
+    // A stream is waited for, and then each of its items.
+    for sample in workspace.metrics().stats_stream().send().wait()?.into_iter_blocking().take(3) {
+        println!("{:?} percent of a CPU", sample?.cpu_usage);
     }
-    println!("{} in all", list.total);
     Ok(())
 }

@@ -1,32 +1,39 @@
-//! Runs a command in a workspace and prints its output as it comes.
+//! Runs a command in a workspace, shows its output as it comes, and ends with its code.
 //!
-//! `OBLIEN_CLIENT_ID=… OBLIEN_CLIENT_SECRET=… cargo run -p oblien-generated --example exec_stream -- WORKSPACE COMMAND…`
+//! Needs `OBLIEN_CLIENT_ID` and `OBLIEN_CLIENT_SECRET`, and the id of a workspace that runs.
+//!
+//! ```text
+//! cargo run -p oblien-generated --example exec_stream -- ws_abc ls -l /
+//! ```
+
+use std::error::Error;
+use std::io::Write;
+use std::process::ExitCode;
 
 use oblien_generated::types::ExecEvent;
-use oblien_generated::{Client, Error, scope};
+use oblien_generated::{Client, scope};
 
 #[tokio::main]
-async fn main() -> Result<(), Error> {
+async fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let workspace = arguments.next().ok_or_else(|| Error::invalid_argument("name a workspace and a command"))?;
-    let command: Vec<String> = arguments.collect();
+    let id = arguments.next().ok_or("say which workspace, and the command to run in it")?;
     let oblien: Client<scope::Admin> = Client::from_env()?;
+    let runtime = oblien.workspace(id).runtime().await?;
 
-    let runtime = oblien.workspace(&workspace).runtime().await?;
-    // Dropping the stream closes the connection; the command goes on, and `exec().subscribe(id)` takes it up again.
-    let mut events = runtime.exec().stream(command).send().await?;
+    // The stream goes on for as long as the command does; dropping it closes the connection.
+    let mut events = runtime.exec().stream(arguments).send().await?;
+    let mut code = ExitCode::FAILURE;
     while let Some(event) = events.next().await {
         match event? {
-            ExecEvent::StdoutChunk(chunk) => print(&mut std::io::stdout(), &chunk.bytes().unwrap_or_default()),
-            ExecEvent::StderrChunk(chunk) => print(&mut std::io::stderr(), &chunk.bytes().unwrap_or_default()),
-            ExecEvent::TaskExit(exit) => println!("exit code {}", exit.exit_code),
+            ExecEvent::TaskStarted(started) => eprintln!("task {}", started.task_id),
+            // Bytes and no text: a character may come in two pieces.
+            ExecEvent::StdoutChunk(chunk) => std::io::stdout().write_all(&chunk.bytes()?)?,
+            ExecEvent::StderrChunk(chunk) => std::io::stderr().write_all(&chunk.bytes()?)?,
+            ExecEvent::TaskExit(exit) => code = u8::try_from(exit.exit_code).map_or(ExitCode::FAILURE, ExitCode::from),
+            // What tomorrow's service may say besides.
             _ => {}
         }
+        std::io::stdout().flush()?;
     }
-    Ok(())
-}
-
-/// Prints bytes as they are; a terminal that is gone is no reason to stop.
-fn print(to: &mut dyn std::io::Write, bytes: &[u8]) {
-    let _ = to.write_all(bytes).and_then(|()| to.flush());
+    Ok(code)
 }

@@ -1,48 +1,53 @@
-//! A terminal of a workspace: lines that are typed here go there, and what it prints comes back.
+//! A shell in a workspace: lines that are typed here go there, and what it prints comes back.
 //!
-//! `… cargo run -p oblien-generated --features terminal --example terminal -- WORKSPACE`
+//! Needs `OBLIEN_CLIENT_ID` and `OBLIEN_CLIENT_SECRET`, and the id of a workspace that runs. `exit` ends it.
+//!
+//! ```text
+//! cargo run -p oblien-generated --example terminal --features terminal -- ws_abc
+//! ```
 
-use std::io::{BufRead as _, Write as _};
+use std::error::Error;
+use std::io::Write;
 
-use oblien_generated::flows::socket::SocketEvent;
-use oblien_generated::{Client, Error, scope};
-use tokio::sync::mpsc;
+use oblien_generated::flows::socket::{SocketEvent, SocketSender};
+use oblien_generated::types::TerminalId;
+use oblien_generated::{Client, scope};
 
 #[tokio::main]
-async fn main() -> Result<(), Error> {
-    let workspace = std::env::args().nth(1).ok_or_else(|| Error::invalid_argument("name a workspace"))?;
+async fn main() -> Result<(), Box<dyn Error>> {
+    let id = std::env::args().nth(1).ok_or("say which workspace")?;
     let oblien: Client<scope::Admin> = Client::from_env()?;
+    let runtime = oblien.workspace(id).runtime().await?;
 
-    let runtime = oblien.workspace(&workspace).runtime().await?;
-    let terminal = runtime.terminal().create().send().await?;
+    // One socket carries all terminals of a workspace; it comes first, so that nothing is missed.
     let mut socket = runtime.ws().await?;
-    let sender = socket.sender();
-    sender.resize(&terminal.id, 120, 40).await?;
+    let terminal = runtime.terminal().create().cols(100).rows(30).send().await?;
+    let number: u8 = terminal.id.as_str().parse()?;
+    tokio::spawn(type_in(socket.sender(), terminal.id));
 
-    // The standard input blocks, so it is read on a thread of its own.
-    let (lines, mut typed) = mpsc::channel(16);
-    std::thread::spawn(move || {
-        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-            if lines.blocking_send(line).is_err() {
-                return;
+    // Reading is what drives the socket: pings are answered and lost connections made again meanwhile.
+    while let Some(event) = socket.next().await {
+        match event? {
+            SocketEvent::Output { terminal, data } if terminal == number => {
+                std::io::stdout().write_all(&data)?;
+                std::io::stdout().flush()?;
             }
-        }
-    });
-    loop {
-        tokio::select! {
-            line = typed.recv() => match line {
-                Some(line) => sender.input(&terminal.id, format!("{line}\n")).await?,
-                None => break,
-            },
-            event = socket.next() => match event.transpose()? {
-                Some(SocketEvent::Output { data, .. }) => {
-                    let _ = std::io::stdout().write_all(&data).and_then(|()| std::io::stdout().flush());
-                }
-                Some(SocketEvent::Exit { .. }) | None => break,
-                Some(_) => {}
-            },
+            SocketEvent::Exit { terminal, .. } if terminal == number => break,
+            SocketEvent::Lost { reason, again_in } => eprintln!("lost: {reason}; again in {again_in:?}"),
+            _ => {}
         }
     }
-    sender.close().await;
     Ok(())
+}
+
+/// Sends what is typed, until there is no more or the socket is closed.
+async fn type_in(sender: SocketSender, terminal: TerminalId) {
+    let (typed, mut lines) = tokio::sync::mpsc::channel(1);
+    // A thread of its own, as nothing can call a read from the keyboard back.
+    std::thread::spawn(move || std::io::stdin().lines().map_while(Result::ok).try_for_each(|line| typed.blocking_send(line)));
+    while let Some(line) = lines.recv().await {
+        if let Err(error) = sender.input(&terminal, format!("{line}\n")).await {
+            return eprintln!("not sent: {error}");
+        }
+    }
 }

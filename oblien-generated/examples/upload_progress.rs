@@ -1,35 +1,42 @@
-//! Sends an archive (.tar.gz) into a folder of a workspace, with a bar that shows how far it is.
+//! Unpacks an archive in a workspace, with a bar that shows how much of it was sent.
 //!
-//! `… cargo run -p oblien-generated --example upload_progress -- WORKSPACE ARCHIVE FOLDER`
+//! Needs `OBLIEN_CLIENT_ID` and `OBLIEN_CLIENT_SECRET`, the id of a workspace that runs, a `.tar.gz`, and the directory to
+//! unpack it in.
+//!
+//! ```text
+//! cargo run -p oblien-generated --example upload_progress -- ws_abc site.tar.gz /app
+//! ```
 
-use std::fmt::Write as _;
+use std::error::Error;
+use std::io::Write;
 
-use oblien_generated::oblien_client::Body;
-use oblien_generated::{Client, Error, scope};
+use oblien_client::{Body, Progress};
+use oblien_generated::{Client, scope};
+
+/// How many characters the bar has.
+const WIDTH: usize = 40;
 
 #[tokio::main]
-async fn main() -> Result<(), Error> {
+async fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [workspace, archive, folder] = arguments.as_slice() else {
-        return Err(Error::invalid_argument("name a workspace, an archive and a folder"));
+    let [id, archive, directory] = arguments.as_slice() else {
+        return Err("say which workspace, which archive, and the directory to unpack it in".into());
     };
-    let bytes = std::fs::read(archive).map_err(|error| Error::invalid_argument(format!("{archive}: {error}")))?;
     let oblien: Client<scope::Admin> = Client::from_env()?;
+    let runtime = oblien.workspace(id.as_str()).runtime().await?;
 
-    let runtime = oblien.workspace(workspace).runtime().await?;
-    // Counted is what the connection took, and it takes no more than it can send.
-    let body = Body::from(bytes).with_progress(|progress| eprint!("\r{}", bar(progress.bytes, progress.total)));
-    let unpacked = runtime.transfer().upload(body).dest(folder).send().await?;
-    eprintln!();
-    println!("{unpacked:?}");
+    // Any body can tell how far it has come, those that are received too.
+    let body = Body::from(std::fs::read(archive)?).with_progress(show);
+    let unpacked = runtime.transfer().upload(body).dest(directory).send().await?;
+    println!("\n{} files in {}", unpacked.files_extracted, unpacked.dest);
     Ok(())
 }
 
-/// `[########            ]  40 %`
-fn bar(bytes: u64, total: Option<u64>) -> String {
-    let Some(total) = total.filter(|total| *total > 0) else { return format!("{bytes} bytes") };
-    let filled = usize::try_from(bytes * 20 / total).unwrap_or(20).min(20);
-    let mut text = format!("[{:<20}]", "#".repeat(filled));
-    let _ = write!(text, " {:>3} %", bytes * 100 / total);
-    text
+/// Draws the bar over the one before it.
+fn show(progress: Progress) {
+    let total = progress.total.unwrap_or(progress.bytes).max(1);
+    let filled = (progress.bytes as f64 / total as f64 * WIDTH as f64) as usize;
+    print!("\r[{:WIDTH$}] {} of {total} bytes", "#".repeat(filled), progress.bytes);
+    // A bar that cannot be drawn is no reason to stop.
+    let _ = std::io::stdout().flush();
 }

@@ -1,46 +1,52 @@
-//! Takes deliveries of webhooks and tells those that are from Oblien: the signature is checked before the body is read.
+//! Receives the deliveries of a webhook, and believes only those that Oblien signed.
 //!
-//! `OBLIEN_WEBHOOK_SECRET=… cargo run -p oblien-generated --features webhooks --example webhooks`, then send it something:
-//! `curl --data '{}' --header 'X-Webhook-Signature: …' 127.0.0.1:8080`
+//! Needs `OBLIEN_CLIENT_ID` and `OBLIEN_CLIENT_SECRET`, a long random text as `WEBHOOK_SECRET`, and a public address that
+//! leads to port 8080 of this machine; the example `tunnel` gives one. The webhook lives until Ctrl-C.
+//!
+//! ```text
+//! cargo run -p oblien-generated --example webhooks --features webhooks -- https://dev.example.com/oblien
+//! ```
 
-use oblien_generated::flows::webhooks::{WebhookKey, verify};
-use oblien_generated::oblien_client::http::{HeaderMap, HeaderName, HeaderValue};
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use std::error::Error;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use oblien_generated::flows::webhooks::{self, WebhookKey};
+use oblien_generated::types::WebhookEvent;
+use oblien_generated::{Client, scope};
 
 #[tokio::main]
-async fn main() -> std::io::Result<()> {
-    let key = WebhookKey::new(std::env::var("OBLIEN_WEBHOOK_SECRET").unwrap_or_default());
-    let listener = TcpListener::bind("127.0.0.1:8080").await?;
-    loop {
-        let (socket, _) = listener.accept().await?;
-        if let Err(error) = answer(socket, &key).await {
-            eprintln!("{error}");
-        }
-    }
+async fn main() -> Result<(), Box<dyn Error>> {
+    let url = std::env::args().nth(1).ok_or("say the public address that leads here")?;
+    let secret = std::env::var("WEBHOOK_SECRET")?;
+    let oblien: Client<scope::Admin> = Client::from_env()?;
+
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+
+    // From here on deliveries come, signed with the secret.
+    let events = [WebhookEvent::VmStopped, WebhookEvent::CreditsLow];
+    let webhook = oblien.webhooks().create(url, events).secret(secret.as_str()).send().await?.webhook;
+
+    let router = Router::new().fallback(post(receive)).with_state(WebhookKey::new(secret));
+    let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
+    axum::serve(listener, router).with_graceful_shutdown(stop).await?;
+    oblien.webhook(webhook.id).delete().send().await?;
+    Ok(())
 }
 
-/// Reads one request. Your web framework does this; what matters is that the body is the one that arrived.
-async fn answer(mut socket: TcpStream, key: &WebhookKey) -> std::io::Result<()> {
-    let mut reader = BufReader::new(&mut socket);
-    let mut headers = HeaderMap::new();
-    let mut line = String::new();
-    while reader.read_line(&mut line).await? > 2 {
-        if let Some((name, value)) = line.split_once(": ")
-            && let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value.trim()))
-        {
-            headers.append(name, value);
+/// Answers a delivery. The body is read as bytes: what is signed is what arrived.
+async fn receive(State(key): State<WebhookKey>, headers: HeaderMap, body: Bytes) -> StatusCode {
+    match webhooks::verify(&key, &headers, &body) {
+        Ok(()) => {
+            println!("{}", String::from_utf8_lossy(&body));
+            StatusCode::NO_CONTENT
         }
-        line.clear();
+        Err(error) => {
+            eprintln!("refused: {error}");
+            StatusCode::UNAUTHORIZED
+        }
     }
-    let length = headers.get("content-length").and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or(0);
-    let mut body = vec![0; usize::min(length, 1 << 20)];
-    reader.read_exact(&mut body).await?;
-
-    let status = match verify(key, &headers, &body) {
-        Ok(()) => "200 OK",
-        Err(_) => "401 Unauthorized",
-    };
-    println!("{status}: {}", String::from_utf8_lossy(&body));
-    socket.write_all(format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").as_bytes()).await
 }

@@ -76,19 +76,19 @@
 //!
 //! # Examples
 //!
-//! In `examples`, a page each; `cargo run -p oblien-generated --example NAME --features FEATURES`:
+//! Programs of one page in `examples/`, for `cargo run -p oblien-generated --example …`; each says what it needs.
 //!
-//! | name | shows | features |
+//! | example | what it shows | feature |
 //! |---|---|---|
-//! | `quickstart` | a workspace from its creation to its deletion | |
-//! | `tenant_tokens` | a token for a tenant, and what it may do | |
-//! | `exec_stream` | a command and its output as it comes | |
-//! | `upload_progress` | an archive sent with a bar | |
-//! | `paging` | all items of a list that comes in pages | |
-//! | `terminal` | a terminal over one WebSocket | `terminal` |
-//! | `tunnel` | a port of this machine under a public address | `tunnel` |
-//! | `webhooks` | whether a delivery is from Oblien | `webhooks` |
-//! | `blocking` | the same without a runtime | `blocking` |
+//! | `quickstart` | a workspace from its creation to its end | – |
+//! | `tenant_tokens` | a token for a namespace, and what it does not reach | – |
+//! | `exec_stream` | a command whose output is shown as it comes | – |
+//! | `upload_progress` | an archive that is sent, with a bar | – |
+//! | `paging` | a list in pages as one stream | – |
+//! | `terminal` | a shell in a workspace | `terminal` |
+//! | `tunnel` | a port of this machine, published | `tunnel` |
+//! | `webhooks` | deliveries, of which only signed ones are believed | `webhooks` |
+//! | `blocking` | a script without a runtime | `blocking` |
 //!
 //! # Where to look
 //!

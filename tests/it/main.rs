@@ -8,6 +8,7 @@ mod cases;
 mod accept;
 mod drift;
 mod errors;
+mod examples;
 mod fake;
 mod flows;
 mod new_crate;

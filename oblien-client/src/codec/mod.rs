@@ -21,6 +21,7 @@
 
 mod container;
 mod declare;
+mod encoded;
 mod error;
 mod foreign;
 mod input;
@@ -36,6 +37,7 @@ mod value;
 mod view;
 mod words;
 
+pub use encoded::base64;
 pub use error::Error;
 pub use input::{Decode, Input, Rest, Slot};
 pub use object::Row;

@@ -16,6 +16,8 @@
 pub mod desktop;
 #[cfg(feature = "cdn")]
 mod edge;
+#[cfg(feature = "runtime")]
+mod output;
 pub mod proxy;
 #[cfg(feature = "runtime")]
 pub mod runtime;

@@ -5,7 +5,7 @@
 use oblien_client::http::Method;
 #[cfg(feature = "workspaces")]
 use oblien_client::{CachedToken, Credentials, FreshToken, Scope};
-use oblien_client::{Endpoint, Error, Secret, decode_base64};
+use oblien_client::{Endpoint, Error, Secret};
 
 use super::proxy::Proxy;
 use crate::generated::runtime::desktop::Desktop;
@@ -19,7 +19,6 @@ use crate::generated::runtime::{GetRuntimeHealth, GetRuntimeInfo, ListRuntimes};
 use crate::generated::scope::Runtime;
 #[cfg(feature = "workspaces")]
 use crate::generated::types::WorkspaceId;
-use crate::generated::types::{StderrChunk, StdoutChunk};
 #[cfg(feature = "workspaces")]
 use crate::generated::workspace::WorkspaceHandle;
 #[cfg(feature = "workspaces")]
@@ -230,20 +229,6 @@ where
     };
     let token = issued.token.ok_or_else(|| Error::credentials("the service answered without a token of the runtime"))?;
     Ok(FreshToken::new(token).expires_by_jwt())
-}
-
-impl StdoutChunk {
-    /// Returns what the command wrote, where a character may be cut in two; nothing if it came as no base64.
-    pub fn bytes(&self) -> Option<Vec<u8>> {
-        decode_base64(&self.data)
-    }
-}
-
-impl StderrChunk {
-    /// Returns what the command wrote, where a character may be cut in two; nothing if it came as no base64.
-    pub fn bytes(&self) -> Option<Vec<u8>> {
-        decode_base64(&self.data)
-    }
 }
 
 #[cfg(all(test, feature = "workspaces"))]
