@@ -61,7 +61,8 @@ pub(super) fn take_switch(body: &mut BodyShape) -> Option<String> {
     arguments.remove(index).wire
 }
 
-fn resolve<'a>(
+/// Follows the references to a body, none of which leads back to itself.
+pub(super) fn resolve<'a>(
     lowering: &Lowering<'a>,
     body: &'a ReferenceOr<RequestBody>,
     pointer: String,

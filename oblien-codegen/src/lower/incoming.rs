@@ -1,9 +1,10 @@
 //! Webhooks and callbacks: what the service sends by itself, as types to decode it into.
 //! Part of the lowering.
 
-use openapiv3::{Operation, PathItem, ReferenceOr, RequestBody};
+use openapiv3::{Operation, PathItem, ReferenceOr};
 
 use crate::ir::{Api, Incoming, Type};
+use crate::lower::body;
 use crate::lower::carried::Carried;
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::Kind;
@@ -56,7 +57,7 @@ fn lower<'a>(
     origin: &Origin,
     pointer: &str,
 ) -> Option<Incoming> {
-    let (body, pointer) = resolve(lowering, operation.request_body.as_ref()?, format!("{pointer}/requestBody"))?;
+    let (body, pointer) = body::resolve(lowering, operation.request_body.as_ref()?, format!("{pointer}/requestBody"))?;
     let Some((media_type, content)) = body.content.iter().find(|(name, _)| Kind::of(name) == Kind::Json || *name == "*/*") else {
         if let Some(name) = body.content.keys().next() {
             let place = lowering.place(&pointer);
@@ -76,19 +77,4 @@ fn lower<'a>(
         docs: docs(operation),
         ty,
     })
-}
-
-fn resolve<'a>(
-    lowering: &Lowering<'a>,
-    body: &'a ReferenceOr<RequestBody>,
-    pointer: String,
-) -> Option<(&'a RequestBody, String)> {
-    match body {
-        ReferenceOr::Item(body) => Some((body, pointer)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/requestBodies/")?;
-            let body = lowering.description.openapi.components.as_ref()?.request_bodies.get(name)?.as_item()?;
-            Some((body, reference.trim_start_matches('#').to_owned()))
-        }
-    }
 }
