@@ -1,7 +1,7 @@
 //! Webhooks and callbacks: what the service sends by itself, as types to decode it into.
 //! Part of the lowering.
 
-use openapiv3::{Operation, PathItem, ReferenceOr};
+use openapiv3::{Operation, PathItem};
 
 use crate::ir::{Api, Incoming, Type};
 use crate::lower::body;
