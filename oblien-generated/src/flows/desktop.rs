@@ -6,7 +6,7 @@ use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use oblien_client::http::Method;
+use oblien_client::http::{Method, StatusCode};
 use oblien_client::websocket::{Message, WebSocketOptions};
 use oblien_client::{Client, Endpoint, Error, Scope};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -14,6 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
 use crate::generated::API;
+use crate::types::DesktopStatus;
 
 const DESKTOP: Endpoint = Endpoint::new(Method::GET, "/desktop/ws").server(API.plane("runtime")).security(&[&["runtimeToken"]]);
 
@@ -97,6 +98,17 @@ impl fmt::Debug for DesktopTunnel {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("DesktopTunnel").field("address", &self.address).finish_non_exhaustive()
     }
+}
+
+/// Refuses a desktop that no viewer could reach now.
+pub(super) fn check(desktop: &DesktopStatus) -> Result<(), Error> {
+    let reason = match desktop {
+        DesktopStatus { supported: false, .. } => "the workspace has no desktop",
+        DesktopStatus { enabled: false, .. } => "the desktop is switched off; `desktop().enable()` switches it on",
+        DesktopStatus { available: false, .. } => "the desktop is still starting",
+        _ => return Ok(()),
+    };
+    Err(Error::refused(StatusCode::CONFLICT, "desktop_unavailable", reason))
 }
 
 /// Copies between a viewer and the desktop until one of them ends.

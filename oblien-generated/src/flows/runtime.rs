@@ -185,12 +185,14 @@ impl WorkspaceRuntime {
         super::socket::RuntimeSocket::open(&self.target, options).await
     }
 
-    /// Makes the desktop of the workspace a port of this machine; 0 takes any that is free.
+    /// Makes the desktop of the workspace a port of this machine, once the desktop is there; 0 takes any that is free.
     ///
     /// # Errors
-    /// As [`DesktopTunnel::listen`](super::desktop::DesktopTunnel::listen).
+    /// [`is_conflict`](Error::is_conflict) if the workspace has no desktop, or if it is switched off or still starting;
+    /// else as [`DesktopTunnel::listen`](super::desktop::DesktopTunnel::listen).
     #[cfg(feature = "desktop")]
     pub async fn desktop_tunnel(&self, port: u16) -> Result<super::desktop::DesktopTunnel, Error> {
+        super::desktop::check(&self.desktop().status().send().await?)?;
         super::desktop::DesktopTunnel::listen(&self.whole, port).await
     }
 }

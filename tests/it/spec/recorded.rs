@@ -199,6 +199,9 @@ impl Case {
 
     /// Returns whether a plain argument of this place is pasted into the path.
     pub(crate) fn is_in_path(&self, place: usize) -> bool {
+        if self.is_by_hand() {
+            return false;
+        }
         if let Some((_, places)) = IN_PATH.iter().find(|(name, _)| *name == self.accessor()) {
             return places.contains(&place);
         }

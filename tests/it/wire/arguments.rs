@@ -58,6 +58,11 @@ impl Arguments {
         }
     }
 
+    /// Returns an argument as text, if it was given as one.
+    pub(super) fn given_text(&self, index: usize) -> Option<String> {
+        self.plain.get(index).and_then(Value::as_str).map(str::to_owned)
+    }
+
     /// Returns an argument as a whole number.
     pub(super) fn integer(&self, index: usize) -> i64 {
         let integer = self.plain.get(index).and_then(Value::as_i64);
@@ -180,6 +185,14 @@ impl Options {
     /// Returns bytes, which stand in base64 in the recordings.
     pub(super) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
         self.read(name, |value| value["base64"].is_string().then(|| bytes(value)))
+    }
+
+    /// Returns text or bytes, as bytes.
+    pub(super) fn text_or_bytes(&self, name: &str) -> Option<Vec<u8>> {
+        match self.members.get(name) {
+            Some(Value::String(text)) => Some(text.clone().into_bytes()),
+            _ => self.bytes(name),
+        }
     }
 
     /// Returns a body: bytes, or the pieces of a stream, whose length is the member of another name if there is one.

@@ -3,7 +3,8 @@
 
 use crate::{errors, sse};
 
-use super::differences;
+use super::difference::Difference;
+use super::{differences, sockets};
 
 #[test]
 fn the_document_says_what_the_tests_allow() {
@@ -23,6 +24,7 @@ fn document() -> String {
         Written by the tests from their own lists (`UPDATE=1 cargo test -p oblien-tests`).\n"
         .to_owned();
     text += &section("Calls", differences::all().map(|listed| listed.difference.row()));
+    text += &section("Sockets", sockets::DIFFERENCES.iter().map(Difference::row));
     text += &section("Failures", errors::rules::RULES.iter().map(|rule| rule.difference.row()));
     text += &section("Streams of events", sse::differences::DIFFERENCES.iter().map(|listed| listed.difference.row()));
     text

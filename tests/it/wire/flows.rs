@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::spec::recorded::{Case, canned};
 
-use super::calls::{Play, create, entries, handle_entries};
+use super::calls::{Play, by_hand, by_hand_entries, create, entries, handle_entries};
 use super::loopback::{Answer, Ending};
 use super::pieces::bytes;
 use super::reply::{reply, value};
@@ -92,6 +92,19 @@ const SCRIPTS: &[Script] = &[
     Script {
         case: "ndjson/fail-cut",
         answers: || vec![Answer::Lines(vec![b"{\"name\":\"a\",\"path\":\"/a\",\"type\":\"file\"}\n".to_vec()], Ending::Cut)],
+        play: None,
+    },
+    Script {
+        case: "runtime.proxy.fetch/through-target",
+        answers: || vec![whole(207, "text/plain", "from-app")],
+        play: Some(by_hand::FETCH_FROM_MACOS),
+    },
+    Script {
+        case: "runtime.desktop.tunnel/not-available",
+        answers: || {
+            let starting = json!({ "supported": true, "enabled": true, "available": false, "credentials": true });
+            vec![Answer::json(200, &starting)]
+        },
         play: None,
     },
     Script { case: "flow/runtime/force", answers: two_tokens, play: Some(RUNTIME_TWICE) },
@@ -181,7 +194,8 @@ pub(super) fn answers(case: &'static Case) -> Option<Vec<Answer>> {
     // A reply that the official client handed on as it was.
     let response = &case.member("result")["value"]["$response"];
     if let Some(content_type) = response["content_type"].as_str() {
-        return Some(vec![Answer::Whole { status: 200, content_type, body: bytes(&response["body"]) }]);
+        let status = response["status"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap();
+        return Some(vec![Answer::Whole { status, content_type, body: bytes(&response["body"]) }]);
     }
     // What the official client refused itself was answered by nobody.
     if case.requests().is_empty() && case.answer().is_none() {
@@ -202,7 +216,11 @@ pub(super) fn answers(case: &'static Case) -> Option<Vec<Answer>> {
 
 /// Returns the call that a case is; nothing if there is none for it.
 pub(super) fn play(case: &Case) -> Option<Play> {
-    let table = if is_handle(case) { handle_entries() } else { entries() };
+    let table = match (is_handle(case), case.is_by_hand()) {
+        (true, _) => handle_entries(),
+        (false, true) => by_hand_entries(),
+        (false, false) => entries(),
+    };
     let own = script(case).and_then(|script| script.play);
     own.or_else(|| table.iter().find(|(name, _)| *name == case.accessor()).map(|(_, play)| *play))
 }

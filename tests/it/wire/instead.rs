@@ -31,6 +31,8 @@ pub(super) enum Instead {
     NoCredentials,
     /// This media type is asked for.
     Accepts(&'static str),
+    /// This header has this value, or is not sent.
+    Header(&'static str, Option<&'static str>),
     /// The call fails, and the error is such a one.
     Fails(fn(&Error) -> bool),
     /// The redirect is not followed, which is an error.
@@ -64,6 +66,8 @@ impl Instead {
             }
             Self::NoCredentials => expected.headers.retain(|name, _| !CREDENTIALS.contains(&name.as_str())),
             Self::Accepts(media_type) => drop(expected.headers.insert("accept".to_owned(), (*media_type).to_owned())),
+            Self::Header(name, None) => drop(expected.headers.remove(*name)),
+            Self::Header(name, Some(value)) => drop(expected.headers.insert((*name).to_owned(), (*value).to_owned())),
             Self::NoChunks => drop(expected.headers.remove("transfer-encoding")),
             Self::NotPlayed
             | Self::Refused

@@ -15,9 +15,11 @@ mod differences;
 mod expected;
 mod flows;
 mod instead;
+mod peer;
 mod reply;
 
 mod complete;
 mod document;
 mod replay;
+mod sockets;
 mod streams;

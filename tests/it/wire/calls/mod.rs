@@ -4,6 +4,7 @@
 mod analytics;
 mod api_access;
 mod billing;
+pub(super) mod by_hand;
 mod cdn;
 mod cdn_edge;
 pub(super) mod create;
@@ -89,6 +90,11 @@ const TABLES: &[&[Entry]] = &[
 /// Returns the calls that name the workspace themselves.
 pub(super) fn entries() -> Vec<Entry> {
     TABLES.concat()
+}
+
+/// Returns the calls that hand-written code offers.
+pub(super) fn by_hand_entries() -> Vec<Entry> {
+    by_hand::CALLS.to_vec()
 }
 
 /// Returns the names that the calls have in the official client.

@@ -42,6 +42,60 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
+            cases: Cases::Named(&["runtime.proxy/invalid-port/0"]),
+            official: "a plain `Error` for a port that is none",
+            here: "an error, `is_request()`, for the port 0; others do not compile",
+            because: "as for every other argument that cannot be sent",
+        },
+        instead: Instead::Refused,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.proxy.fetch/dot-segments-escape-proxy-prefix"]),
+            official: "lets dot segments lead out of the port, to the runtime itself",
+            here: "an error, `is_request()`, nothing is sent",
+            because: "a path that others gave must not reach the files of the workspace",
+        },
+        instead: Instead::Refused,
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.proxy.fetch/ipv6-host"]),
+            official: "writes `::1:8080`, in which nobody can tell the port",
+            here: "writes `[::1]:8080`",
+            because: "it is how an address and a port are written together",
+        },
+        instead: Instead::Header("x-oblien-proxy-target", Some("[::1]:8080")),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.proxy.fetch/post-string-default-type"]),
+            official: "says that a text is `text/plain`",
+            here: "sends the headers that the request has, and no others",
+            because: "a request to a port is the caller's own",
+        },
+        instead: Instead::Header("content-type", None),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.desktop.tunnel/not-available"]),
+            official: "an `Error` of no class if the desktop cannot be reached yet",
+            here: "an error, `is_conflict()`, whose code is `desktop_unavailable`",
+            because: "a caller can tell it from others, and try again",
+        },
+        instead: Instead::Fails(Error::is_conflict),
+    },
+    Listed {
+        difference: Difference {
+            cases: Cases::Named(&["runtime.desktop.tunnel/bad-port"]),
+            official: "an `Error` for a port that is none, after it asked for the state of the desktop",
+            here: "does not compile",
+            because: "a port is a `u16`",
+        },
+        instead: Instead::NotPlayed,
+    },
+    Listed {
+        difference: Difference {
             cases: Cases::Where("a stream of records", is_records),
             official: "`Accept: */*`",
             here: "asks for JSON, one value a line, and takes anything",
