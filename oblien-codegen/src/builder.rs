@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::bug::Bug;
 use crate::diagnostics::{self, Colour, Diagnostics};
 use crate::generate::{self, Config, Output};
-use crate::settings::Layout;
+use crate::settings::{Layout, TypeSettings};
 use crate::source::FileSystem;
 use crate::write::{self, Drift, Written};
 
@@ -139,6 +139,21 @@ impl Builder {
     #[must_use]
     pub fn features(mut self, features: bool) -> Self {
         self.config.features = features;
+        self
+    }
+
+    /// Says how types look: which directions they have, and more.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), oblien_codegen::Failure> {
+    /// use oblien_codegen::{Builder, TypeSettings};
+    ///
+    /// Builder::new("api.yaml").out_dir("src/api").types(TypeSettings::new().both_directions(true)).write()?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn types(mut self, types: TypeSettings) -> Self {
+        self.config.types = types;
         self
     }
 

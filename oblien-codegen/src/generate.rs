@@ -10,7 +10,7 @@ use crate::digest::digest;
 use crate::front::{Description, Origins, Version};
 use crate::ir::{Api, TypeDefinition};
 use crate::selection::Selection;
-use crate::settings::Layout;
+use crate::settings::{Layout, TypeSettings};
 use crate::source::Loader;
 use crate::stack::with_room;
 use crate::{emit, front, lower, print};
@@ -46,6 +46,7 @@ pub(crate) struct Config {
     pub(crate) layout: Layout,
     /// Whether every top-level resource is behind a Cargo feature.
     pub(crate) features: bool,
+    pub(crate) types: TypeSettings,
 }
 
 /// Generates a client from the description at `root`.
@@ -86,7 +87,7 @@ struct Understood {
 
 fn understand(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Option<Understood> {
     let description = front::read(root, loader, diagnostics)?;
-    let api = lower::lower(&description, &config.selection, diagnostics);
+    let api = lower::lower(&description, &config.selection, &config.types, diagnostics);
     let Description { version, origins, files, .. } = description;
     Some(Understood { api, version, origins, files })
 }

@@ -97,6 +97,14 @@
 //!
 //! Whatever is left out is told, by name and place.
 //!
+//! # How types look
+//!
+//! [`TypeSettings`] say it, for [`Builder::types`] and [`NewCrate::types`]; the command line has an option of each name.
+//!
+//! | setting | meaning |
+//! |---|---|
+//! | `both-directions` | types of replies can be written and made too, types of requests read |
+//!
 //! # Where to look
 //!
 //! [`generate`] and [`Builder`] are the doors, [`expand`] the one for macros (`oblien_macros::oblien_api!`), [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.
@@ -133,5 +141,6 @@ pub use generate::{Output, Summary};
 pub use inline::expand;
 pub use inspect::{Inspection, inspect};
 pub use new_crate::NewCrate;
+pub use settings::TypeSettings;
 pub use surface::{ArgumentSurface, MemberSurface, OperationSurface, Surface, TypeSurface};
 pub use write::{Drift, Written};

@@ -7,6 +7,7 @@ use crate::builder::Failure;
 use crate::diagnostics::{self, Colour, Diagnostics};
 use crate::ir::Api;
 use crate::selection::Selection;
+use crate::settings::TypeSettings;
 use crate::source::Loader;
 use crate::stack::with_room;
 use crate::{front, lower};
@@ -25,7 +26,7 @@ pub(crate) fn understand(path: &Path, loader: &(dyn Loader + Sync)) -> Result<Un
     let mut diagnostics = Diagnostics::new();
     let run = || {
         let Some(description) = front::read(path, loader, &mut diagnostics) else { return Ok(None) };
-        let api = lower::lower(&description, &Selection::default(), &mut diagnostics);
+        let api = lower::lower(&description, &Selection::default(), &TypeSettings::default(), &mut diagnostics);
         Ok(Some((api, description.version.as_str())))
     };
     let understood = with_room(run).map_err(Failure::bug)?;

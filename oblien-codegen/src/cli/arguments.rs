@@ -6,14 +6,16 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Error, Parser, ValueExt};
 
+use crate::cli::type_words::TypeWords;
+
 /// What is printed when the words are not understood, and by `--help`.
 pub(crate) const USAGE: &str = "\
 Generates a typed, scope-checked Rust client from an OpenAPI description.
 
 usage:
   oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME] [--features]
-                          [--tag TAG]... [--operation ID]... [--path PATH]...
-  oblien-codegen new SPEC DIR [--name NAME] [--client-path DIR] [--features]
+                          [--tag TAG]... [--operation ID]... [--path PATH]... [TYPES]...
+  oblien-codegen new SPEC DIR [--name NAME] [--client-path DIR] [--features] [TYPES]...
   oblien-codegen inspect SPEC [--json]
   oblien-codegen diff OLD NEW [--format text|markdown|json]
   oblien-codegen declare SPEC OPERATION [--client PATH]
@@ -29,6 +31,9 @@ generate       writes a module tree below DIR; what did not change is not touche
 new            writes a crate into DIR that holds the client: manifest, library, README, example
   --name         the name of the package; default: the name of DIR
   --client-path  where `oblien-client` is; default: the registry
+TYPES, of generate and new
+  --both-directions
+                 types of replies can be written and made too, types of requests read
 inspect        prints what was understood: servers, credentials, scopes, operations, types
 diff           prints what changed for callers of the client; fails if something breaks them
 declare        prints an operation, by its id or as `POST /pets`, as a declaration for `#[oblien_endpoint]`
@@ -62,6 +67,7 @@ pub(crate) struct Generate {
     pub(crate) tags: Vec<String>,
     pub(crate) operations: Vec<String>,
     pub(crate) paths: Vec<String>,
+    pub(crate) types: TypeWords,
 }
 
 /// The words of `new`.
@@ -72,6 +78,7 @@ pub(crate) struct New {
     pub(crate) name: Option<String>,
     pub(crate) client_path: Option<PathBuf>,
     pub(crate) features: bool,
+    pub(crate) types: TypeWords,
 }
 
 /// The words of `inspect`.
@@ -132,6 +139,10 @@ impl New {
                 Arg::Long("name") => arguments.name = Some(parser.value()?.string()?),
                 Arg::Long("client-path") => arguments.client_path = Some(PathBuf::from(parser.value()?)),
                 Arg::Long("features") => arguments.features = true,
+                Arg::Long(name) if TypeWords::know(name) => {
+                    let name = name.to_owned();
+                    arguments.types.take(&name, &mut parser)?;
+                }
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 Arg::Value(word) if directory.is_none() => directory = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -213,6 +224,10 @@ impl Generate {
                 Arg::Long("tag") => arguments.tags.push(parser.value()?.string()?),
                 Arg::Long("operation") => arguments.operations.push(parser.value()?.string()?),
                 Arg::Long("path") => arguments.paths.push(parser.value()?.string()?),
+                Arg::Long(name) if TypeWords::know(name) => {
+                    let name = name.to_owned();
+                    arguments.types.take(&name, &mut parser)?;
+                }
                 Arg::Value(word) if description.is_none() => description = Some(word),
                 other => return Err(other.unexpected()),
             }
@@ -231,6 +246,7 @@ impl Generate {
         words.extend(self.tags.iter().flat_map(|tag| ["--tag".into(), tag.into()]));
         words.extend(self.operations.iter().flat_map(|id| ["--operation".into(), id.into()]));
         words.extend(self.paths.iter().flat_map(|path| ["--path".into(), path.into()]));
+        words.extend(self.types.words.iter().cloned());
         words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
     }
 }

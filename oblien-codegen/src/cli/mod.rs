@@ -2,6 +2,7 @@
 //! 0: done; 1: errors in the description, drift, or breaking changes; 2: the command line itself was wrong.
 
 mod arguments;
+mod type_words;
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -85,7 +86,8 @@ fn describe(drift: &Drift, arguments: &Generate) -> String {
 }
 
 fn new(arguments: &New) -> ExitCode {
-    let mut crate_ = NewCrate::new(&arguments.description, &arguments.directory).features(arguments.features);
+    let types = arguments.types.settings.clone();
+    let mut crate_ = NewCrate::new(&arguments.description, &arguments.directory).features(arguments.features).types(types);
     if let Some(name) = &arguments.name {
         crate_ = crate_.name(name);
     }
@@ -156,7 +158,8 @@ fn builder(arguments: &Generate) -> Builder {
         .features(arguments.features)
         .only_tags(arguments.tags.iter())
         .only_operations(arguments.operations.iter())
-        .only_paths(arguments.paths.iter());
+        .only_paths(arguments.paths.iter())
+        .types(arguments.types.settings.clone());
     match &arguments.single_file {
         Some(name) => builder.single_file(name),
         None => builder,

@@ -48,7 +48,7 @@ fn client(words: &Words, directory: &Path) -> TokenStream {
     }
     let loader = FileSystem::below(directory);
     let layout = Layout::Single { file: FILE.to_owned() };
-    let config = Config { selection: words.selection.clone(), layout, features: false };
+    let config = Config { selection: words.selection.clone(), layout, ..Config::default() };
     let mut diagnostics = Diagnostics::new();
     let output = match generate::generate_in_compiler(Path::new(&path), &loader, &config, &mut diagnostics) {
         Ok(Some(output)) if output.summary.operations == 0 && words.is_selection() => {

@@ -9,15 +9,16 @@ const SHARED: &str = "shared";
 /// Where types live that only come with webhooks and callbacks.
 const INCOMING: &str = "webhooks";
 
-/// Marks every type that operations reach.
-pub(super) fn mark(api: &mut Api) {
+/// Marks every type that operations reach: with the directions in which they use it, or with both.
+pub(super) fn mark(api: &mut Api, both: bool) {
     let Api { operations, incoming, types, .. } = api;
+    let (request, reply) = (Direction { request: true, reply: both }, Direction { request: both, reply: true });
     for incoming in incoming.iter() {
-        spread(types, &incoming.ty, Direction { request: false, reply: true });
+        spread(types, &incoming.ty, reply);
     }
     for operation in operations.iter() {
-        for_each_request_type(operation, &mut |ty| spread(types, ty, Direction { request: true, reply: false }));
-        for_each_reply_type(operation, &mut |ty| spread(types, ty, Direction { request: false, reply: true }));
+        for_each_request_type(operation, &mut |ty| spread(types, ty, request));
+        for_each_reply_type(operation, &mut |ty| spread(types, ty, reply));
     }
 }
 

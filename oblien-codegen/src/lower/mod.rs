@@ -35,10 +35,16 @@ use crate::diagnostics::Diagnostics;
 use crate::front::Description;
 use crate::ir::Api;
 use crate::selection::Selection;
+use crate::settings::TypeSettings;
 use context::Lowering;
 
 /// Runs the passes in order.
-pub(crate) fn lower(description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
+pub(crate) fn lower(
+    description: &Description,
+    selection: &Selection,
+    settings: &TypeSettings,
+    diagnostics: &mut Diagnostics,
+) -> Api {
     let carried = carried::read(description, diagnostics);
     let items = item_schema::read(description, &carried, diagnostics);
     let mut lowering = Lowering::new(description, &items, selection, diagnostics);
@@ -55,7 +61,7 @@ pub(crate) fn lower(description: &Description, selection: &Selection, diagnostic
     incoming::lower_webhooks(&mut lowering, &carried, &mut api);
     api.types = std::mem::take(&mut lowering.types);
     recursion::box_cycles(&mut api.types);
-    direction::mark(&mut api);
+    direction::mark(&mut api, settings.both_directions);
     resource::arrange(&description.openapi, &mut api);
     handle::find(&mut lowering, &mut api);
     direction::place(&mut api);

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::builder::{Builder, Failure};
 use crate::inspect::{Inspection, inspect};
+use crate::settings::TypeSettings;
 
 /// Writes a new crate that holds the client of a description.
 ///
@@ -24,6 +25,7 @@ pub struct NewCrate {
     name: Option<String>,
     client_path: Option<PathBuf>,
     features: bool,
+    types: TypeSettings,
 }
 
 impl NewCrate {
@@ -35,6 +37,7 @@ impl NewCrate {
             name: None,
             client_path: None,
             features: false,
+            types: TypeSettings::new(),
         }
     }
 
@@ -59,6 +62,13 @@ impl NewCrate {
         self
     }
 
+    /// Says how types look: which directions they have, and more.
+    #[must_use]
+    pub fn types(mut self, types: TypeSettings) -> Self {
+        self.types = types;
+        self
+    }
+
     /// Writes the crate, and returns its files.
     ///
     /// # Errors
@@ -66,7 +76,8 @@ impl NewCrate {
     pub fn write(self) -> Result<Vec<PathBuf>, Failure> {
         self.check_directory()?;
         let facts = Facts::of(&self)?;
-        let generated = Builder::new(&self.description).features(self.features).out_dir(&self.directory).generate()?;
+        let builder = Builder::new(&self.description).features(self.features).types(self.types);
+        let generated = builder.out_dir(&self.directory).generate()?;
         let texts = [
             ("Cargo.toml", texts::manifest(&facts)),
             ("README.md", texts::readme(&facts)),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::compiled::{inline_circles, mixed, schemas};
+use super::compiled::{both_directions, inline_circles, mixed, schemas};
 
 /// Reads a value as `T`, and returns how it looks in Rust, once it is known that it is written as it was read.
 fn through<T: DeserializeOwned + Serialize + std::fmt::Debug>(value: &Value) -> String {
@@ -84,4 +84,17 @@ fn objects_that_lead_back_to_themselves_are_read() {
     let grandchild = child.child.into_value().unwrap();
     assert_eq!(grandchild.extra.as_deref(), Some("d"));
     assert_eq!(grandchild.child, oblien_client::Field::Null);
+}
+
+#[test]
+fn with_both_directions_replies_are_made_and_requests_are_read() {
+    use both_directions::types::{NewPet, Pet, Problem, ProblemCode, Round};
+
+    let made = Pet::new("1", 2, Round::new(1.5)).name("Rex");
+    let written = json!({"id": "1", "tail": 2, "name": "Rex", "shape": {"kind": "round", "radius": 1.5}});
+    assert_eq!(serde_json::to_value(&made).unwrap(), written);
+    assert_eq!(serde_json::from_value::<Pet>(written).unwrap(), made);
+    let text = serde_json::to_string(&Problem::new(ProblemCode::Late)).unwrap();
+    assert_eq!(text, r#"{"code":"late"}"#);
+    assert_eq!(serde_json::from_str::<NewPet>(r#"{"name":"Rex"}"#).unwrap(), NewPet::new("Rex"));
 }

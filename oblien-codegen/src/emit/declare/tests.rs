@@ -13,6 +13,7 @@ use crate::emit::{Emitter, Module};
 use crate::ir::Api;
 use crate::selection::Selection;
 use crate::settings::Layout;
+use crate::settings::TypeSettings;
 use crate::source::FileSystem;
 use crate::{front, lower, print};
 
@@ -20,7 +21,7 @@ fn api(description: &str) -> Api {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(description);
     let mut diagnostics = Diagnostics::new();
     let description = front::read(&path, &FileSystem::default(), &mut diagnostics).unwrap();
-    let api = lower::lower(&description, &Selection::default(), &mut diagnostics);
+    let api = lower::lower(&description, &Selection::default(), &TypeSettings::default(), &mut diagnostics);
     let _ = diagnostics.error_count();
     api
 }

@@ -1,5 +1,9 @@
 //! What the caller can choose about the output.
-//! Set through the builder and the command line; read by the printer and the writer.
+//! Set through the builder and the command line; read by the lowering, the printer and the writer.
+
+mod types;
+
+pub use types::TypeSettings;
 
 /// Which files are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
