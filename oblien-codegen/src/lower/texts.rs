@@ -60,7 +60,7 @@ pub(super) fn certificate_scheme(place: Place, name: &str) -> Diagnostic {
         "mutual-tls",
         format!("the security scheme `{name}` is a certificate, which the connection shows and not the client"),
     )
-    .with_help("give the client a transport that has the certificate: `Client::builder().transport(…)`")
+    .with_help("give the client a transport that has the certificate: `Client::builder().transport(Network::builder().identity(…).build()?)`")
 }
 
 pub(super) fn undeclared_scheme(place: Place, name: &str) -> Diagnostic {

@@ -17,10 +17,9 @@ use hyper_util::client::legacy::connect::proxy::{SocksV5, Tunnel};
 use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::TokioIo;
+use rustls::ClientConfig;
 use tokio::net::TcpStream;
 use tower_service::Service;
-
-use crate::error::Error;
 
 const KEEP_ALIVE: Duration = Duration::from_secs(60);
 
@@ -35,25 +34,22 @@ pub(super) struct Connector {
 }
 
 impl Connector {
-    pub(super) fn new(proxies: Arc<Matcher>, timeout: Duration) -> Result<Self, Error> {
-        let secured = secured()?.enable_http1().enable_http2().wrap_connector(Router::new(proxies, false));
-        Ok(Self { secured, timeout })
+    pub(super) fn new(tls: ClientConfig, proxies: Arc<Matcher>, timeout: Duration) -> Self {
+        let secured = secured(tls).enable_http1().enable_http2().wrap_connector(Router::new(proxies, false));
+        Self { secured, timeout }
     }
 
     /// One for connections that are given over to another protocol: HTTP/1.1 only, and proxies see nothing of it.
     #[cfg(feature = "websocket")]
-    pub(super) fn upgrading(proxies: Arc<Matcher>, timeout: Duration) -> Result<Self, Error> {
-        let secured = secured()?.enable_http1().wrap_connector(Router::new(proxies, true));
-        Ok(Self { secured, timeout })
+    pub(super) fn upgrading(tls: ClientConfig, proxies: Arc<Matcher>, timeout: Duration) -> Self {
+        let secured = secured(tls).enable_http1().wrap_connector(Router::new(proxies, true));
+        Self { secured, timeout }
     }
 }
 
-/// TLS with the root certificates of the web, where the URL asks for it.
-fn secured() -> Result<HttpsConnectorBuilder<WantsProtocols1>, Error> {
-    let builder = HttpsConnectorBuilder::new()
-        .with_provider_and_webpki_roots(rustls::crypto::ring::default_provider())
-        .map_err(|error| Error::request("TLS cannot be set up").with_source(error))?;
-    Ok(builder.https_or_http())
+/// TLS where the URL asks for it.
+fn secured(tls: ClientConfig) -> HttpsConnectorBuilder<WantsProtocols1> {
+    HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http()
 }
 
 impl Router {

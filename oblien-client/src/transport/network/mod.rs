@@ -3,6 +3,7 @@
 //! Why it was chosen is told in the module above.
 
 mod connector;
+mod tls;
 
 use std::fmt;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use super::{Body, Exchange, Request, Transport};
 use crate::error::Error;
 use crate::secret::Secret;
 use connector::Connector;
+use tls::Tls;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
@@ -63,7 +65,7 @@ impl Network {
 
     /// Starts a transport with settings of its own.
     pub fn builder() -> NetworkBuilder {
-        NetworkBuilder { connect_timeout: CONNECT_TIMEOUT, proxies: Proxies::Environment }
+        NetworkBuilder { connect_timeout: CONNECT_TIMEOUT, proxies: Proxies::Environment, tls: Tls::default() }
     }
 }
 
@@ -73,6 +75,7 @@ impl Network {
 pub struct NetworkBuilder {
     connect_timeout: Duration,
     proxies: Proxies,
+    tls: Tls,
 }
 
 #[derive(Clone)]
@@ -105,12 +108,37 @@ impl NetworkBuilder {
         self
     }
 
+    /// Trusts the certificates of a PEM text too, beside the root certificates of the web.
+    ///
+    /// For services whose certificates a company issues itself.
+    ///
+    /// ```no_run
+    /// use oblien_client::transport::Network;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let network = Network::builder().root_certificates(std::fs::read("company.pem")?).build()?;
+    /// # let _ = network;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn root_certificates(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.tls.trust(pem.as_ref());
+        self
+    }
+
+    /// Says who the client is to services that ask for a certificate: its certificates and their key, both PEM.
+    pub fn identity(mut self, certificates: impl AsRef<[u8]>, key: impl Into<Secret>) -> Self {
+        self.tls.identify(certificates.as_ref(), key.into());
+        self
+    }
+
     /// Builds the transport.
     ///
     /// # Errors
     ///
-    /// [`Error::is_request`] if TLS cannot be set up, or the URL of the proxy cannot be used.
+    /// [`Error::is_request`] if TLS cannot be set up, a certificate cannot be used, or the URL of the proxy cannot.
     pub fn build(self) -> Result<Network, Error> {
+        let tls = self.tls.config()?;
         let proxies = Arc::new(match self.proxies {
             Proxies::Environment => Matcher::from_env(),
             Proxies::None => Matcher::builder().build(),
@@ -123,9 +151,9 @@ impl NetworkBuilder {
             .timer(TokioTimer::new())
             .http2_keep_alive_interval(KEEP_ALIVE);
         Ok(Network {
-            client: builder.build(Connector::new(proxies.clone(), self.connect_timeout)?),
+            client: builder.build(Connector::new(tls.clone(), proxies.clone(), self.connect_timeout)),
             #[cfg(feature = "websocket")]
-            upgrading: builder.build(Connector::upgrading(proxies.clone(), self.connect_timeout)?),
+            upgrading: builder.build(Connector::upgrading(tls, proxies.clone(), self.connect_timeout)),
             proxies,
         })
     }
