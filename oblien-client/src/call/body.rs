@@ -20,6 +20,10 @@ use crate::transport::Body;
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
+/// Room for the JSON of most bodies, in bytes, and for their members.
+const TEXT: usize = 256;
+const MEMBERS: usize = 8;
+
 #[derive(Clone)]
 pub(super) enum CallBody {
     None,
@@ -88,7 +92,7 @@ impl CallBody {
             *form = Form::whole(value)?;
             return Ok(());
         }
-        let mut text = Vec::with_capacity(128);
+        let mut text = Vec::with_capacity(TEXT);
         number::write(&mut text, value).map_err(|error| format!("body is no JSON: {error}"))?;
         *self = Self::Json(text.into());
         Ok(())
@@ -151,7 +155,8 @@ impl Object {
     /// Writes what goes before a value, and returns where the text ended before.
     fn begin(&mut self, name: &str) -> usize {
         if self.text.is_empty() {
-            self.text.reserve(128);
+            self.text.reserve(TEXT);
+            self.members.reserve(MEMBERS);
         }
         let start = self.text.len();
         self.text.push(if start == 0 { b'{' } else { b',' });

@@ -58,9 +58,7 @@ impl Target {
 
     /// Fills the next variable.
     pub(super) fn fill(&mut self, value: impl Display) -> Result<(), String> {
-        let mut text = String::new();
-        push_path(&mut text, value);
-        self.fill_encoded(&text)
+        self.fill_with(|text| push_path(text, value))
     }
 
     /// Returns the name of the next variable; empty if there is none.
@@ -70,6 +68,11 @@ impl Target {
 
     /// Fills the next variable with a text that is encoded already.
     pub(super) fn fill_encoded(&mut self, text: &str) -> Result<(), String> {
+        self.fill_with(|target| target.push_str(text))
+    }
+
+    /// Fills the next variable with what is written at the end of the path.
+    fn fill_with(&mut self, write: impl FnOnce(&mut String)) -> Result<(), String> {
         let Some(end) = self.rest.find('}') else {
             return Err("the path has fewer variables than values".to_owned());
         };
@@ -77,7 +80,7 @@ impl Target {
         self.rest = &self.rest[end + 1..];
 
         let query = self.text.split_off(self.path_end);
-        self.text.push_str(text);
+        write(&mut self.text);
         let checked = check(name, &self.text[self.path_end..]);
         self.path_end = self.text.len();
         self.text.push_str(&query);
@@ -179,9 +182,16 @@ impl Target {
         self.text.push(if is_first { '?' } else { '&' });
     }
 
+    /// Whether there may be an argument of this name; of one that is written as it is, whether there is.
+    fn may_have(&self, name: &str) -> bool {
+        let mut arguments = self.text[self.path_end..].trim_start_matches('?').split('&');
+        let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._*".contains(&byte));
+        !is_plain || arguments.any(|argument| argument.split_once('=').is_some_and(|(found, _)| found == name))
+    }
+
     /// Removes the arguments of this name.
     fn remove_argument(&mut self, name: &str) {
-        if self.text.len() == self.path_end {
+        if !self.may_have(name) {
             return;
         }
         let mut start = String::new();
