@@ -1,6 +1,8 @@
 //! The door for build scripts: a free function for the common case, a builder for the rest.
 //! A thin shell over the pure core, like the command line and the tests.
 
+mod update;
+
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,8 +11,9 @@ use crate::bug::Bug;
 use crate::diagnostics::{self, Colour, Diagnostics};
 use crate::generate::{self, Config, Output};
 use crate::settings::{Layout, TypeSettings};
-use crate::source::FileSystem;
+use crate::source::{FileSystem, Loader};
 use crate::write::{self, Drift, Written};
+pub use update::Updated;
 
 /// Generates a client from a description into the build script's `OUT_DIR`, as one file for `include!`.
 ///
@@ -177,11 +180,14 @@ impl Builder {
     /// # Errors
     /// If the description cannot be read or has errors; they are in the failure, nothing is printed.
     pub fn generate(&self) -> Result<Generated, Failure> {
+        self.generate_from(&FileSystem::default())
+    }
+
+    fn generate_from(&self, loader: &(dyn Loader + Sync)) -> Result<Generated, Failure> {
         let mut diagnostics = Diagnostics::new();
         let config = Config { layout: self.layout(), ..self.config.clone() };
-        let output =
-            generate::generate(&self.description, &FileSystem::default(), &config, &mut diagnostics).map_err(Failure::bug)?;
-        let report = diagnostics::print(&diagnostics, &FileSystem::default(), self.colour);
+        let output = generate::generate(&self.description, loader, &config, &mut diagnostics).map_err(Failure::bug)?;
+        let report = diagnostics::print(&diagnostics, loader, self.colour);
         match output {
             Some(output) => Ok(Generated { output, warnings: report }),
             None => Err(Failure::description(diagnostics.error_count(), report)),
@@ -191,25 +197,26 @@ impl Builder {
     /// Generates and writes what changed; removes files of earlier runs that are no longer made.
     ///
     /// In a build script it tells cargo every file that was read, and prints warnings as cargo shows them.
+    /// With nothing changed since an earlier run nothing is generated, see [`Builder::update`].
     ///
     /// # Errors
     /// If the description has errors, which were printed; if no directory is known; if a file cannot be written, or
     /// stands in the way and was not written by the generator.
     pub fn write(self) -> Result<Written, Failure> {
-        let directory = self.directory()?;
-        let generated = match self.generate() {
-            Ok(generated) => generated,
+        match self.update() {
+            Ok(updated) if is_build_script() => {
+                print!("{}", updated.cargo_lines());
+                Ok(updated.written)
+            }
+            Ok(updated) => {
+                eprint!("{}", updated.warnings);
+                Ok(updated.written)
+            }
             Err(failure) => {
                 eprint!("{}", failure.report());
-                return Err(failure);
+                Err(failure)
             }
-        };
-        if is_build_script() {
-            print!("{}", generated.cargo_lines());
-        } else {
-            eprint!("{}", generated.warnings);
         }
-        generated.write(directory)
     }
 
     /// Generates and compares with what is on disk; `None` if nothing differs.
@@ -262,13 +269,6 @@ impl Generated {
     pub fn write(&self, directory: impl AsRef<Path>) -> Result<Written, Failure> {
         let directory = directory.as_ref();
         write::write(&self.output, directory).map_err(|error| Failure::io(directory, &error))
-    }
-
-    /// What a build script prints: the files to watch, then the warnings.
-    fn cargo_lines(&self) -> String {
-        let watched = self.output.sources.iter().map(|file| format!("cargo::rerun-if-changed={}\n", file.display()));
-        let warnings = self.warnings.lines().map(|line| format!("cargo::warning={line}\n"));
-        watched.chain(warnings).collect()
     }
 }
 

@@ -104,8 +104,9 @@ fn render(
     if diagnostics.has_errors() {
         return Ok(None);
     }
+    let emitter = emit::Emitter::new(&api).features(config.features);
     let header = header(root, loader, &sources);
-    let files = print::print(emit::emit(&api, config.features), config.layout.clone(), &header)?;
+    let files = print::print(emit::emit(&emitter), config.layout.clone(), &header)?;
     Ok(Some(Output { files, sources, summary: summarise(&api, version) }))
 }
 
@@ -118,8 +119,7 @@ fn leave_out_broken(api: &mut Api, origins: &Origins, diagnostics: &mut Diagnost
             diagnostics.push(lower::texts::broken_rule(place.clone(), &fault.message, &fault.help));
         }
     }
-    let indices: Vec<usize> = broken.into_iter().map(|(index, _)| index).collect();
-    api.leave_out(&indices);
+    api.leave_out(&broken.into_iter().map(|(index, _)| index).collect());
 }
 
 /// Where the output comes from: the name and digest of the description, so that other text means other input.

@@ -107,7 +107,8 @@
 //!
 //! # Where to look
 //!
-//! [`generate`] and [`Builder`] are the doors, [`expand`] the one for macros (`oblien_macros::oblien_api!`), [`Failure`] what went wrong, [`Written`] and [`Drift`] what happened to files.
+//! [`generate`] and [`Builder`] are the doors, [`expand`] the one for macros (`oblien_macros::oblien_api!`), [`Failure`] what went wrong, [`Updated`], [`Written`]
+//! and [`Drift`] what happened to files.
 //! The crate has no features.
 
 mod bug;
@@ -125,6 +126,7 @@ mod ir;
 mod lower;
 mod new_crate;
 mod print;
+mod receipt;
 mod selection;
 mod settings;
 mod source;
@@ -133,7 +135,7 @@ mod surface;
 mod understand;
 mod write;
 
-pub use builder::{Builder, Failure, Generated, generate};
+pub use builder::{Builder, Failure, Generated, Updated, generate};
 pub use declare::declare;
 pub use diagnostics::{Colour, explain};
 pub use diff::{Change, Changes, diff};

@@ -1,6 +1,7 @@
 //! Output to disk: only what changed is written, what is no longer made is removed, or both are only compared.
 //! Around the pure core.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ pub struct Written {
     pub removed: Vec<PathBuf>,
     /// How many files are as they were.
     pub unchanged: usize,
+    /// Whether nothing was generated at all, because nothing changed since an earlier run: neither the description nor the
+    /// settings, the generator or the output.
+    pub skipped: bool,
 }
 
 /// The first difference between the output and what is on disk.
@@ -56,7 +60,7 @@ pub(crate) fn write(output: &Output, directory: &Path) -> io::Result<Written> {
             }
         }
     }
-    for path in stale(output, directory)? {
+    for path in stale(&output.files, directory)? {
         fs::remove_file(&path)?;
         remove_if_empty(path.parent(), directory);
         written.removed.push(path);
@@ -74,7 +78,7 @@ pub(crate) fn compare(output: &Output, directory: &Path) -> io::Result<Option<Dr
             None => return Ok(Some(Drift { file: path, line: None, expected: "a file".to_owned(), found: String::new() })),
         }
     }
-    let stale = stale(output, directory)?.into_iter().next();
+    let stale = stale(&output.files, directory)?.into_iter().next();
     Ok(stale.map(|file| Drift { file, line: None, expected: String::new(), found: "a file".to_owned() }))
 }
 
@@ -118,9 +122,9 @@ fn read_own(path: &Path) -> io::Result<Option<String>> {
 /// Files below the directory that an earlier run made and this one does not.
 ///
 /// A single file has no other files, and what stands below the root of another client is that client's.
-fn stale(output: &Output, directory: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn stale<T>(made: &BTreeMap<String, T>, directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut stale = Vec::new();
-    if !output.files.contains_key(ROOT_FILE) {
+    if !made.contains_key(ROOT_FILE) {
         return Ok(stale);
     }
     let mut waiting = vec![directory.to_path_buf()];
@@ -139,7 +143,7 @@ fn stale(output: &Output, directory: &Path) -> io::Result<Vec<PathBuf>> {
                 }
             } else if kind.is_file()
                 && path.extension().is_some_and(|extension| extension == "rs")
-                && !is_made(output, directory, &path)
+                && !is_made(made, directory, &path)
                 && is_own(&path)
             {
                 stale.push(path);
@@ -150,10 +154,10 @@ fn stale(output: &Output, directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(stale)
 }
 
-fn is_made(output: &Output, directory: &Path, path: &Path) -> bool {
+fn is_made<T>(made: &BTreeMap<String, T>, directory: &Path, path: &Path) -> bool {
     let below = path.strip_prefix(directory).unwrap_or(path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    output.files.contains_key(&parts.join("/"))
+    made.contains_key(&parts.join("/"))
 }
 
 /// Whether a folder holds a client of its own: only root files say what they were made from.

@@ -8,7 +8,7 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use oblien_codegen::{Builder, Colour, Drift, Failure, NewCrate};
+use oblien_codegen::{Builder, Colour, Drift, Failure, NewCrate, Summary, Updated};
 
 pub(crate) use arguments::{Command, Declare, Diff, Format, Generate, Inspect, New, USAGE};
 
@@ -35,27 +35,27 @@ pub(crate) fn run(command: Command) -> ExitCode {
 
 fn generate(arguments: &Generate) -> ExitCode {
     let start = Instant::now();
-    let result = builder(arguments).generate().and_then(|generated| {
-        eprint!("{}", generated.warnings);
-        Ok((generated.output.summary, generated.write(&arguments.out)?))
-    });
-    match result {
-        Ok((summary, written)) => {
-            println!(
-                "OpenAPI {}, {} operations, {} types, {} scopes: {} files written, {} unchanged, {} removed, in {} ms",
-                summary.openapi,
-                summary.operations,
-                summary.types,
-                summary.scopes,
-                written.changed.len(),
-                written.unchanged,
-                written.removed.len(),
-                start.elapsed().as_millis()
-            );
+    match builder(arguments).update() {
+        Ok(updated) => {
+            eprint!("{}", updated.warnings);
+            println!("{}, in {} ms", describe_update(&updated), start.elapsed().as_millis());
             ExitCode::SUCCESS
         }
         Err(failure) => fail(&failure),
     }
+}
+
+/// What there is, and what happened to the files.
+fn describe_update(updated: &Updated) -> String {
+    let Updated { summary, written, .. } = updated;
+    let files = if written.skipped {
+        format!("nothing changed, {} files", written.unchanged)
+    } else {
+        let (changed, removed) = (written.changed.len(), written.removed.len());
+        format!("{changed} files written, {} unchanged, {removed} removed", written.unchanged)
+    };
+    let Summary { openapi, operations, types, scopes } = summary;
+    format!("OpenAPI {openapi}, {operations} operations, {types} types, {scopes} scopes: {files}")
 }
 
 fn check(arguments: &Generate) -> ExitCode {

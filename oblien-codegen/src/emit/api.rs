@@ -1,19 +1,21 @@
 //! What all endpoints share: the API's facts, the client type and the constructors of credentials.
 //! One of the emitters.
 
+use std::iter;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use oblien_endpoint::{doc_attributes, field_ident};
 
-use crate::emit::{Emitter, Module, macros};
+use crate::emit::{Emitter, Module};
 use crate::ir::{Placement, Scheme, Server, ServerVariable};
 
 /// The constant that holds the security alternatives of most endpoints.
 const SECURITY: &str = "SECURITY";
 
 impl Emitter<'_> {
-    pub(super) fn emit_api(&self) -> Module {
+    pub(super) fn emit_api(&self) -> Module<'_> {
         let facts = self.emit_facts();
         let client = self.emit_client();
         let security = self.emit_security();
@@ -23,7 +25,7 @@ impl Emitter<'_> {
             )
         });
         let docs = format!("What all endpoints of {} share.", self.api.title);
-        let mut module = Module::new("api", docs, quote!(#any #facts #client #security));
+        let mut module = Module::new("api", docs, iter::once(quote!(#any #facts #client #security)));
         module.is_lifted = true;
         module
     }
@@ -45,7 +47,8 @@ impl Emitter<'_> {
         let generics = if self.api.scopes.is_empty() { "" } else { "<S = Any>" };
         let title = self.api.title.replace(['\n', '`'], " ");
         let body = format!(" {{\n    /// A client of {title}.\n    pub struct Client{generics} for API;\n}}");
-        macros::call(&quote!(::oblien_client::client), &body)
+        // The printer knows the client's name by the text of this macro.
+        quote!(::oblien_client::client!(#body);)
     }
 
     fn emit_security(&self) -> TokenStream {
@@ -68,7 +71,7 @@ impl Emitter<'_> {
         }
     }
 
-    pub(super) fn emit_credentials(&self) -> Option<Module> {
+    pub(super) fn emit_credentials(&self) -> Option<Module<'_>> {
         if self.api.credentials.is_empty() {
             return None;
         }
@@ -89,7 +92,7 @@ impl Emitter<'_> {
                 }
             }
         });
-        Some(Module::new("credentials", "The credentials the API takes.".to_owned(), quote!(#(#constructors)*)))
+        Some(Module::new("credentials", "The credentials the API takes.".to_owned(), iter::once(quote!(#(#constructors)*))))
     }
 }
 

@@ -1,47 +1,35 @@
 //! Known words and integers as open enumerations.
 //! One of the emitters.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
-use oblien_endpoint::doc_attributes;
-
+use crate::emit::piece::Member;
 use crate::emit::structure::definition_docs;
-use crate::emit::{Emitter, macros};
-use crate::ir::{Enumeration, TypeDefinition, Word};
+use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
+use crate::ir::{Direction, Enumeration, TypeDefinition, Word};
 
 impl Emitter<'_> {
-    pub(super) fn emit_enumeration(&self, definition: &TypeDefinition, enumeration: &Enumeration) -> TokenStream {
-        let name = format_ident!("{}", definition.name);
-        let docs = doc_attributes(&definition_docs(definition));
-        let variants = enumeration.words.iter().map(emit_variant);
-        let (unknown, unknown_docs, path) = if enumeration.integers {
-            (quote!(UnknownNumber), "A number that this client does not know.", quote!(::oblien_client::codec::numbers))
+    pub(super) fn emit_enumeration(&self, definition: &TypeDefinition, enumeration: &Enumeration) -> Vec<Piece> {
+        let (unknown, unknown_docs, path): (_, _, &[&str]) = if enumeration.integers {
+            ("UnknownNumber", "A number that this client does not know.", &["oblien_client", "codec", "numbers"])
         } else {
-            (quote!(UnknownWord), "A word that this client does not know.", quote!(::oblien_client::codec::words))
+            ("UnknownWord", "A word that this client does not know.", &["oblien_client", "codec", "words"])
         };
-        let unknown_docs = doc_attributes(&[unknown_docs]);
-        let codec = macros::call(&path, &macros::body(crate::ir::Direction::default(), &definition.name, &entries(enumeration)));
-        quote! {
-            #docs
-            #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variants)*
-                #unknown_docs
-                Unknown(::oblien_client::codec::#unknown<#name>),
-            }
-
-            #codec
-        }
+        let ty = Written::path(["oblien_client", "codec", unknown]).of(Written::name(&definition.name));
+        let unknown = Member { docs: vec![unknown_docs.to_owned()], name: "Unknown".to_owned(), ty: Some(ty) };
+        let codec = macros::codec(path, macros::body(Direction::default(), &definition.name, &entries(enumeration)));
+        let definition = Definition {
+            docs: definition_docs(definition),
+            attributes: &["derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)", "non_exhaustive"],
+            kind: DefinitionKind::Enum,
+            name: definition.name.clone(),
+            members: enumeration.words.iter().map(variant).chain([unknown]).collect(),
+        };
+        vec![Piece::Definition(definition), codec]
     }
 }
 
-fn emit_variant(word: &Word) -> TokenStream {
-    let name = format_ident!("{}", word.name);
+fn variant(word: &Word) -> Member {
     let docs = if word.docs.is_empty() { vec![format!("`{}`", word.wire.replace('`', " "))] } else { word.docs.clone() };
-    let docs = doc_attributes(&docs);
-    quote!(#docs #name,)
+    Member { docs, name: word.name.clone(), ty: None }
 }
 
 fn entries(enumeration: &Enumeration) -> Vec<String> {

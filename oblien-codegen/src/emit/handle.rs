@@ -1,6 +1,8 @@
 //! Accessors that hold the id of one thing.
 //! One of the emitters; their methods start the same request builders as the accessors by subject.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -10,13 +12,16 @@ use crate::emit::{Emitter, Module};
 use crate::ir::{Handle, Resource, Type};
 
 impl Emitter<'_> {
-    pub(super) fn emit_handle(&self, handle: &Handle) -> Module {
-        let mut root = handle.root.clone();
-        root.type_name.clone_from(&handle.type_name);
-        let entry = self.emit_handle_entry(handle);
-        let accessors = self.emit_bound_accessors(handle, &root);
+    pub(super) fn emit_handle<'a>(&'a self, handle: &'a Handle) -> Module<'a> {
+        let items = iter::once_with(|| {
+            let mut root = handle.root.clone();
+            root.type_name.clone_from(&handle.type_name);
+            let entry = self.emit_handle_entry(handle);
+            let accessors = self.emit_bound_accessors(handle, &root);
+            quote!(#entry #accessors)
+        });
         let docs = format!("Requests of one {}, whose `{}` is given once.", handle.name.replace('_', " "), handle.field);
-        let mut module = Module::new(&handle.name, docs, quote!(#entry #accessors));
+        let mut module = Module::new(&handle.name, docs, items);
         module.feature = handle.root.path.first().and_then(|area| self.feature(area));
         module
     }

@@ -14,7 +14,7 @@ const NAMES: [&str; 2] = ["webhooks", "webhook_payloads"];
 
 impl Emitter<'_> {
     /// Emits what the service sends by itself; `None` if that is nothing.
-    pub(super) fn emit_incoming(&self) -> Option<Module> {
+    pub(super) fn emit_incoming(&self) -> Option<Module<'_>> {
         if self.api.incoming.is_empty() {
             return None;
         }
@@ -23,7 +23,7 @@ impl Emitter<'_> {
         let name = NAMES[usize::from(taken.any(|taken| taken == NAMES[0]))];
         let functions = self.api.incoming.iter().map(|incoming| self.emit_decoder(incoming));
         let docs = format!("What {} sends by itself: the bodies of its webhooks and callbacks.", self.api.title);
-        Some(Module::new(name, docs, quote!(#(#functions)*)))
+        Some(Module::new(name, docs, functions))
     }
 
     fn emit_decoder(&self, incoming: &Incoming) -> TokenStream {

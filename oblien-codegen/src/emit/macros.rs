@@ -1,14 +1,12 @@
 //! Calls of the runtime's declaring macros, whose bodies the formatter does not know.
 //! Used by emitters; the printer writes the text as it is here.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use crate::emit::{Call, Piece};
 use crate::ir::Direction;
 
-/// A call of a macro whose body is this text, delimiters included: the printer unwraps the literal.
-pub(super) fn call(path: &TokenStream, body: &str) -> TokenStream {
-    quote!(#path!(#body);)
+/// A call of one of the runtime's macros for types.
+pub(super) fn codec(path: &'static [&'static str], body: String) -> Piece {
+    Piece::Call(Call { path, body })
 }
 
 /// A body in parentheses and braces, an entry a line: `(Name {\n    entry,\n})`.

@@ -12,6 +12,7 @@ mod incoming;
 mod macros;
 mod module;
 mod newtype;
+mod piece;
 mod resource;
 mod scope;
 mod structure;
@@ -24,6 +25,7 @@ use proc_macro2::TokenStream;
 use crate::ir::{Api, Operation, Type};
 pub(crate) use declare::DEFAULT_CLIENT;
 pub(crate) use module::{Module, ROOT};
+pub(crate) use piece::{Call, Definition, DefinitionKind, Piece, Written};
 use types::Types;
 
 /// What the emitters share.
@@ -37,6 +39,11 @@ pub(crate) struct Emitter<'a> {
 impl<'a> Emitter<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
         Self { api, types: Types::new(api), has_features: false }
+    }
+
+    /// Puts each top-level resource and what only it uses behind a Cargo feature of its name.
+    pub(crate) fn features(self, has_features: bool) -> Self {
+        Self { has_features, ..self }
     }
 
     /// A type as Rust writes it.
@@ -63,10 +70,8 @@ pub(crate) fn declare(api: &Api, operation: &Operation, client: &str) -> Option<
 }
 
 /// Emits all modules, the root first, then in the order in which the root names them.
-///
-/// With features, each top-level resource and what only it uses is behind a Cargo feature of its name.
-pub(crate) fn emit(api: &Api, has_features: bool) -> Module {
-    let emitter = Emitter { has_features, ..Emitter::new(api) };
+pub(crate) fn emit<'a>(emitter: &'a Emitter<'_>) -> Module<'a> {
+    let api = emitter.api;
     let mut modules = vec![emitter.emit_api()];
     modules.extend(emitter.emit_credentials());
     if !api.scopes.is_empty() {

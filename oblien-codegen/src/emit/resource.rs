@@ -1,6 +1,8 @@
 //! Accessors by subject and the request builders below them: a module a resource.
 //! One of the emitters.
 
+use std::iter;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -10,17 +12,23 @@ use crate::emit::{Emitter, Module};
 use crate::ir::{Operation, Resource};
 
 impl Emitter<'_> {
-    pub(super) fn emit_resource(&self, resource: &Resource) -> Module {
-        let accessor = self.emit_accessor(resource);
-        let endpoints = self.endpoints_of(resource);
-        let builders = endpoints.iter().map(|(_, endpoint)| endpoint.emit());
+    pub(super) fn emit_resource<'a>(&'a self, resource: &'a Resource) -> Module<'a> {
+        let items = iter::once_with(|| self.emit_requests(resource)).flatten();
         let path = resource.path.join(".");
-        let mut module = Module::new(&resource.name, format!("Requests of `{path}`."), quote!(#accessor #(#builders)*));
+        let mut module = Module::new(&resource.name, format!("Requests of `{path}`."), items);
         module.children = resource.children.iter().map(|child| self.emit_resource(child)).collect();
         if resource.path.len() == 1 {
             module.feature = self.feature(&resource.name);
         }
         module
+    }
+
+    /// The accessor, then the builders.
+    fn emit_requests(&self, resource: &Resource) -> impl Iterator<Item = TokenStream> + use<> {
+        let endpoints = self.endpoints_of(resource);
+        let accessor = self.emit_accessor(resource, &endpoints);
+        let endpoints: Vec<Endpoint> = endpoints.into_iter().map(|(_, endpoint)| endpoint).collect();
+        iter::once(accessor).chain(endpoints.into_iter().map(|endpoint| endpoint.emit()))
     }
 
     fn endpoints_of(&self, resource: &Resource) -> Vec<(&Operation, Endpoint)> {
@@ -29,11 +37,10 @@ impl Emitter<'_> {
     }
 
     /// The accessor type, its methods, and the method that leads to it.
-    fn emit_accessor(&self, resource: &Resource) -> TokenStream {
+    fn emit_accessor(&self, resource: &Resource, endpoints: &[(&Operation, Endpoint)]) -> TokenStream {
         let name = format_ident!("{}", resource.type_name);
         let docs = doc_attributes(&accessor_docs(resource));
         let (generics, client) = self.client_type();
-        let endpoints = self.endpoints_of(resource);
         let methods = endpoints.iter().map(|(operation, endpoint)| self.emit_method(operation, endpoint));
         let children = resource.children.iter().map(|child| self.emit_child(child));
         let entry = (resource.path.len() == 1).then(|| self.emit_entry(resource));

@@ -8,7 +8,7 @@ use oblien_endpoint::doc_attributes;
 use crate::emit::{Emitter, Module};
 
 impl Emitter<'_> {
-    pub(super) fn emit_scopes(&self) -> Module {
+    pub(super) fn emit_scopes(&self) -> Module<'_> {
         let scopes = self.api.scopes.iter().map(|scope| {
             let (wire, name) = (&scope.wire, format_ident!("{}", scope.name));
             let mut docs = vec![format!("The scope `{wire}`.")];
@@ -28,6 +28,9 @@ impl Emitter<'_> {
             }
         });
         let docs = "What credentials may do, as types: the `S` of a [`Client<S>`](super::Client).".to_owned();
-        Module::new("scope", docs, quote!(pub use ::oblien_client::{Any, Scope}; #(#scopes)*))
+        let runtime = quote!(
+            pub use ::oblien_client::{Any, Scope};
+        );
+        Module::new("scope", docs, std::iter::once(runtime).chain(scopes))
     }
 }

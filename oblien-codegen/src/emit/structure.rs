@@ -1,74 +1,61 @@
 //! JSON objects of known members as structs.
 //! One of the emitters.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
-use oblien_endpoint::{doc_attributes, field_ident};
+use oblien_endpoint::field_ident;
 
 use crate::emit::endpoint::documented;
-use crate::emit::{Emitter, macros};
+use crate::emit::piece::Member;
+use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros, types};
 use crate::ir::{Additional, Field, Presence, Struct, Type, TypeDefinition};
 
 /// Types and members are read by our own code too, where an attribute would warn the wrong people.
 const DEPRECATED: &str = "Deprecated.";
 
 impl Emitter<'_> {
-    pub(super) fn emit_struct(&self, definition: &TypeDefinition, structure: &Struct) -> TokenStream {
-        let name = format_ident!("{}", definition.name);
-        let docs = doc_attributes(&definition_docs(definition));
-        let fields = structure.fields.iter().map(|field| self.emit_field(field));
-        let additional = self.emit_additional(&structure.additional);
-        let constructor = definition.direction.request.then(|| self.emit_constructor(definition, structure));
-        let codec = emit_codec(definition, structure);
-        quote! {
-            #docs
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub struct #name {
-                #(#fields)*
-                #additional
-            }
-
-            #constructor
-
-            #codec
+    pub(super) fn emit_struct(&self, definition: &TypeDefinition, structure: &Struct) -> Vec<Piece> {
+        let mut pieces = vec![Piece::Definition(Definition {
+            docs: definition_docs(definition),
+            attributes: &["derive(Clone, Debug, PartialEq)", "non_exhaustive"],
+            kind: DefinitionKind::Struct,
+            name: definition.name.clone(),
+            members: structure
+                .fields
+                .iter()
+                .map(|field| self.member(field))
+                .chain(self.additional(&structure.additional))
+                .collect(),
+        })];
+        if definition.direction.request {
+            pieces.push(Piece::Tokens(self.emit_constructor(definition, structure)));
         }
+        pieces.push(emit_codec(definition, structure));
+        pieces
     }
 
-    fn emit_field(&self, field: &Field) -> TokenStream {
-        let name = field_ident(&field.name);
-        let mut lines = documented(&field.docs, &field.wire);
+    fn member(&self, field: &Field) -> Member {
+        let mut docs = documented(&field.docs, &field.wire);
         if field.deprecated {
-            lines.extend([String::new(), DEPRECATED.to_owned()]);
+            docs.extend([String::new(), DEPRECATED.to_owned()]);
         }
-        let docs = doc_attributes(&lines);
-        let ty = self.field_type(field);
-        quote!(#docs pub #name: #ty,)
+        Member { docs, name: field_ident(&field.name).to_string(), ty: Some(self.field_type(field)) }
     }
 
-    fn field_type(&self, field: &Field) -> TokenStream {
-        let ty = self.types.rust(&field.ty);
+    fn field_type(&self, field: &Field) -> Written {
+        let ty = self.types.written(&field.ty);
         match (field.presence, &field.ty) {
             (Presence::Required, _) | (Presence::Optional, Type::ThreeState(_)) => ty,
-            (Presence::Optional, _) => quote!(::core::option::Option<#ty>),
+            (Presence::Optional, _) => types::optional(ty),
         }
     }
 
-    fn emit_additional(&self, additional: &Additional) -> Option<TokenStream> {
+    fn additional(&self, additional: &Additional) -> Option<Member> {
         let (name, ty) = match additional {
             Additional::Ignored => return None,
-            Additional::Kept(name) => (name, quote!(::oblien_client::Extra)),
-            Additional::Typed(name, ty) => {
-                let ty = self.types.rust(ty);
-                (name, quote!(::std::collections::BTreeMap<::std::string::String, #ty>))
-            }
+            Additional::Kept(name) => (name, Written::path(["oblien_client", "Extra"])),
+            Additional::Typed(name, ty) => (name, types::map(self.types.written(ty))),
         };
-        let name = field_ident(name);
-        Some(quote! {
-            /// Members that the description does not name.
-            pub #name: #ty,
-        })
+        let docs = vec!["Members that the description does not name.".to_owned()];
+        Some(Member { docs, name: field_ident(name).to_string(), ty: Some(ty) })
     }
 }
 
@@ -85,13 +72,13 @@ pub(super) fn definition_docs(definition: &TypeDefinition) -> Vec<String> {
     docs
 }
 
-fn emit_codec(definition: &TypeDefinition, structure: &Struct) -> TokenStream {
+fn emit_codec(definition: &TypeDefinition, structure: &Struct) -> Piece {
     let mut entries: Vec<String> = structure.fields.iter().map(member_entry).collect();
     if let Additional::Kept(name) | Additional::Typed(name, _) = &structure.additional {
         entries.push(format!("..{}", field_ident(name)));
     }
     let body = macros::body(definition.direction, &definition.name, &entries);
-    macros::call(&quote!(::oblien_client::codec::object), &body)
+    macros::codec(&["oblien_client", "codec", "object"], body)
 }
 
 /// `expires_at: null "expiresAt",`

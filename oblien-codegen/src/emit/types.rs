@@ -2,8 +2,9 @@
 //! Used by all emitters.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::ToTokens;
 
+use crate::emit::{ROOT, Written};
 use crate::ir::{Api, Type, TypeId};
 
 /// Turns types of the intermediate representation into Rust.
@@ -17,29 +18,24 @@ impl<'a> Types<'a> {
     }
 
     pub(super) fn rust(&self, ty: &Type) -> TokenStream {
+        self.written(ty).into_token_stream()
+    }
+
+    pub(super) fn written(&self, ty: &Type) -> Written {
         match ty {
-            Type::Boolean => quote!(bool),
-            Type::Integer { signed, bits } => {
-                let name = format_ident!("{}{bits}", if *signed { "i" } else { "u" });
-                quote!(#name)
-            }
-            Type::Number => quote!(f64),
-            Type::Text => quote!(::std::string::String),
-            Type::Secret => quote!(::oblien_client::Secret),
-            Type::Dynamic => quote!(::oblien_client::Value),
-            Type::File => quote!(::oblien_client::Part),
-            Type::List(item) => self.wrap(&quote!(::std::vec::Vec), item),
-            Type::Map(value) => {
-                let value = self.rust(value);
-                quote!(::std::collections::BTreeMap<::std::string::String, #value>)
-            }
-            Type::Nullable(inner) => self.wrap(&quote!(::core::option::Option), inner),
-            Type::ThreeState(inner) => self.wrap(&quote!(::oblien_client::Field), inner),
+            Type::Boolean => Written::name("bool"),
+            Type::Integer { signed, bits } => Written::name(format!("{}{bits}", if *signed { "i" } else { "u" })),
+            Type::Number => Written::name("f64"),
+            Type::Text => text(),
+            Type::Secret => Written::path(["oblien_client", "Secret"]),
+            Type::Dynamic => Written::path(["oblien_client", "Value"]),
+            Type::File => Written::path(["oblien_client", "Part"]),
+            Type::List(item) => Written::path(["std", "vec", "Vec"]).of(self.written(item)),
+            Type::Map(value) => map(self.written(value)),
+            Type::Nullable(inner) => optional(self.written(inner)),
+            Type::ThreeState(inner) => Written::path(["oblien_client", "Field"]).of(self.written(inner)),
             Type::Named(id) => self.named(*id),
-            Type::Boxed(id) => {
-                let named = self.named(*id);
-                quote!(::std::boxed::Box<#named>)
-            }
+            Type::Boxed(id) => Written::path(["std", "boxed", "Box"]).of(self.named(*id)),
         }
     }
 
@@ -49,13 +45,21 @@ impl<'a> Types<'a> {
         syn::parse2(tokens.clone()).unwrap_or(syn::Type::Verbatim(tokens))
     }
 
-    fn wrap(&self, outer: &TokenStream, inner: &Type) -> TokenStream {
-        let inner = self.rust(inner);
-        quote!(#outer<#inner>)
+    fn named(&self, id: TypeId) -> Written {
+        Written::path([ROOT, "types", &self.api.types[id.0].name])
     }
+}
 
-    fn named(&self, id: TypeId) -> TokenStream {
-        let name = format_ident!("{}", self.api.types[id.0].name);
-        quote!(::__root::types::#name)
-    }
+fn text() -> Written {
+    Written::path(["std", "string", "String"])
+}
+
+/// A value that may not be there.
+pub(super) fn optional(ty: Written) -> Written {
+    Written::path(["core", "option", "Option"]).of(ty)
+}
+
+/// Values by their names.
+pub(super) fn map(values: Written) -> Written {
+    Written::path(["std", "collections", "BTreeMap"]).of(text()).of(values)
 }

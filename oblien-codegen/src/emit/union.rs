@@ -4,40 +4,38 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use oblien_endpoint::doc_attributes;
-
+use crate::emit::piece::Member;
 use crate::emit::structure::definition_docs;
-use crate::emit::{Emitter, macros};
+use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
 use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionVariant};
 
 impl Emitter<'_> {
-    pub(super) fn emit_union(&self, definition: &TypeDefinition, union: &Union) -> TokenStream {
-        let name = format_ident!("{}", definition.name);
-        let docs = doc_attributes(&definition_docs(definition));
-        let variants = union.variants.iter().map(|variant| {
-            let (variant_name, ty) = (format_ident!("{}", variant.name), self.types.rust(&variant.ty));
-            let docs = doc_attributes(&[variant_docs(union, variant)]);
-            quote!(#docs #variant_name(#ty),)
-        });
-        let conversions = definition.direction.request.then(|| self.emit_conversions(definition, union));
-        let display = self.is_scalar(union).then(|| emit_display(definition, union));
-        let codec = emit_codec(definition, union);
-        quote! {
-            #docs
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variants)*
-                /// What this client does not know, as it arrived.
-                Unknown(::oblien_client::Value),
-            }
-
-            #codec
-
-            #conversions
-
-            #display
+    pub(super) fn emit_union(&self, definition: &TypeDefinition, union: &Union) -> Vec<Piece> {
+        let variant = |variant: &UnionVariant| Member {
+            docs: vec![variant_docs(union, variant)],
+            name: variant.name.clone(),
+            ty: Some(self.types.written(&variant.ty)),
+        };
+        let unknown = Member {
+            docs: vec!["What this client does not know, as it arrived.".to_owned()],
+            name: "Unknown".to_owned(),
+            ty: Some(Written::path(["oblien_client", "Value"])),
+        };
+        let mut pieces = vec![Piece::Definition(Definition {
+            docs: definition_docs(definition),
+            attributes: &["derive(Clone, Debug, PartialEq)", "non_exhaustive"],
+            kind: DefinitionKind::Enum,
+            name: definition.name.clone(),
+            members: union.variants.iter().map(variant).chain([unknown]).collect(),
+        })];
+        pieces.push(emit_codec(definition, union));
+        if definition.direction.request {
+            pieces.push(Piece::Tokens(self.emit_conversions(definition, union)));
         }
+        if self.is_scalar(union) {
+            pieces.push(Piece::Tokens(emit_display(definition, union)));
+        }
+        pieces
     }
 
     /// `From` for every variant whose type no other variant has.
@@ -98,7 +96,7 @@ fn variant_docs(union: &Union, variant: &UnionVariant) -> String {
     }
 }
 
-fn emit_codec(definition: &TypeDefinition, union: &Union) -> TokenStream {
+fn emit_codec(definition: &TypeDefinition, union: &Union) -> Piece {
     match &union.tag {
         Some(tag) => {
             let head = format!("{}, {}", definition.name, macros::quoted(&tag.member));
@@ -107,15 +105,13 @@ fn emit_codec(definition: &TypeDefinition, union: &Union) -> TokenStream {
                 format!("{} => {},", words.join(" | "), variant.name)
             });
             let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-            macros::call(&quote!(::oblien_client::codec::tagged), &macros::body(definition.direction, &head, &entries))
+            macros::codec(&["oblien_client", "codec", "tagged"], macros::body(definition.direction, &head, &entries))
         }
         None => {
             let variants = union.variants.iter().map(|variant| format!("{},", variant.name));
             let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-            macros::call(
-                &quote!(::oblien_client::codec::untagged),
-                &macros::body(definition.direction, &definition.name, &entries),
-            )
+            let body = macros::body(definition.direction, &definition.name, &entries);
+            macros::codec(&["oblien_client", "codec", "untagged"], body)
         }
     }
 }

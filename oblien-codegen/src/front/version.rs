@@ -28,6 +28,11 @@ impl Version {
             Self::V3_2 => "3.2",
         }
     }
+
+    /// Returns the version that is written so, without its last part.
+    pub(crate) fn named(text: &str) -> Option<Self> {
+        [Self::V3_0, Self::V3_1, Self::V3_2].into_iter().find(|version| version.as_str() == text)
+    }
 }
 
 /// Returns the version of the document, or says why it can't be read.

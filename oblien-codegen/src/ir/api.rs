@@ -1,6 +1,8 @@
 //! What all operations of an API share: servers, security schemes, scopes.
 //! Part of the intermediate representation.
 
+use std::collections::HashSet;
+
 use crate::ir::{Handle, Operation, Resource, Type, TypeDefinition};
 
 /// One API.
@@ -29,7 +31,7 @@ pub(crate) struct Api {
 
 impl Api {
     /// Takes operations out of all accessors, by their indices, which stay as they are.
-    pub(crate) fn leave_out(&mut self, indices: &[usize]) {
+    pub(crate) fn leave_out(&mut self, indices: &HashSet<usize>) {
         self.resources.iter_mut().for_each(|resource| resource.leave_out(indices));
         self.handles.iter_mut().for_each(|handle| handle.root.leave_out(indices));
     }

@@ -1,6 +1,8 @@
 //! How callers reach operations: accessors by subject, and handles bound to an id.
 //! Part of the intermediate representation.
 
+use std::collections::HashSet;
+
 use crate::ir::Type;
 
 /// A subject with its operations: `workspaces`, and below it `lifecycle`.
@@ -20,7 +22,7 @@ pub(crate) struct Resource {
 
 impl Resource {
     /// Takes operations out, by their indices.
-    pub(crate) fn leave_out(&mut self, indices: &[usize]) {
+    pub(crate) fn leave_out(&mut self, indices: &HashSet<usize>) {
         self.operations.retain(|index| !indices.contains(index));
         self.children.iter_mut().for_each(|child| child.leave_out(indices));
     }

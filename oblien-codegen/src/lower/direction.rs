@@ -39,14 +39,13 @@ fn spread(types: &mut [TypeDefinition], ty: &Type, direction: Direction) {
 pub(super) fn place(api: &mut Api) {
     let mut homes: Vec<Option<&[String]>> = vec![None; api.types.len()];
     for operation in &api.operations {
-        let mut seen = vec![false; api.types.len()];
-        let mut visit = |ty: &Type| settle(&api.types, ty, &operation.resource, &mut homes, &mut seen);
+        let mut visit = |ty: &Type| settle(&api.types, ty, &operation.resource, &mut homes);
         for_each_request_type(operation, &mut visit);
         for_each_reply_type(operation, &mut visit);
     }
     let path = [INCOMING.to_owned()];
     for incoming in &api.incoming {
-        settle(&api.types, &incoming.ty, &path, &mut homes, &mut vec![false; api.types.len()]);
+        settle(&api.types, &incoming.ty, &path, &mut homes);
     }
     let homes: Vec<_> = homes.into_iter().map(Option::unwrap_or_default).collect();
     let places: Vec<_> = homes.into_iter().map(|home| (module_name(home), home.first().cloned())).collect();
@@ -62,19 +61,19 @@ fn module_name(path: &[String]) -> String {
     name
 }
 
-fn settle<'a>(types: &[TypeDefinition], ty: &Type, path: &'a [String], homes: &mut [Option<&'a [String]>], seen: &mut [bool]) {
-    let mut waiting: Vec<TypeId> = Vec::new();
-    ty.for_each_named(&mut |id| waiting.push(id));
-    while let Some(id) = waiting.pop() {
-        if std::mem::replace(&mut seen[id.0], true) {
-            continue;
+/// Moves a type and all that it is made of so far towards the root that they are found from this path.
+///
+/// What a type is made of is at least as near to the root as the type, so a type that stays ends the walk.
+fn settle<'a>(types: &[TypeDefinition], ty: &Type, path: &'a [String], homes: &mut [Option<&'a [String]>]) {
+    let mut waiting: Vec<(TypeId, &'a [String])> = Vec::new();
+    ty.for_each_named(&mut |id| waiting.push((id, path)));
+    while let Some((id, path)) = waiting.pop() {
+        let known = homes[id.0];
+        let home = known.map_or(path, |known| &known[..common_length(known, path)]);
+        if known.is_none_or(|known| known.len() > home.len()) {
+            homes[id.0] = Some(home);
+            for_each_part(&types[id.0].kind, &mut |ty| ty.for_each_named(&mut |id| waiting.push((id, home))));
         }
-        let home = &mut homes[id.0];
-        *home = Some(match home {
-            Some(known) => &path[..common_length(known, path)],
-            None => path,
-        });
-        for_each_part(&types[id.0].kind, &mut |ty| ty.for_each_named(&mut |id| waiting.push(id)));
     }
 }
 

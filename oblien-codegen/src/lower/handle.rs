@@ -2,7 +2,9 @@
 //! Part of the lowering. A resource has one if at least half of what it offers stands below the same path
 //! variable, or its tag says so.
 
-use openapiv3::Tag;
+use std::collections::{HashMap, HashSet};
+
+use openapiv3::{OpenAPI, Tag};
 use serde_json::Value;
 
 use crate::ir::{Api, Handle, Operation, ParameterPlace, Resource, Type};
@@ -19,8 +21,10 @@ const FEWEST: usize = 2;
 /// Finds the handle of every top-level resource, unless its tag says that it is to have none.
 pub(super) fn find(lowering: &mut Lowering<'_>, api: &mut Api) {
     let mut handles: Vec<Handle> = Vec::new();
+    let tags = tags(&lowering.description.openapi);
+    let mut names: HashSet<String> = api.resources.iter().map(|resource| resource.name.clone()).collect();
     for resource in &api.resources {
-        let wanted = wanted(lowering, &resource.name);
+        let wanted = tags.get(&resource.name).map_or(Wanted::Whichever, |tag| wanted(lowering, *tag));
         if matches!(wanted, Wanted::None) {
             continue;
         }
@@ -30,10 +34,7 @@ pub(super) fn find(lowering: &mut Lowering<'_>, api: &mut Api) {
             Wanted::Named(name) => name,
             _ => handle_name(&wire, &resource.name),
         };
-        let is_taken = name.len() > LONGEST_PART
-            || RESERVED.contains(&name.as_str())
-            || api.resources.iter().any(|other| other.name == name)
-            || handles.iter().any(|handle| handle.name == name);
+        let is_taken = name.len() > LONGEST_PART || RESERVED.contains(&name.as_str()) || names.contains(&name);
         if is_taken {
             continue;
         }
@@ -45,6 +46,7 @@ pub(super) fn find(lowering: &mut Lowering<'_>, api: &mut Api) {
         let type_name = format!("{}Handle", oblien_endpoint::type_name(&name));
         let mut type_names = UniqueNames::without(&[&type_name]);
         let Some(root) = prune(resource, &belongs, &name, &mut type_names) else { continue };
+        names.insert(name.clone());
         handles.push(Handle { type_name, field: oblien_endpoint::snake_case(&wire), name, wire, ty, root });
     }
     api.handles = handles;
@@ -60,13 +62,19 @@ enum Wanted {
     None,
 }
 
-fn wanted(lowering: &mut Lowering<'_>, resource: &str) -> Wanted {
-    let tags = &lowering.description.openapi.tags;
-    let is_of = |tag: &Tag| {
-        let path = tag.extensions.get("x-resource").and_then(Value::as_str).unwrap_or(&tag.name);
-        resource_path(path) == [resource]
-    };
-    let Some((index, tag)) = tags.iter().enumerate().find(|(_, tag)| is_of(tag)) else { return Wanted::Whichever };
+/// The tags that lead to top-level resources, with their indices; of several to one the first.
+fn tags(openapi: &OpenAPI) -> HashMap<String, (usize, &Tag)> {
+    let mut tags = HashMap::new();
+    for (index, tag) in openapi.tags.iter().enumerate() {
+        let path = resource_path(tag.extensions.get("x-resource").and_then(Value::as_str).unwrap_or(&tag.name));
+        if let Ok([name]) = <[String; 1]>::try_from(path) {
+            tags.entry(name).or_insert((index, tag));
+        }
+    }
+    tags
+}
+
+fn wanted(lowering: &mut Lowering<'_>, (index, tag): (usize, &Tag)) -> Wanted {
     match tag.extensions.get("x-handle") {
         None | Some(Value::Bool(true)) => Wanted::Whichever,
         Some(Value::Bool(false)) => Wanted::None,

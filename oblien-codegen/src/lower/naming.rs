@@ -1,18 +1,20 @@
 //! Names that must differ within one scope.
 //! Part of the lowering; casing itself is in `oblien-endpoint`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Hands out names, none of them twice.
 #[derive(Clone, Debug, Default)]
 pub(super) struct UniqueNames {
     taken: HashSet<String>,
+    /// The first number that may be free, by the name it would be put behind: names are never given back.
+    next: HashMap<String, u32>,
 }
 
 impl UniqueNames {
     /// Starts with names that cannot be had.
     pub(super) fn without(reserved: &[&str]) -> Self {
-        Self { taken: reserved.iter().map(|&name| name.to_owned()).collect() }
+        Self { taken: reserved.iter().map(|&name| name.to_owned()).collect(), next: HashMap::new() }
     }
 
     /// Returns the name itself if it is free, else with the first number from 2 that makes it so.
@@ -21,13 +23,14 @@ impl UniqueNames {
             return name.to_owned();
         }
         let separator = if name.starts_with(|first: char| first.is_uppercase()) { "" } else { "_" };
-        let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
-        for candidate in numbered {
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let candidate = format!("{name}{separator}{next}");
+            *next += 1;
             if self.taken.insert(candidate.clone()) {
                 return candidate;
             }
         }
-        name.to_owned()
     }
 
     /// Returns the first of the names that is free, or the last with a number.

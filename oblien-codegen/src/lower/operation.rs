@@ -1,10 +1,12 @@
 //! Operations: every method of every path, put together from its parts.
 //! Part of the lowering; parameters, bodies and replies are lowered in their own files.
 
+use std::collections::HashMap;
+
 use openapiv3::{Operation as OperationObject, PathItem, ReferenceOr};
 
 use crate::ir::{Api, Operation};
-use crate::lower::carried::Carried;
+use crate::lower::carried::{Carried, OtherOperation};
 use crate::lower::context::{Lowering, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::path::SentPath;
@@ -29,13 +31,15 @@ pub(super) struct Subject<'a> {
 pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, carried: &'a Carried, api: &mut Api) {
     let description = lowering.description;
     let mut names = UniqueNames::without(&["S"]);
+    let mut others: HashMap<&str, Vec<&OtherOperation>> = HashMap::new();
+    carried.operations.iter().for_each(|other| others.entry(&other.path).or_default().push(other));
     for (path, item) in &description.openapi.paths.paths {
         let ReferenceOr::Item(item) = item else { continue };
         let path_pointer = format!("/paths/{}", escape(path));
         let usual = item
             .iter()
             .map(|(method, operation)| (method, method.to_ascii_uppercase(), format!("{path_pointer}/{method}"), operation));
-        let others = carried.operations.iter().filter(|other| other.path == *path);
+        let others = others.get(path.as_str()).into_iter().flatten();
         let others = others.map(|other| (other.method.as_str(), other.method.clone(), other.pointer.clone(), &other.operation));
         for (method, sent_method, pointer, operation) in usual.chain(others) {
             if !lowering.selection.wants(path, operation.operation_id.as_deref(), &operation.tags) {

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use openapiv3::OpenAPI;
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, Tag};
 use serde_json::Value;
 
 use crate::ir::{Api, Operation, Resource};
@@ -35,19 +36,21 @@ const ALWAYS_RESERVED: &[&str] = &["mod", "client", "id", "std", "core", "oblien
 
 /// Gives every operation its accessor and its method name, and builds the tree of resources.
 pub(super) fn arrange(openapi: &OpenAPI, api: &mut Api) {
+    let tags = Tags::of(openapi);
     for operation in &mut api.operations {
         if operation.resource.is_empty() {
-            operation.resource = default_path(openapi, operation);
+            operation.resource = default_path(&tags, operation);
         }
         for (depth, part) in operation.resource.iter_mut().enumerate() {
             *part = legal_part(part, depth);
         }
     }
     name_methods(&mut api.operations);
+    let mut root = Branch::default();
     for (index, operation) in api.operations.iter().enumerate() {
-        insert(&mut api.resources, &operation.resource, 0, index);
+        root.insert(&operation.resource, index);
     }
-    describe(openapi, &mut api.resources);
+    api.resources = root.into_resources(&[], &tags);
     name_accessors(&api.operations, &mut api.resources);
 }
 
@@ -76,15 +79,35 @@ fn legal_part(part: &str, depth: usize) -> String {
     if is_taken { format!("{name}_requests") } else { name }
 }
 
+/// The tags of the description, found at once.
+struct Tags<'a> {
+    by_name: HashMap<&'a str, &'a Tag>,
+    /// By the resource that a tag leads to.
+    by_path: HashMap<Vec<String>, &'a Tag>,
+}
+
+impl<'a> Tags<'a> {
+    /// Of tags that are alike the first one counts.
+    fn of(openapi: &'a OpenAPI) -> Self {
+        let (mut by_name, mut by_path) = (HashMap::new(), HashMap::new());
+        for tag in &openapi.tags {
+            by_name.entry(tag.name.as_str()).or_insert(tag);
+            by_path.entry(told_path(tag).unwrap_or_else(|| vec![oblien_endpoint::snake_case(&tag.name)])).or_insert(tag);
+        }
+        Self { by_name, by_path }
+    }
+}
+
+/// What a tag says with `x-resource`.
+fn told_path(tag: &Tag) -> Option<Vec<String>> {
+    tag.extensions.get("x-resource").and_then(Value::as_str).map(resource_path)
+}
+
 /// The first tag (or what the tag says with `x-resource`), else the first literal part of the path.
-fn default_path(openapi: &OpenAPI, operation: &Operation) -> Vec<String> {
+fn default_path(tags: &Tags<'_>, operation: &Operation) -> Vec<String> {
     if let Some(name) = &operation.tag {
-        let tag = openapi.tags.iter().find(|tag| tag.name == *name);
-        let told = tag.and_then(|tag| tag.extensions.get("x-resource")).and_then(Value::as_str);
-        return match told {
-            Some(path) => resource_path(path),
-            None => vec![oblien_endpoint::snake_case(name)],
-        };
+        let told = tags.by_name.get(name.as_str()).and_then(|tag| told_path(tag));
+        return told.unwrap_or_else(|| vec![oblien_endpoint::snake_case(name)]);
     }
     let literal = operation.path.split('/').find(|part| !part.is_empty() && !part.contains('{'));
     vec![oblien_endpoint::snake_case(literal.unwrap_or("api"))]
@@ -124,33 +147,35 @@ fn short_name(full: &str, resource: &[String]) -> String {
     kept.join("_")
 }
 
-fn insert(resources: &mut Vec<Resource>, path: &[String], depth: usize, operation: usize) {
-    let Some(name) = path.get(depth) else { return };
-    let position = resources.iter().position(|resource| &resource.name == name).unwrap_or_else(|| {
-        resources.push(Resource {
-            name: name.clone(),
-            path: path[..=depth].to_vec(),
-            type_name: oblien_endpoint::type_name(name),
-            ..Resource::default()
-        });
-        resources.len() - 1
-    });
-    let resource = &mut resources[position];
-    if depth + 1 == path.len() {
-        resource.operations.push(operation)
-    } else {
-        insert(&mut resource.children, path, depth + 1, operation)
-    }
+/// A resource while operations are put into it.
+#[derive(Default)]
+struct Branch {
+    operations: Vec<usize>,
+    children: IndexMap<String, Branch>,
 }
 
-/// The text of a tag that leads to a resource is the resource's documentation.
-fn describe(openapi: &OpenAPI, resources: &mut [Resource]) {
-    for resource in resources {
-        let tag = openapi.tags.iter().find(|tag| match tag.extensions.get("x-resource").and_then(Value::as_str) {
-            Some(path) => resource_path(path) == resource.path,
-            None => resource.path.len() == 1 && oblien_endpoint::snake_case(&tag.name) == resource.name,
-        });
-        resource.docs = documentation::lines(tag.and_then(|tag| tag.description.as_deref()));
-        describe(openapi, &mut resource.children);
+impl Branch {
+    fn insert(&mut self, path: &[String], operation: usize) {
+        match path.split_first() {
+            Some((name, rest)) => self.children.entry(name.clone()).or_default().insert(rest, operation),
+            None => self.operations.push(operation),
+        }
+    }
+
+    /// The resources below it; the text of a tag that leads to one is its documentation.
+    fn into_resources(self, path: &[String], tags: &Tags<'_>) -> Vec<Resource> {
+        let resource = |(name, child): (String, Self)| {
+            let path = [path, std::slice::from_ref(&name)].concat();
+            let tag = tags.by_path.get(&path);
+            Resource {
+                type_name: oblien_endpoint::type_name(&name),
+                docs: documentation::lines(tag.and_then(|tag| tag.description.as_deref())),
+                operations: child.operations.clone(),
+                children: child.into_resources(&path, tags),
+                name,
+                path,
+            }
+        };
+        self.children.into_iter().map(resource).collect()
     }
 }

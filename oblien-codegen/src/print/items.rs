@@ -1,23 +1,46 @@
 //! Items one by one as text, with blank lines between them.
 //! Part of printing: the formatter prints no blank lines and does not know the bodies of our macros.
 
+use proc_macro2::TokenTree;
 use syn::{Item, ItemMacro, Lit};
 
 use crate::print::spacing;
 
-/// Prints items in order.
-pub(super) fn print(items: Vec<Item>) -> String {
-    let mut text = String::new();
-    let mut previous: Option<Kind> = None;
-    for item in items {
+/// Prints items one after the other.
+#[derive(Default)]
+pub(super) struct Printer {
+    text: String,
+    previous: Option<Kind>,
+}
+
+impl Printer {
+    pub(super) fn push(&mut self, item: Item) {
         let kind = Kind::of(&item);
-        if previous.is_some_and(|previous| previous != kind || !kind.stands_together()) {
+        self.push_as(kind, &print_item(item));
+    }
+
+    /// Adds an item that is text already.
+    pub(super) fn push_text(&mut self, text: &str) {
+        self.push_as(Kind::Other, text);
+    }
+
+    fn push_as(&mut self, kind: Kind, text: &str) {
+        if self.previous.is_some_and(|previous| previous != kind || !kind.stands_together()) {
+            self.text.push('\n');
+        }
+        self.previous = Some(kind);
+        self.text.push_str(text);
+    }
+
+    /// The text, with that of other items of another kind below it.
+    pub(super) fn followed_by(self, below: Self) -> String {
+        let mut text = self.text;
+        if !text.is_empty() && !below.text.is_empty() {
             text.push('\n');
         }
-        previous = Some(kind);
-        text.push_str(&print_item(item));
+        text.push_str(&below.text);
+        text
     }
-    text
 }
 
 /// What an item is, as far as blank lines are concerned.
@@ -55,8 +78,12 @@ fn print_item(item: Item) -> String {
 
 /// The body of a macro that was given as one literal: the text to print, delimiters included.
 pub(super) fn macro_text(item: &ItemMacro) -> Option<String> {
-    match syn::parse2::<Lit>(item.mac.tokens.clone()).ok()? {
-        Lit::Str(text) => Some(text.value()),
+    let mut tokens = item.mac.tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Literal(literal)), None) => match Lit::new(literal) {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
         _ => None,
     }
 }

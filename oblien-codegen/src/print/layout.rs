@@ -3,11 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use syn::Item;
-
 use crate::bug::Bug;
 use crate::emit::Module;
-use crate::print::{MARK, items, parse, shorten, sugar};
+use crate::print::{MARK, text};
 
 /// Prints modules under one header.
 pub(super) struct Printer<'a> {
@@ -33,7 +31,7 @@ impl<'a> Printer<'a> {
     }
 
     /// A file a module: `mod.rs`, `workspaces.rs`, `workspaces/lifecycle.rs`.
-    pub(super) fn files(&self, root: Module) -> Result<BTreeMap<String, String>, Bug> {
+    pub(super) fn files(&self, root: Module<'_>) -> Result<BTreeMap<String, String>, Bug> {
         let printed = print_module(root, &mut Vec::new())?;
         let mut files = BTreeMap::new();
         let text = format!("{MARK} {}\n\n{}{}", self.header, inner_docs(&printed.docs), with_declarations(&printed));
@@ -45,29 +43,24 @@ impl<'a> Printer<'a> {
     }
 
     /// One file with nested modules and without inner attributes, which `include!` does not take.
-    pub(super) fn single(&self, root: Module, file: &str) -> Result<BTreeMap<String, String>, Bug> {
+    pub(super) fn single(&self, root: Module<'_>, file: &str) -> Result<BTreeMap<String, String>, Bug> {
         let printed = print_module(root, &mut Vec::new())?;
         let text = format!("{MARK} {}\n\n{}", self.header, nested(&printed));
         Ok(BTreeMap::from([(file.to_owned(), text)]))
     }
 }
 
-fn print_module(module: Module, path: &mut Vec<String>) -> Result<Printed, Bug> {
-    let mut items = parse(module.items, &path.join("::"))?;
-    sugar::sweeten(&mut items);
-    let names: Vec<String> = module.children.iter().map(|child| child.name.clone()).collect();
+fn print_module(module: Module<'_>, path: &mut Vec<String>) -> Result<Printed, Bug> {
+    let below: Vec<String> = module.children.iter().map(|child| child.name.clone()).collect();
     let found = if module.is_lifted { &path[..path.len() - 1] } else { path.as_slice() };
-    let uses = shorten::shorten(&mut items, path, found, &names);
-    let lifted = if module.is_lifted { shorten::public_names(&items) } else { Vec::new() };
-    let (reexports, items): (Vec<Item>, Vec<Item>) = items.into_iter().partition(|item| matches!(item, Item::Use(_)));
-    let items: Vec<Item> = uses.into_iter().chain(reexports).chain(items).collect();
-    let text = items::print(items);
+    let (text, names) = text::print(module.items, module.names, &text::Scope { module: path, found, below: &below })?;
     let mut children = Vec::with_capacity(module.children.len());
     for child in module.children {
         path.push(child.name.clone());
         children.push(print_module(child, path)?);
         path.pop();
     }
+    let lifted = if module.is_lifted { names } else { Vec::new() };
     Ok(Printed { name: module.name, docs: module.docs, text, children, feature: module.feature, lifted })
 }
 

@@ -1,35 +1,54 @@
-//! Shortens the absolute paths that the emitters write, file by file.
-//! Part of printing: a pass over the parsed items that ends with the `use` lines they need.
+//! Shortens the absolute paths that the emitters write, file by file, and what else a person would write shorter.
+//! Part of printing: a pass over each parsed item; the `use` lines they all need are known after the last.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
-use syn::visit_mut::{VisitMut, visit_path_mut};
-use syn::{Item, Path, PathSegment};
+use syn::visit_mut::{VisitMut, visit_expr_mut, visit_path_mut};
+use syn::{Attribute, Expr, Item, Path, PathSegment};
 
 use crate::emit::ROOT;
 use crate::print::imports::{Imports, Spelling, ident};
+use crate::print::sugar;
+use crate::print::text::Scope;
 
-/// Shortens all paths of a module's items; returns the `use` items they need.
-///
-/// `module` is where the items stand, `found` where they are found: one level up for a module that is lifted.
-/// `children` are the names of the modules below it.
-pub(super) fn shorten(items: &mut [Item], module: &[String], found: &[String], children: &[String]) -> Vec<Item> {
-    let own: HashSet<String> = items.iter().filter_map(item_name).collect();
-    let local = own.iter().chain(children).cloned().collect();
-    let mut shortener = Shortener { module, found, imports: Imports::new(local), own };
-    items.iter_mut().for_each(|item| shortener.visit_item_mut(item));
-    shortener.imports.items()
-}
-
-struct Shortener<'a> {
-    module: &'a [String],
-    found: &'a [String],
+/// Shortens the paths of a module's items, and knows the `use` items they need.
+pub(super) struct Shortener<'a> {
+    scope: &'a Scope<'a>,
     imports: Imports,
     /// Names that items of this module have: a path to one of them is its name alone.
-    own: HashSet<String>,
+    own: &'a BTreeSet<String>,
+    /// What was decided before, by the names of the path.
+    spelt: HashMap<Vec<String>, Rc<[String]>>,
+}
+
+impl<'a> Shortener<'a> {
+    pub(super) fn new(scope: &'a Scope<'a>, own: &'a BTreeSet<String>) -> Self {
+        let local = own.iter().chain(scope.below).cloned().collect();
+        Self { scope, imports: Imports::new(local), own, spelt: HashMap::new() }
+    }
+
+    /// Shortens all paths of an item.
+    pub(super) fn shorten(&mut self, item: &mut Item) {
+        self.visit_item_mut(item);
+    }
+
+    /// Returns the `use` items that what was shortened needs.
+    pub(super) fn uses(&self) -> Vec<Item> {
+        self.imports.items()
+    }
 }
 
 impl VisitMut for Shortener<'_> {
+    fn visit_expr_mut(&mut self, expression: &mut Expr) {
+        sugar::sweeten(expression);
+        visit_expr_mut(self, expression);
+    }
+
+    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
+        sugar::shorten_derive(attribute);
+    }
+
     fn visit_path_mut(&mut self, path: &mut Path) {
         visit_path_mut(self, path);
         if path.leading_colon.is_some() {
@@ -52,12 +71,22 @@ impl Shortener<'_> {
     fn rewrite(&mut self, path: &mut Path) {
         let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let named = named_length(&names);
-        let target = self.relative(&names[..named]);
-        let kept = self.kept(&names[..named], &target);
-        let rest: Vec<PathSegment> = path.segments.iter().skip(named - 1).cloned().collect();
+        let before = self.spell(&names[..named]);
         path.leading_colon = None;
-        path.segments =
-            target[target.len() - kept..target.len() - 1].iter().map(|name| PathSegment::from(ident(name))).chain(rest).collect();
+        let rest = std::mem::take(&mut path.segments).into_iter().skip(named - 1);
+        path.segments = before.iter().map(|name| PathSegment::from(ident(name))).chain(rest).collect();
+    }
+
+    /// What is written before the last of the names that stand for a thing to import; the same for the same names.
+    pub(super) fn spell(&mut self, names: &[String]) -> Rc<[String]> {
+        if let Some(known) = self.spelt.get(names) {
+            return Rc::clone(known);
+        }
+        let target = self.relative(names);
+        let kept = self.kept(names, &target);
+        let before: Rc<[String]> = target[target.len() - kept..target.len() - 1].into();
+        self.spelt.insert(names.to_vec(), Rc::clone(&before));
+        before
     }
 
     /// How many of the last names of a path are written.
@@ -79,7 +108,7 @@ impl Shortener<'_> {
     /// Whether a path leads to an item of this very module.
     fn is_own(&self, names: &[String]) -> bool {
         match names.split_first() {
-            Some((root, [module @ .., name])) if root == ROOT => module == self.found && self.own.contains(name),
+            Some((root, [module @ .., name])) if root == ROOT => module == self.scope.found && self.own.contains(name),
             _ => false,
         }
     }
@@ -89,8 +118,8 @@ impl Shortener<'_> {
         match names.split_first() {
             Some((root, rest)) if root == ROOT => {
                 let module_of_target = &rest[..rest.len().saturating_sub(1)];
-                let shared = self.module.iter().zip(module_of_target).take_while(|(ours, theirs)| ours == theirs).count();
-                let ups = self.module.len() - shared;
+                let shared = self.scope.module.iter().zip(module_of_target).take_while(|(ours, theirs)| ours == theirs).count();
+                let ups = self.scope.module.len() - shared;
                 let start = if ups == 0 { vec!["self".to_owned()] } else { vec!["super".to_owned(); ups] };
                 start.into_iter().chain(rest[shared..].iter().cloned()).collect()
             }
@@ -100,7 +129,7 @@ impl Shortener<'_> {
 }
 
 /// How many segments name the thing to import: up to the first type, constant or trait; of a function, its module.
-fn named_length(names: &[String]) -> usize {
+pub(super) fn named_length(names: &[String]) -> usize {
     let first_item = names.iter().position(|name| name.starts_with(|first: char| first.is_uppercase()));
     match first_item {
         Some(index) => index + 1,
@@ -108,14 +137,8 @@ fn named_length(names: &[String]) -> usize {
     }
 }
 
-/// The names of the items, in order: every item that has a name is public.
-pub(super) fn public_names(items: &[Item]) -> Vec<String> {
-    let mut names: Vec<String> = items.iter().filter_map(item_name).collect();
-    names.sort();
-    names
-}
-
-fn item_name(item: &Item) -> Option<String> {
+/// The name of an item: every item that has one is public.
+pub(super) fn item_name(item: &Item) -> Option<String> {
     let ident = match item {
         Item::Const(item) => &item.ident,
         Item::Enum(item) => &item.ident,
@@ -131,10 +154,12 @@ fn item_name(item: &Item) -> Option<String> {
     Some(ident.to_string())
 }
 
-/// A macro of the runtime that declares a type names it after `struct`.
+/// The macro of the runtime that declares the client names it in a line of its own.
 fn declared_by_macro(item: &syn::ItemMacro) -> Option<String> {
+    if item.mac.path.segments.last()?.ident != "client" {
+        return None;
+    }
     let text = super::items::macro_text(item)?;
-    let mut words = text.split(|next: char| !next.is_alphanumeric() && next != '_');
-    words.find(|word| *word == "struct")?;
-    words.next().map(str::to_owned)
+    let line = text.lines().find_map(|line| line.trim_start().strip_prefix("pub struct "))?;
+    line.split(|next: char| !next.is_alphanumeric() && next != '_').next().map(str::to_owned)
 }

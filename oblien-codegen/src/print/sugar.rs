@@ -1,53 +1,68 @@
 //! Calls of well-known trait functions written as methods, and derives by their short names, as a person writes them.
-//! The first pass of printing: emitters write what needs nothing in scope, because the attribute needs it so.
+//! Part of printing: emitters write what needs nothing in scope, because the attribute needs it so.
 
-use syn::visit_mut::{VisitMut, visit_attribute_mut, visit_expr_mut};
-use syn::{Attribute, Expr, ExprCall, ExprMethodCall, Ident, Item, Meta, Path};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, ExprCall, ExprMethodCall, Meta, Path};
 
 /// Functions of traits that are in scope everywhere; the first argument becomes what the method is called on.
-const METHODS: [&str; 4] = [
-    "core::convert::Into::into",
-    "core::iter::IntoIterator::into_iter",
-    "core::iter::Iterator::map",
-    "core::iter::Iterator::collect",
+const METHODS: [&[&str]; 4] = [
+    &["core", "convert", "Into", "into"],
+    &["core", "iter", "IntoIterator", "into_iter"],
+    &["core", "iter", "Iterator", "map"],
+    &["core", "iter", "Iterator", "collect"],
 ];
 
-/// Rewrites all items of a module.
-pub(super) fn sweeten(items: &mut [Item]) {
-    items.iter_mut().for_each(|item| Sugar.visit_item_mut(item));
-}
-
-struct Sugar;
-
-impl VisitMut for Sugar {
-    fn visit_expr_mut(&mut self, expression: &mut Expr) {
-        visit_expr_mut(self, expression);
-        if let Expr::Call(call) = expression
-            && let Some(method) = as_method(call)
-        {
-            *expression = Expr::MethodCall(method);
-        }
-    }
-
-    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
-        visit_attribute_mut(self, attribute);
-        if let Meta::List(list) = &mut attribute.meta
-            && list.path.is_ident("derive")
-            && let Ok(paths) = list.parse_args_with(syn::punctuated::Punctuated::<Path, syn::Token![,]>::parse_terminated)
-        {
-            let names: Vec<Ident> = paths.iter().filter_map(|path| path.segments.last()).map(|last| last.ident.clone()).collect();
-            list.tokens = quote::quote!(#(#names),*);
-        }
+/// Writes a call of such a function as one of the method.
+pub(super) fn sweeten(expression: &mut Expr) {
+    if let Expr::Call(call) = expression
+        && is_method(&call.func)
+        && let Some(method) = as_method(call)
+    {
+        *expression = method;
     }
 }
 
-fn as_method(call: &ExprCall) -> Option<ExprMethodCall> {
+fn is_method(function: &Expr) -> bool {
+    let is_one = |path: &Path| METHODS.iter().any(|method| path.segments.iter().map(|segment| &segment.ident).eq(method.iter()));
+    matches!(function, Expr::Path(function) if function.path.leading_colon.is_some() && is_one(&function.path))
+}
+
+fn as_method(call: &mut ExprCall) -> Option<Expr> {
     let Expr::Path(function) = &*call.func else { return None };
-    function.path.leading_colon?;
-    let names: Vec<String> = function.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    METHODS.contains(&names.join("::").as_str()).then_some(())?;
-    let mut arguments = call.args.iter();
-    let receiver = arguments.next()?;
-    let method = &function.path.segments.last()?.ident;
-    syn::parse2(quote::quote!(#receiver.#method(#(#arguments),*))).ok()
+    let method = function.path.segments.last()?.ident.clone();
+    let mut arguments = std::mem::take(&mut call.args).into_iter();
+    Some(Expr::MethodCall(ExprMethodCall {
+        attrs: Vec::new(),
+        receiver: Box::new(arguments.next()?),
+        dot_token: Default::default(),
+        method,
+        turbofish: None,
+        paren_token: Default::default(),
+        args: arguments.collect::<Punctuated<Expr, _>>(),
+    }))
+}
+
+/// Writes what is derived by the last name of each path.
+pub(super) fn shorten_derive(attribute: &mut Attribute) {
+    if let Meta::List(list) = &mut attribute.meta
+        && list.path.is_ident("derive")
+    {
+        list.tokens = last_names(std::mem::take(&mut list.tokens));
+    }
+}
+
+fn last_names(paths: TokenStream) -> TokenStream {
+    let mut names: Vec<TokenTree> = Vec::new();
+    for token in paths {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => names.push(punct.into()),
+            TokenTree::Ident(ident) => {
+                names.pop_if(|before| matches!(before, TokenTree::Ident(_)));
+                names.push(ident.into());
+            }
+            _ => {}
+        }
+    }
+    names.into_iter().collect()
 }

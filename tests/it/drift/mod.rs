@@ -1,5 +1,7 @@
 //! The checked-in client is what `spec/` gives, a change of `spec/` shows, and a second run writes nothing.
 
+mod unchanged;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

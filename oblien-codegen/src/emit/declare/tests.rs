@@ -28,7 +28,7 @@ fn api(description: &str) -> Api {
 
 /// The items as the generator's files show them.
 fn printed(items: TokenStream) -> String {
-    let root = module::root(vec![Module::new("endpoint", "One endpoint.".to_owned(), items)], Vec::new());
+    let root = module::root(vec![Module::new("endpoint", "One endpoint.".to_owned(), std::iter::once(items))], Vec::new());
     print::print(root, Layout::Files, "").unwrap().remove("endpoint.rs").unwrap()
 }
 

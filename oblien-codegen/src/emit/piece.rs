@@ -1,0 +1,101 @@
+//! What a module's items are made of: tokens, or plain data that the printer can write without reading tokens first.
+//! Types are most of a client, and most of what a type is are documentation and members.
+
+use oblien_endpoint::doc_attributes;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+/// Some items of a module, one after the other.
+pub(crate) enum Piece {
+    Tokens(TokenStream),
+    Definition(Definition),
+    Call(Call),
+}
+
+/// A public struct with named members, or an enum of plain variants.
+pub(crate) struct Definition {
+    pub(crate) docs: Vec<String>,
+    /// Attributes without `#[]`.
+    pub(crate) attributes: &'static [&'static str],
+    pub(crate) kind: DefinitionKind,
+    pub(crate) name: String,
+    pub(crate) members: Vec<Member>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DefinitionKind {
+    Struct,
+    Enum,
+}
+
+/// A member of a struct, which has a type, or a variant, which may hold one value.
+pub(crate) struct Member {
+    pub(crate) docs: Vec<String>,
+    /// As it is written: `r#type`.
+    pub(crate) name: String,
+    pub(crate) ty: Option<Written>,
+}
+
+/// A call of a declaring macro whose body is this text, delimiters included.
+pub(crate) struct Call {
+    pub(crate) path: &'static [&'static str],
+    pub(crate) body: String,
+}
+
+/// A type: a path with arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) path: Vec<String>,
+    /// Whether the path starts with `::`.
+    pub(crate) is_absolute: bool,
+    pub(crate) arguments: Vec<Written>,
+}
+
+impl Written {
+    /// A name that is in scope everywhere, or in the place where it is written.
+    pub(crate) fn name(name: impl Into<String>) -> Self {
+        Self { path: vec![name.into()], is_absolute: false, arguments: Vec::new() }
+    }
+
+    /// What an absolute path leads to.
+    pub(crate) fn path<const N: usize>(path: [&str; N]) -> Self {
+        Self { path: path.map(str::to_owned).to_vec(), is_absolute: true, arguments: Vec::new() }
+    }
+
+    pub(crate) fn of(mut self, argument: Written) -> Self {
+        self.arguments.push(argument);
+        self
+    }
+}
+
+impl ToTokens for Written {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let names = self.path.iter().map(|name| format_ident!("{name}"));
+        let path = if self.is_absolute { quote!(#(::#names)*) } else { quote!(#(#names)::*) };
+        path.to_tokens(tokens);
+        if !self.arguments.is_empty() {
+            let arguments = &self.arguments;
+            quote!(<#(#arguments),*>).to_tokens(tokens);
+        }
+    }
+}
+
+impl ToTokens for Definition {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (docs, name, members) = (doc_attributes(&self.docs), format_ident!("{}", self.name), &self.members);
+        let attributes = self.attributes.iter().filter_map(|attribute| attribute.parse::<TokenStream>().ok());
+        let (keyword, visibility) = match self.kind {
+            DefinitionKind::Struct => (quote!(struct), Some(quote!(pub))),
+            DefinitionKind::Enum => (quote!(enum), None),
+        };
+        let members = members.iter().map(|member| {
+            let (docs, name) = (doc_attributes(&member.docs), format_ident!("{}", member.name));
+            match (&member.ty, self.kind) {
+                (Some(ty), DefinitionKind::Struct) => quote!(#docs #visibility #name: #ty,),
+                (Some(ty), DefinitionKind::Enum) => quote!(#docs #name(#ty),),
+                (None, _) => quote!(#docs #name,),
+            }
+        });
+        quote!(#docs #(#[#attributes])* pub #keyword #name { #(#members)* }).to_tokens(tokens);
+    }
+}

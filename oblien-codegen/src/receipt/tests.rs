@@ -1,0 +1,105 @@
+//! What a receipt must notice that cannot be done from outside: another generator, files that change while they are read.
+
+use std::cell::Cell;
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::fingerprint::fingerprint;
+use super::{Receipt, Watched, watched};
+use crate::diagnostics::Diagnostics;
+use crate::generate::{Config, Output, generate};
+use crate::source::{Loader, Memory};
+
+const DESCRIPTION: &str = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\nservers: [{url: 'https://a.example'}]\npaths: {}\n";
+
+fn loader() -> Memory {
+    Memory::new([("a.yaml", DESCRIPTION)])
+}
+
+fn output(loader: &(dyn Loader + Sync)) -> Output {
+    let mut diagnostics = Diagnostics::new();
+    generate(Path::new("a.yaml"), loader, &Config::default(), &mut diagnostics).unwrap().unwrap()
+}
+
+/// A folder with the output in it, and the receipt of the run.
+fn written(name: &str) -> (PathBuf, Receipt) {
+    let (directory, files) = (std::env::temp_dir().join(format!("oblien-receipt-{}-{name}", std::process::id())), loader());
+    let watched = Watched::new(&files);
+    let output = output(&watched);
+    crate::write::write(&output, &directory).unwrap();
+    (directory, Receipt::new("settings", watched, &output, "").unwrap())
+}
+
+#[test]
+fn only_the_same_run_is_known_again() {
+    let (directory, receipt) = written("same");
+    assert!(receipt.holds("settings", &loader(), &directory));
+    assert!(!receipt.holds("other settings", &loader(), &directory));
+    assert!(!receipt.holds("settings", &Memory::new([("a.yaml", format!("{DESCRIPTION} "))]), &directory));
+    assert!(!receipt.holds("settings", &loader(), &directory.join("elsewhere")));
+    let other = Receipt { generator: format!("{} ", receipt.generator), ..receipt };
+    assert!(!other.holds("settings", &loader(), &directory));
+    std::fs::remove_dir_all(directory).unwrap();
+}
+
+#[test]
+fn a_file_that_was_not_there_is_noticed_when_it_is() {
+    let files = loader();
+    let watched = Watched::new(&files);
+    let output = output(&watched);
+    watched.load(Path::new("b.yaml")).unwrap_err();
+    let (directory, receipt) = (std::env::temp_dir(), Receipt::new("", watched, &output, "").unwrap());
+    let answer = |files: &Memory| watched::answer(&files.load(Path::new("b.yaml")));
+    assert_eq!(receipt.asked[Path::new("b.yaml")], answer(&files));
+    let with_another = Memory::new([("a.yaml", DESCRIPTION), ("b.yaml", "")]);
+    assert_ne!(receipt.asked[Path::new("b.yaml")], answer(&with_another));
+    assert!(!receipt.holds("", &with_another, &directory));
+}
+
+/// Gives another text each time.
+struct Restless(AtomicUsize);
+
+impl Loader for Restless {
+    fn load(&self, _: &Path) -> io::Result<String> {
+        let count = self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(format!("{DESCRIPTION}# {count}\n"))
+    }
+}
+
+#[test]
+fn files_that_change_while_they_are_read_leave_no_receipt() {
+    let files = Restless(AtomicUsize::new(0));
+    let watched = Watched::new(&files);
+    let output = output(&watched);
+    assert!(Receipt::new("", watched, &output, "").is_none());
+}
+
+#[test]
+fn every_change_of_a_byte_gives_another_fingerprint() {
+    let count = Cell::new(0);
+    let mut seen = HashSet::new();
+    let mut see = |bytes: &[u8]| {
+        count.set(count.get() + 1);
+        seen.insert(fingerprint(bytes));
+    };
+    for length in 0..100 {
+        let mut bytes = vec![0; length];
+        see(&bytes);
+        for index in 0..length {
+            for byte in [1, 0x80, 0xff] {
+                bytes[index] = byte;
+                see(&bytes);
+            }
+            bytes[index] = 0;
+        }
+    }
+    // Words that change places, within a block and between blocks.
+    for (one, other) in (0..12).flat_map(|one| (0..one).map(move |other| (one, other))) {
+        let mut bytes = [0; 96];
+        (bytes[8 * one], bytes[8 * other]) = (2, 3);
+        see(&bytes);
+    }
+    assert_eq!(seen.len(), count.get());
+}
