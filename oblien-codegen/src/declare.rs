@@ -3,11 +3,10 @@
 
 use std::path::Path;
 
-use crate::builder::Failure;
+use crate::builder::Builder;
 use crate::emit;
+use crate::failure::Failure;
 use crate::ir::{Api, Operation};
-use crate::source::FileSystem;
-use crate::understand::understand;
 
 /// Returns an operation of a description as a declaration, with the `use` lines it needs.
 ///
@@ -23,10 +22,21 @@ use crate::understand::understand;
 /// # Errors
 /// If the description cannot be read or has errors, or has no such operation; then the nearest names are told.
 pub fn declare(description: impl AsRef<Path>, operation: &str, client: Option<&str>) -> Result<String, Failure> {
-    let api = understand(description.as_ref(), &FileSystem::default())?.api;
-    let found = find(&api, operation).ok_or_else(|| Failure::plain(unknown(&api, operation)))?;
-    let text = emit::declare(&api, found, client.unwrap_or(emit::DEFAULT_CLIENT));
-    text.ok_or_else(|| Failure::plain(format!("the operation `{operation}` breaks a rule of endpoints; `generate` says which")))
+    Builder::new(description).declare(operation, client)
+}
+
+impl Builder {
+    /// Returns an operation as a declaration, as [`declare`] does, of a description that overlays are applied to.
+    ///
+    /// # Errors
+    /// As [`declare`].
+    pub fn declare(&self, operation: &str, client: Option<&str>) -> Result<String, Failure> {
+        let api = self.understand()?.api;
+        let found = find(&api, operation).ok_or_else(|| Failure::plain(unknown(&api, operation)))?;
+        let text = emit::declare(&api, found, client.unwrap_or(emit::DEFAULT_CLIENT));
+        let broken = || Failure::plain(format!("the operation `{operation}` breaks a rule of endpoints; `generate` says which"));
+        text.ok_or_else(broken)
+    }
 }
 
 fn find<'a>(api: &'a Api, wanted: &str) -> Option<&'a Operation> {

@@ -47,6 +47,17 @@ pub(crate) struct Config {
     /// Whether every top-level resource is behind a Cargo feature.
     pub(crate) features: bool,
     pub(crate) types: TypeSettings,
+    /// What is applied to the description, in this order.
+    pub(crate) overlays: Vec<PathBuf>,
+    /// Whether warnings are errors.
+    pub(crate) strict: bool,
+}
+
+impl Config {
+    /// Returns an empty collector for a run with these settings.
+    pub(crate) fn diagnostics(&self) -> Diagnostics {
+        if self.strict { Diagnostics::strict() } else { Diagnostics::new() }
+    }
 }
 
 /// Generates a client from the description at `root`.
@@ -86,7 +97,7 @@ struct Understood {
 }
 
 fn understand(root: &Path, loader: &dyn Loader, config: &Config, diagnostics: &mut Diagnostics) -> Option<Understood> {
-    let description = front::read(root, loader, diagnostics)?;
+    let description = front::read(root, &config.overlays, loader, diagnostics)?;
     let api = lower::lower(&description, &config.selection, &config.types, diagnostics);
     let Description { version, origins, files, .. } = description;
     Some(Understood { api, version, origins, files })

@@ -4,10 +4,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::builder::Failure;
-use crate::source::FileSystem;
+use crate::builder::Builder;
+use crate::failure::Failure;
 use crate::surface::{MemberSurface, OperationSurface, Surface, TypeSurface};
-use crate::understand::understand;
 
 /// What was understood of a description.
 #[derive(Clone, Debug)]
@@ -33,8 +32,25 @@ pub struct Inspection {
 /// # Errors
 /// If the description cannot be read or has errors; they are in the failure, nothing is printed.
 pub fn inspect(description: impl AsRef<Path>) -> Result<Inspection, Failure> {
-    let understood = understand(description.as_ref(), &FileSystem::default())?;
-    Ok(Inspection { openapi: understood.version, surface: Surface::of(&understood.api), warnings: understood.warnings })
+    Builder::new(description).inspect()
+}
+
+impl Builder {
+    /// Tells what was understood, as [`inspect`] does, of what is selected and of a description that overlays are applied to.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), oblien_codegen::Failure> {
+    /// let inspection = oblien_codegen::Builder::new("api.yaml").overlay("fixes.yaml").only_tags(["pets"]).inspect()?;
+    /// print!("{inspection}");
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`inspect`].
+    pub fn inspect(&self) -> Result<Inspection, Failure> {
+        let understood = self.understand()?;
+        Ok(Inspection { openapi: understood.version, surface: Surface::of(&understood.api), warnings: understood.warnings })
+    }
 }
 
 impl Inspection {

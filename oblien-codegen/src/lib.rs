@@ -19,7 +19,7 @@
 //! serde = "1"
 //!
 //! [build-dependencies]
-//! oblien-codegen = "0.1"
+//! oblien-codegen = { version = "0.1", default-features = false } # without overlays, see below
 //! ```
 //!
 //! ```text
@@ -34,6 +34,100 @@
 //! `oblien-codegen generate api.yaml --out src/generated` writes a module tree; `--check` in CI fails when the description
 //! was changed and the client was not. The same from Rust is [`Builder::out_dir`] with [`Builder::write`] and
 //! [`Builder::check`].
+//!
+//! # Broken descriptions
+//!
+//! What is broken is left out with a warning that tells its place, and the rest goes on: one broken operation does not cost the
+//! others. Left out is the smallest piece without which the rest is right:
+//!
+//! | broken | what becomes of it |
+//! |---|---|
+//! | a schema, or a reference to one | any value is accepted there |
+//! | a parameter, a response, a header, a link, a server, or a reference to one | it is left out |
+//! | a security scheme | requests go out without its credentials |
+//! | a request body | its operation is left out, as a request without it would be wrong |
+//! | a path item, an operation | it is left out |
+//! | a keyword, an extension (`x-…`) that others may mean otherwise | it is ignored |
+//!
+//! An error, so that nothing is generated, is what leaves no sense in the whole: text that is neither YAML nor JSON, a version
+//! that is not read, `paths` or `components` that are no objects, paths of which nothing is left, and the limits that keep hostile
+//! text from exhausting the machine. And so is whatever was written for the generator alone, because it is not to be guessed:
+//! overlays, settings, scopes that are not declared, a member to unwrap that is not there.
+//!
+//! [`Builder::strict`] (`--strict`) makes errors of the warnings: whatever is broken, and whatever of the description is lost because
+//! the generator cannot express it. Advice stays a warning, as nothing is broken and nothing is lost: that there is no server, that
+//! the URL of one is relative, that an overlay was written for another file.
+//!
+//! # Overlays
+//!
+//! An [OpenAPI Overlay](https://spec.openapis.org/overlay/latest.html) (1.0 or 1.1) mends or shapes a description that belongs to
+//! somebody else, [`Builder::overlay`] (`--overlay FILE`) applies it:
+//!
+//! ```yaml
+//! overlay: 1.1.0
+//! info: { title: Fixes, version: '1' }
+//! actions:
+//!   - target: $.paths.*.*.parameters[?@.name == 'debug']
+//!     remove: true
+//!   - target: $.paths['/pets'].get
+//!     update: { operationId: listPets, x-method: list }
+//! ```
+//!
+//! ```no_run
+//! # fn main() -> Result<(), oblien_codegen::Failure> {
+//! oblien_codegen::Builder::new("api.yaml").overlay("fixes.yaml").write()?;
+//! # Ok(()) }
+//! ```
+//!
+//! Overlays change the file of the description as it is written, before any reference is followed: a target sees `$ref` and not
+//! what it refers to, nothing of other files, and what is added refers to files from where the description is. They are applied in
+//! the order in which they are named, each to what the one before has left; actions of 1.0 are done as 1.1 has them. Findings point
+//! at whoever wrote what they are about, the description or the overlay. A target that finds nothing is a warning. The files are
+//! watched by build scripts like those of the description. Overlays are the feature `overlay`, see below.
+//!
+//! # Settings
+//!
+//! What the builder and the command line are told can stand in a file. `oblien-codegen generate` finds `oblien-codegen.yaml` by
+//! itself; others are named by `--settings FILE`, and by [`Builder::settings`]. Paths start at the file.
+//!
+//! ```yaml
+//! description: api.yaml
+//! overlays: [fixes.yaml]
+//! out: src/api
+//! features: true
+//! strict: true
+//! only: { tags: [pets], paths: [/pets*] }
+//! ```
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), oblien_codegen::Failure> {
+//!     oblien_codegen::Builder::settings("oblien-codegen.yaml").write()?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! | key | value | elsewhere |
+//! |---|---|---|
+//! | `description` | a path | [`Builder::new`], `SPEC` |
+//! | `out` | a path | [`Builder::out_dir`], `--out` |
+//! | `single-file` | a name | [`Builder::single_file`], `--single-file` |
+//! | `features` | `true`, `false` | [`Builder::features`], `--features` |
+//! | `strict` | `true`, `false` | [`Builder::strict`], `--strict` |
+//! | `overlays` | paths | [`Builder::overlay`], `--overlay` |
+//! | `only: {tags, operations, paths}` | lists of texts | [`Builder::only_tags`] and its kin, `--tag`, `--operation`, `--path` |
+//! | `types` | the settings of [`TypeSettings`] by their names | [`Builder::types`], an option of each name |
+//! | `clients` | settings by name | [`Settings`], `--client` |
+//!
+//! What the command line or another method says takes the place of what the file says. Several clients have their settings below
+//! `clients`, and what stands beside it is said of all of them:
+//!
+//! ```yaml
+//! strict: true
+//! clients:
+//!   pets: { description: pets.yaml, out: src/pets }
+//!   orders: { description: orders.yaml, out: src/orders, strict: false }
+//! ```
 //!
 //! # What descriptions can say beyond OpenAPI
 //!
@@ -109,7 +203,10 @@
 //!
 //! [`generate`] and [`Builder`] are the doors, [`expand`] the one for macros (`oblien_macros::oblien_api!`), [`Failure`] what went wrong, [`Updated`], [`Written`]
 //! and [`Drift`] what happened to files.
-//! The crate has no features.
+//!
+//! | feature | what it adds | default |
+//! |---|---|---|
+//! | `overlay` | overlays, for which JSONPath is compiled; a build script without them says `default-features = false` | on |
 
 mod bug;
 mod builder;
@@ -118,6 +215,7 @@ mod diagnostics;
 mod diff;
 mod digest;
 mod emit;
+mod failure;
 mod front;
 mod generate;
 mod inline;
@@ -129,20 +227,23 @@ mod print;
 mod receipt;
 mod selection;
 mod settings;
+mod settings_file;
 mod source;
 mod stack;
 mod surface;
 mod understand;
 mod write;
 
-pub use builder::{Builder, Failure, Generated, Updated, generate};
+pub use builder::{Builder, Generated, Updated, generate};
 pub use declare::declare;
 pub use diagnostics::{Colour, explain};
 pub use diff::{Change, Changes, diff};
+pub use failure::Failure;
 pub use generate::{Output, Summary};
 pub use inline::expand;
 pub use inspect::{Inspection, inspect};
 pub use new_crate::NewCrate;
 pub use settings::TypeSettings;
+pub use settings_file::Settings;
 pub use surface::{ArgumentSurface, MemberSurface, OperationSurface, Surface, TypeSurface};
 pub use write::{Drift, Written};

@@ -3,11 +3,10 @@
 
 use std::path::Path;
 
-use crate::builder::Failure;
-use crate::diagnostics::{self, Colour, Diagnostics};
+use crate::diagnostics::{self, Colour};
+use crate::failure::Failure;
+use crate::generate::Config;
 use crate::ir::Api;
-use crate::selection::Selection;
-use crate::settings::TypeSettings;
 use crate::source::Loader;
 use crate::stack::with_room;
 use crate::{front, lower};
@@ -22,17 +21,22 @@ pub(crate) struct Understood {
 }
 
 /// Reads a description and lowers it.
-pub(crate) fn understand(path: &Path, loader: &(dyn Loader + Sync)) -> Result<Understood, Failure> {
-    let mut diagnostics = Diagnostics::new();
+pub(crate) fn understand(
+    path: &Path,
+    loader: &(dyn Loader + Sync),
+    config: &Config,
+    colour: Colour,
+) -> Result<Understood, Failure> {
+    let mut diagnostics = config.diagnostics();
     let run = || {
-        let Some(description) = front::read(path, loader, &mut diagnostics) else { return Ok(None) };
-        let api = lower::lower(&description, &Selection::default(), &TypeSettings::default(), &mut diagnostics);
+        let Some(description) = front::read(path, &config.overlays, loader, &mut diagnostics) else { return Ok(None) };
+        let api = lower::lower(&description, &config.selection, &config.types, &mut diagnostics);
         Ok(Some((api, description.version.as_str())))
     };
     let understood = with_room(run).map_err(Failure::bug)?;
-    let report = diagnostics::print(&diagnostics, loader, Colour::Never);
+    let report = diagnostics::print(&diagnostics, loader, colour);
     match understood {
         Some((api, version)) if !diagnostics.has_errors() => Ok(Understood { api, version, warnings: report }),
-        _ => Err(Failure::description(diagnostics.error_count(), report)),
+        _ => Err(Failure::description(&diagnostics, report)),
     }
 }

@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use oblien_codegen::Builder;
+
 /// Returns a folder of this package.
 pub(crate) fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -16,6 +18,13 @@ pub(crate) fn cases(name: &str) -> Vec<PathBuf> {
     cases.sort();
     assert!(!cases.is_empty(), "no case below `{name}`");
     cases
+}
+
+/// Returns the builder of a case: of its `settings.yaml`, if it has one, else of `spec.yaml`.
+pub(crate) fn builder(case: &Path) -> Builder {
+    let settings = case.join("settings.yaml");
+    let builder = if settings.exists() { Builder::settings(settings) } else { Builder::new(case.join("spec.yaml")) };
+    builder.out_dir("unused")
 }
 
 /// Whether expectations are to be written anew instead of compared.

@@ -13,7 +13,10 @@ use crate::table::{Table, mebibytes, ratio, seconds};
 
 /// Crates that depend on what is compared; ours before the one it is compared with.
 const SUBJECTS: [(&str, &str); 4] = [
-    ("oblien-codegen in a `build.rs`", "[build-dependencies]\noblien-codegen = { path = \"{root}/oblien-codegen\" }\n"),
+    (
+        "oblien-codegen in a `build.rs`",
+        "[build-dependencies]\noblien-codegen = { path = \"{root}/oblien-codegen\", default-features = false }\n",
+    ),
     (
         "progenitor in a `build.rs`, as its README says",
         "[build-dependencies]\nprettyplease = \"0.2\"\nprogenitor = \"0.15\"\nserde_json = \"1\"\nsyn = \"2\"\n",

@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Builder, Failure, Generated, is_build_script};
+use super::{Builder, Generated, is_build_script};
+use crate::failure::Failure;
 use crate::generate::Summary;
 use crate::receipt::{Receipt, Shelf, Watched};
 use crate::source::FileSystem;
@@ -20,7 +21,7 @@ impl Builder {
     /// As [`Builder::write`]; errors of the description are in the failure.
     pub fn update(&self) -> Result<Updated, Failure> {
         let directory = self.directory()?;
-        let (files, settings, shelf) = (FileSystem::default(), self.settings(), self.shelf(&directory));
+        let (files, settings, shelf) = (FileSystem::default(), self.as_text(), self.shelf(&directory));
         let receipt = shelf.as_ref().and_then(Shelf::find);
         if let Some(updated) = receipt.filter(|receipt| receipt.holds(&settings, &files, &directory)).and_then(Updated::again) {
             return Ok(updated);
@@ -35,7 +36,7 @@ impl Builder {
     }
 
     /// Everything that was set, as text.
-    fn settings(&self) -> String {
+    fn as_text(&self) -> String {
         format!("{self:?}")
     }
 

@@ -1,26 +1,31 @@
 //! The words of the command line, parsed.
 //! Read by `cli`; knows no generator.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::{Arg, Error, Parser, ValueExt};
 
-use crate::cli::type_words::TypeWords;
+use super::generate::Generate;
+use super::type_words::TypeWords;
 
 /// What is printed when the words are not understood, and by `--help`.
 pub(crate) const USAGE: &str = "\
 Generates a typed, scope-checked Rust client from an OpenAPI description.
 
 usage:
-  oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME] [--features]
+  oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME] [--features] [INPUT]...
                           [--tag TAG]... [--operation ID]... [--path PATH]... [TYPES]...
-  oblien-codegen new SPEC DIR [--name NAME] [--client-path DIR] [--features] [TYPES]...
-  oblien-codegen inspect SPEC [--json]
-  oblien-codegen diff OLD NEW [--format text|markdown|json]
-  oblien-codegen declare SPEC OPERATION [--client PATH]
+  oblien-codegen generate [--settings FILE] [--client NAME] [--check]
+  oblien-codegen new SPEC DIR [--name NAME] [--client-path DIR] [--features] [INPUT]... [TYPES]...
+  oblien-codegen inspect SPEC [--json] [INPUT]...
+  oblien-codegen diff OLD NEW [--format text|markdown|json] [INPUT]...
+  oblien-codegen declare SPEC OPERATION [--client PATH] [INPUT]...
   oblien-codegen --explain CODE
   oblien-codegen --help | --version
+
+INPUT, of all that read a description
+  --overlay FILE an OpenAPI Overlay, applied before anything is read; several in their order; `diff` applies them to both
+  --strict       whatever is broken or lost is an error; without it, it is left out with a warning
 
 generate       writes a module tree below DIR; what did not change is not touched, what is stale is removed
   --check        writes nothing; fails with the first difference if DIR is not what SPEC gives
@@ -28,7 +33,10 @@ generate       writes a module tree below DIR; what did not change is not touche
   --features     puts every top-level resource behind a Cargo feature of its name
   --tag, --operation, --path
                  only operations with the tag, the id, or on the path (`/pets/*` for all that start so)
-new            writes a crate into DIR that holds the client: manifest, library, README, example
+  --settings     the clients of this file; without SPEC and without it those of `oblien-codegen.yaml`, if that is there;
+                 what other words say takes the place of what the file says
+  --client       of the clients of the file, this one
+new            writes a crate into DIR that holds the client: manifest, library, README, settings, example
   --name         the name of the package; default: the name of DIR
   --client-path  where `oblien-client` is; default: the registry
 TYPES, of generate and new
@@ -56,20 +64,6 @@ pub(crate) enum Command {
     Version,
 }
 
-/// The words of `generate`.
-#[derive(Debug, Default)]
-pub(crate) struct Generate {
-    pub(crate) description: PathBuf,
-    pub(crate) out: PathBuf,
-    pub(crate) check: bool,
-    pub(crate) single_file: Option<String>,
-    pub(crate) features: bool,
-    pub(crate) tags: Vec<String>,
-    pub(crate) operations: Vec<String>,
-    pub(crate) paths: Vec<String>,
-    pub(crate) types: TypeWords,
-}
-
 /// The words of `new`.
 #[derive(Debug, Default)]
 pub(crate) struct New {
@@ -79,6 +73,14 @@ pub(crate) struct New {
     pub(crate) client_path: Option<PathBuf>,
     pub(crate) features: bool,
     pub(crate) types: TypeWords,
+    pub(crate) input: Input,
+}
+
+/// The words that all share who read a description.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Input {
+    pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) strict: bool,
 }
 
 /// The words of `inspect`.
@@ -86,6 +88,7 @@ pub(crate) struct New {
 pub(crate) struct Inspect {
     pub(crate) description: PathBuf,
     pub(crate) json: bool,
+    pub(crate) input: Input,
 }
 
 /// The words of `diff`.
@@ -94,6 +97,7 @@ pub(crate) struct Diff {
     pub(crate) old: PathBuf,
     pub(crate) new: PathBuf,
     pub(crate) format: Format,
+    pub(crate) input: Input,
 }
 
 /// How changes are printed.
@@ -111,6 +115,7 @@ pub(crate) struct Declare {
     pub(crate) description: PathBuf,
     pub(crate) operation: String,
     pub(crate) client: Option<String>,
+    pub(crate) input: Input,
 }
 
 impl Command {
@@ -143,6 +148,8 @@ impl New {
                     let name = name.to_owned();
                     arguments.types.take(&name, &mut parser)?;
                 }
+                Arg::Long("overlay") => arguments.input.overlays.push(PathBuf::from(parser.value()?)),
+                Arg::Long("strict") => arguments.input.strict = true,
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 Arg::Value(word) if directory.is_none() => directory = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -156,31 +163,35 @@ impl New {
 
 impl Inspect {
     fn parse(mut parser: Parser) -> Result<Self, Error> {
-        let (mut description, mut json) = (None, false);
+        let (mut description, mut json, mut input) = (None, false, Input::default());
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("json") => json = true,
+                Arg::Long("overlay") => input.overlays.push(PathBuf::from(parser.value()?)),
+                Arg::Long("strict") => input.strict = true,
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
             }
         }
-        Ok(Self { description: description.ok_or(NO_DESCRIPTION)?, json })
+        Ok(Self { description: description.ok_or(NO_DESCRIPTION)?, json, input })
     }
 }
 
 impl Diff {
     fn parse(mut parser: Parser) -> Result<Self, Error> {
-        let (mut old, mut new, mut format) = (None, None, Format::default());
+        let (mut old, mut new, mut format, mut input) = (None, None, Format::default(), Input::default());
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("format") => format = parser.value()?.parse_with(Format::parse)?,
+                Arg::Long("overlay") => input.overlays.push(PathBuf::from(parser.value()?)),
+                Arg::Long("strict") => input.strict = true,
                 Arg::Value(word) if old.is_none() => old = Some(PathBuf::from(word)),
                 Arg::Value(word) if new.is_none() => new = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
             }
         }
         let (old, new) = (old.ok_or(NO_DESCRIPTION)?, new.ok_or("the second description is missing: name the new one")?);
-        Ok(Self { old, new, format })
+        Ok(Self { old, new, format, input })
     }
 }
 
@@ -197,10 +208,12 @@ impl Format {
 
 impl Declare {
     fn parse(mut parser: Parser) -> Result<Self, Error> {
-        let (mut description, mut operation, mut client) = (None, None, None);
+        let (mut description, mut operation, mut client, mut input) = (None, None, None, Input::default());
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("client") => client = Some(parser.value()?.string()?),
+                Arg::Long("overlay") => input.overlays.push(PathBuf::from(parser.value()?)),
+                Arg::Long("strict") => input.strict = true,
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 Arg::Value(word) if operation.is_none() => operation = Some(word.string()?),
                 other => return Err(other.unexpected()),
@@ -208,45 +221,6 @@ impl Declare {
         }
         let description = description.ok_or(NO_DESCRIPTION)?;
         let operation = operation.ok_or("the operation is missing: name its id, or method and path as in `POST /pets`")?;
-        Ok(Self { description, operation, client })
-    }
-}
-
-impl Generate {
-    fn parse(mut parser: Parser) -> Result<Self, Error> {
-        let (mut arguments, mut description, mut out) = (Self::default(), None, None);
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Arg::Long("out") => out = Some(PathBuf::from(parser.value()?)),
-                Arg::Long("check") => arguments.check = true,
-                Arg::Long("features") => arguments.features = true,
-                Arg::Long("single-file") => arguments.single_file = Some(parser.value()?.string()?),
-                Arg::Long("tag") => arguments.tags.push(parser.value()?.string()?),
-                Arg::Long("operation") => arguments.operations.push(parser.value()?.string()?),
-                Arg::Long("path") => arguments.paths.push(parser.value()?.string()?),
-                Arg::Long(name) if TypeWords::know(name) => {
-                    let name = name.to_owned();
-                    arguments.types.take(&name, &mut parser)?;
-                }
-                Arg::Value(word) if description.is_none() => description = Some(word),
-                other => return Err(other.unexpected()),
-            }
-        }
-        arguments.description = description.map(PathBuf::from).ok_or(NO_DESCRIPTION)?;
-        arguments.out = out.ok_or("the output directory is missing: `--out DIR`")?;
-        Ok(arguments)
-    }
-
-    /// The command that writes what these words compare.
-    pub(crate) fn as_command(&self) -> String {
-        let mut words: Vec<OsString> = vec!["oblien-codegen".into(), "generate".into(), self.description.clone().into()];
-        words.extend(["--out".into(), self.out.clone().into()]);
-        words.extend(self.single_file.iter().flat_map(|name| ["--single-file".into(), name.into()]));
-        words.extend(self.features.then(|| "--features".into()));
-        words.extend(self.tags.iter().flat_map(|tag| ["--tag".into(), tag.into()]));
-        words.extend(self.operations.iter().flat_map(|id| ["--operation".into(), id.into()]));
-        words.extend(self.paths.iter().flat_map(|path| ["--path".into(), path.into()]));
-        words.extend(self.types.words.iter().cloned());
-        words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+        Ok(Self { description, operation, client, input })
     }
 }

@@ -2,21 +2,23 @@
 //! 0: done; 1: errors in the description, drift, or breaking changes; 2: the command line itself was wrong.
 
 mod arguments;
+mod generate;
 mod type_words;
 
 use std::io::IsTerminal;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use oblien_codegen::{Builder, Colour, Drift, Failure, NewCrate, Summary, Updated};
 
-pub(crate) use arguments::{Command, Declare, Diff, Format, Generate, Inspect, New, USAGE};
+pub(crate) use arguments::{Command, Declare, Diff, Format, Input, Inspect, New, USAGE};
+use generate::{Generate, NO_OUT};
 
 /// Runs a command.
 pub(crate) fn run(command: Command) -> ExitCode {
     match command {
-        Command::Generate(arguments) if arguments.check => check(&arguments),
-        Command::Generate(arguments) => generate(&arguments),
+        Command::Generate(arguments) => each(&arguments),
         Command::New(arguments) => new(&arguments),
         Command::Inspect(arguments) => inspect(&arguments),
         Command::Diff(arguments) => diff(&arguments),
@@ -33,15 +35,34 @@ pub(crate) fn run(command: Command) -> ExitCode {
     }
 }
 
-fn generate(arguments: &Generate) -> ExitCode {
+/// Does what is asked for with every client; fails if that fails with one of them.
+fn each(arguments: &Generate) -> ExitCode {
+    let builders = match arguments.builders(colour()) {
+        Ok(builders) => builders,
+        Err(failure) => return fail(&failure),
+    };
+    let act = if arguments.check { check } else { generate };
+    // Every client has its turn, whatever became of the one before.
+    let done = builders.iter().filter(|(name, builder)| act(name, builder, arguments)).count();
+    if done == builders.len() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Generates a client; `false` if that fails, which was printed.
+fn generate(name: &str, builder: &Builder, _: &Generate) -> bool {
+    if builder.written_below().is_none() {
+        return without_out(name);
+    }
     let start = Instant::now();
-    match builder(arguments).update() {
+    match builder.update() {
         Ok(updated) => {
             eprint!("{}", updated.warnings);
-            println!("{}, in {} ms", describe_update(&updated), start.elapsed().as_millis());
-            ExitCode::SUCCESS
+            println!("{}{}, in {} ms", headed(name), describe_update(&updated), start.elapsed().as_millis());
+            true
         }
-        Err(failure) => fail(&failure),
+        Err(failure) => {
+            fail(&failure);
+            false
+        }
     }
 }
 
@@ -58,22 +79,37 @@ fn describe_update(updated: &Updated) -> String {
     format!("OpenAPI {openapi}, {operations} operations, {types} types, {scopes} scopes: {files}")
 }
 
-fn check(arguments: &Generate) -> ExitCode {
-    match builder(arguments).check() {
+/// Compares a client with what is on disk; `false` if it differs or cannot be generated, which was printed.
+fn check(name: &str, builder: &Builder, arguments: &Generate) -> bool {
+    let Some(out) = builder.written_below() else { return without_out(name) };
+    match builder.check() {
         Ok(None) => {
-            println!("`{}` is what `{}` gives", arguments.out.display(), arguments.description.display());
-            ExitCode::SUCCESS
+            println!("{}`{}` is what `{}` gives", headed(name), out.display(), builder.described_by().display());
+            true
         }
         Ok(Some(drift)) => {
-            eprint!("{}", describe(&drift, arguments));
-            ExitCode::FAILURE
+            eprint!("{}", describe(&drift, &arguments.as_command(name)));
+            false
         }
-        Err(failure) => fail(&failure),
+        Err(failure) => {
+            fail(&failure);
+            false
+        }
     }
 }
 
+/// What stands before a line about a client that has a name.
+fn headed(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!("{name}: ") }
+}
+
+fn without_out(name: &str) -> bool {
+    eprintln!("error: {}{NO_OUT}, or `out: DIR` in the settings", headed(name));
+    false
+}
+
 /// What differs first, and the command that mends it.
-fn describe(drift: &Drift, arguments: &Generate) -> String {
+fn describe(drift: &Drift, command: &str) -> String {
     let file = drift.file.display();
     let difference = match drift.line {
         Some(line) => {
@@ -82,12 +118,13 @@ fn describe(drift: &Drift, arguments: &Generate) -> String {
         None if drift.found.is_empty() => format!("`{file}` is missing\n"),
         None => format!("`{file}` is no longer made\n"),
     };
-    format!("error: {difference}run `{}` to mend it\n", arguments.as_command())
+    format!("error: {difference}run `{command}` to mend it\n")
 }
 
 fn new(arguments: &New) -> ExitCode {
     let types = arguments.types.settings.clone();
     let mut crate_ = NewCrate::new(&arguments.description, &arguments.directory).features(arguments.features).types(types);
+    crate_ = arguments.input.overlays.iter().fold(crate_, NewCrate::overlay).strict(arguments.input.strict);
     if let Some(name) = &arguments.name {
         crate_ = crate_.name(name);
     }
@@ -104,7 +141,7 @@ fn new(arguments: &New) -> ExitCode {
 }
 
 fn inspect(arguments: &Inspect) -> ExitCode {
-    match oblien_codegen::inspect(&arguments.description) {
+    match reading(&arguments.description, &arguments.input).inspect() {
         Ok(inspection) => {
             eprint!("{}", inspection.warnings);
             print!("{}", if arguments.json { inspection.to_json() } else { inspection.to_string() });
@@ -115,7 +152,8 @@ fn inspect(arguments: &Inspect) -> ExitCode {
 }
 
 fn diff(arguments: &Diff) -> ExitCode {
-    match oblien_codegen::diff(&arguments.old, &arguments.new) {
+    let (old, new) = (reading(&arguments.old, &arguments.input), reading(&arguments.new, &arguments.input));
+    match old.diff(&new) {
         Ok(changes) => {
             match arguments.format {
                 Format::Text => print!("{changes}"),
@@ -129,7 +167,8 @@ fn diff(arguments: &Diff) -> ExitCode {
 }
 
 fn declare(arguments: &Declare) -> ExitCode {
-    match oblien_codegen::declare(&arguments.description, &arguments.operation, arguments.client.as_deref()) {
+    let builder = reading(&arguments.description, &arguments.input);
+    match builder.declare(&arguments.operation, arguments.client.as_deref()) {
         Ok(text) => {
             print!("{text}");
             ExitCode::SUCCESS
@@ -151,19 +190,10 @@ fn explain(code: &str) -> ExitCode {
     }
 }
 
-fn builder(arguments: &Generate) -> Builder {
-    let builder = Builder::new(&arguments.description)
-        .out_dir(&arguments.out)
-        .colour(colour())
-        .features(arguments.features)
-        .only_tags(arguments.tags.iter())
-        .only_operations(arguments.operations.iter())
-        .only_paths(arguments.paths.iter())
-        .types(arguments.types.settings.clone());
-    match &arguments.single_file {
-        Some(name) => builder.single_file(name),
-        None => builder,
-    }
+/// A builder that reads a description as the words say.
+fn reading(description: &Path, input: &Input) -> Builder {
+    let builder = Builder::new(description).colour(colour()).strict(input.strict);
+    input.overlays.iter().fold(builder, Builder::overlay)
 }
 
 /// Colours are for terminals whose user did not say no.

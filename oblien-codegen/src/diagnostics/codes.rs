@@ -83,7 +83,8 @@ codes! {
     "Versions 3.0, 3.1 and 3.2 are read. Swagger 2.0 can be converted first, by `swagger2openapi` for one."
 
     E0203 "A member has the wrong type"
-    "What stands there can't be read as what belongs there, so that part of the description was left out."
+    "What stands there can't be read as what belongs there, so that part of the description was left out. Where that is \
+     all of the paths or of the components, it is an error."
 
     E0204 "A required member is missing"
     "The object means nothing without it, so that part of the description was left out."
@@ -100,6 +101,10 @@ codes! {
     E0208 "A misspelt member"
     "OpenAPI does not know the member, and it looks like one that it knows. Upper and lower case count. Members \
      of your own start with `x-`."
+
+    E0209 "Nothing is left of the paths"
+    "What is broken is left out, and here that is everything that can be called. A client without calls is none, so this is \
+     an error."
 
     E0301 "A schema is not a schema"
     "A schema is an object; since OpenAPI 3.1 it may be `true` or `false`, too."
@@ -187,9 +192,60 @@ codes! {
     "The URL of the server has a name in braces without an entry in `variables`, and so without a default. Whoever \
      builds a client sets it with `server_variable`."
 
+    E0419 "A request body that is broken"
+    "A request without the body that it needs would be wrong, so the operation is left out. What is wrong with the body is \
+     told where it is written."
+
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \
      the number depends on the order of the description, so give each an id of its own."
+
+    E0601 "Not an overlay"
+    "An overlay is an object with `overlay`, which names the version, `info`, and `actions`. It is applied to the \
+     description as that is written, before any reference is followed. Applying overlays is a feature of the generator \
+     that a build script can turn off."
+
+    E0602 "An unsupported version of overlays"
+    "Overlays of the versions 1.0 and 1.1 are applied."
+
+    E0603 "An unknown member of an overlay"
+    "Overlays are written for tools like this one, so a member that none of them knows is a mistake. Members of your own \
+     start with `x-`."
+
+    E0604 "An action that cannot be done"
+    "An action has a `target` and one of `update`, `copy` and `remove: true`. What is copied is one value of the \
+     description; the description as a whole cannot be removed."
+
+    E0605 "A target that is not a JSONPath"
+    "Targets are JSONPath as RFC 9535 has it: `$` for the description, `.name` or `['name']` for a member, `[0]` for an \
+     element, `*` for all of them, `..` for whatever is below, and filters such as `[?@.in == 'query']`."
+
+    E0606 "A target that finds nothing"
+    "The action changes nothing. Perhaps the description has changed since the overlay was written, or an earlier action \
+     removed what was meant; what is in other files of the description is not seen by overlays."
+
+    E0607 "An update that does not fit"
+    "Objects take objects, which are merged member by member. Lists take lists, which are put behind what is there, and, if \
+     the target itself is a list, one more element. Everything else takes a plain value. To put something else in the place \
+     of what is there, remove it first, by an action before this one."
+
+    E0608 "An overlay for another description"
+    "What `extends` names has another file name than the description. The overlay is applied all the same."
+
+    E0609 "Overlays make the description too large"
+    "Updates and copies are repeated for everything that their target finds. The number of values they may add is limited, \
+     and so is how deep they may be nested."
+
+    E0701 "An unknown setting"
+    "Settings have the words of the command line and of the builder. They are written for the generator alone, so a word \
+     that it does not know is a mistake."
+
+    E0702 "A setting of the wrong type"
+    "What stands there is not what the setting takes. Paths start where the file of settings is."
+
+    E0703 "A setting is missing"
+    "Every client has a description. Several clients have their settings by name below `clients`; what stands beside \
+     `clients` is said of all of them."
 
     E0901 "Not supported by the generator"
     "The description is right, and the generator can't express this part of it. The message names the \

@@ -10,8 +10,10 @@ use super::codes::Code;
 pub(crate) enum Severity {
     /// No client can be generated from this.
     Error,
-    /// A client can be generated; something was ignored or guessed.
+    /// A client can be generated; something is broken or lost, and was left out or guessed.
     Warning,
+    /// Nothing is broken and nothing is lost; a warning that strict mode lets pass.
+    Advice,
 }
 
 /// A finding about a description.
@@ -81,6 +83,14 @@ impl Place {
     pub(crate) fn pointer(file: &Path, pointer: impl Into<String>) -> Self {
         Self { file: file.to_owned(), position: Position::Pointer(pointer.into()) }
     }
+
+    /// Returns the place of the key, if this is the place of a member.
+    pub(crate) fn key(self) -> Self {
+        match self.position {
+            Position::Pointer(pointer) => Self { position: Position::Key(pointer), ..self },
+            _ => self,
+        }
+    }
 }
 
 impl Diagnostic {
@@ -92,6 +102,11 @@ impl Diagnostic {
     /// Returns a warning.
     pub(crate) fn warning(code: Code, place: Place, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, place, message.into())
+    }
+
+    /// Returns a warning about something that is neither broken nor lost.
+    pub(crate) fn advice(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Advice, place, message.into())
     }
 
     /// Returns a warning that names a feature the generator does not support.

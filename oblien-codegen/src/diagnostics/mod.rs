@@ -30,6 +30,8 @@ pub(crate) struct Diagnostics {
     collected: Vec<Diagnostic>,
     known: HashSet<Diagnostic>,
     read: Cell<bool>,
+    /// Whether warnings are errors.
+    is_strict: bool,
 }
 
 impl Diagnostics {
@@ -38,9 +40,24 @@ impl Diagnostics {
         Self::default()
     }
 
+    /// Returns an empty collector that takes warnings for errors, except for advice.
+    pub(crate) fn strict() -> Self {
+        let mut diagnostics = Self::default();
+        diagnostics.is_strict = true;
+        diagnostics
+    }
+
+    /// Whether warnings are errors.
+    pub(crate) fn is_strict(&self) -> bool {
+        self.is_strict
+    }
+
     /// Adds one diagnostic; the same one twice counts once.
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
         self.read.set(false);
+        if self.is_strict && diagnostic.severity == Severity::Warning {
+            diagnostic.severity = Severity::Error;
+        }
         if self.known.insert(diagnostic.clone()) {
             self.collected.push(diagnostic);
         }
@@ -54,6 +71,11 @@ impl Diagnostics {
     /// Returns how many errors were collected.
     pub(crate) fn error_count(&self) -> usize {
         self.iter().filter(|diagnostic| diagnostic.is_error()).count()
+    }
+
+    /// Returns how much was collected.
+    pub(crate) fn count(&self) -> usize {
+        self.collected.len()
     }
 
     /// Goes through what was collected, in the order it was found.

@@ -76,7 +76,7 @@ fn alike<'a>(diagnostics: &[&'a Diagnostic]) -> Vec<Vec<&'a Diagnostic>> {
 fn report(diagnostic: &Diagnostic, others: &[&Diagnostic], places: &Places, paint: Paint) -> Report {
     let word = match diagnostic.severity {
         Severity::Error => "error",
-        Severity::Warning => "warning",
+        Severity::Warning | Severity::Advice => "warning",
     };
     let head = paint.severity(diagnostic.severity, &format!("{word}[{}]", diagnostic.code));
     let labels = diagnostic.labels.iter().map(|label| mark(places, &label.place, &label.text, false));

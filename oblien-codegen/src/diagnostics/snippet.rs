@@ -136,7 +136,7 @@ impl Paint {
     pub(super) fn severity(self, severity: Severity, text: &str) -> String {
         match severity {
             Severity::Error => self.wrap("\u{1b}[1;31m", text),
-            Severity::Warning => self.wrap("\u{1b}[1;33m", text),
+            Severity::Warning | Severity::Advice => self.wrap("\u{1b}[1;33m", text),
         }
     }
 

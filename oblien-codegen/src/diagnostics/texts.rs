@@ -13,9 +13,9 @@ pub(crate) fn unreadable_root(path: &Path, reason: &str) -> Diagnostic {
     Diagnostic::error(E0001, Place::file(path), format!("the description could not be read: {reason}"))
 }
 
-pub(crate) fn unreadable_file(place: Place, path: &Path, reason: &str) -> Diagnostic {
-    let message = format!("the file `{}` could not be read: {reason}", path.display());
-    Diagnostic::error(E0001, place, message)
+pub(crate) fn unreadable_file(place: Place, path: &Path, reason: &str, consequence: &str) -> Diagnostic {
+    let message = format!("the file `{}` could not be read: {reason}; {consequence}", path.display());
+    Diagnostic::warning(E0001, place, message)
 }
 
 pub(crate) fn unreadable_text(path: &Path, problem: Problem) -> Diagnostic {
@@ -51,29 +51,22 @@ pub(crate) fn duplicate_key(path: &Path, pointer: &str) -> Diagnostic {
 
 // References.
 
-pub(crate) fn unresolved(place: Place, reference: &str, nearest: Option<&str>) -> Diagnostic {
-    let error = Diagnostic::error(E0101, place, format!("the reference `{reference}` points nowhere"));
+pub(crate) fn unresolved(place: Place, reference: &str, nearest: Option<&str>, consequence: &str) -> Diagnostic {
+    let warning = Diagnostic::warning(E0101, place, format!("the reference `{reference}` points nowhere; {consequence}"));
     match nearest {
-        Some(nearest) => error.with_help(format!("there is `{nearest}`")),
-        None => error,
+        Some(nearest) => warning.with_help(format!("there is `{nearest}`")),
+        None => warning,
     }
 }
 
-pub(crate) fn remote_reference(place: Place, reference: &str) -> Diagnostic {
-    let message = format!("the reference `{reference}` leads to the network, which is not read");
+pub(crate) fn remote_reference(place: Place, reference: &str, consequence: &str) -> Diagnostic {
+    let message = format!("the reference `{reference}` leads to the network, which is not read; {consequence}");
     Diagnostic::unsupported(E0102, place, "remote-reference", message)
-        .with_help("save the document beside this one and refer to the copy; anything is accepted here until then")
+        .with_help("save the document beside this one and refer to the copy")
 }
 
-pub(crate) fn remote_object(place: Place, reference: &str, expected: &str) -> Diagnostic {
-    let message = format!("the reference `{reference}` leads to the network, which is not read");
-    Diagnostic::error(E0102, place, message)
-        .with_feature("remote-reference")
-        .with_help(format!("save the document beside this one and refer to the copy; {expected} can't be done without"))
-}
-
-pub(crate) fn circular(place: Place, reference: &str) -> Diagnostic {
-    Diagnostic::error(E0103, place, format!("the reference `{reference}` leads back to itself"))
+pub(crate) fn circular(place: Place, reference: &str, consequence: &str) -> Diagnostic {
+    Diagnostic::warning(E0103, place, format!("the reference `{reference}` leads back to itself; {consequence}"))
 }
 
 pub(crate) fn circular_part(place: Place, reference: &str) -> Diagnostic {
@@ -85,19 +78,9 @@ pub(crate) fn repeated_too_often(place: Place, reference: &str) -> Diagnostic {
     Diagnostic::error(E0107, place, format!("what `{reference}` points at is repeated too often or too deep"))
 }
 
-pub(crate) fn circular_schema(place: Place, reference: &str) -> Diagnostic {
-    let message = format!("the reference `{reference}` leads back to itself and says nothing");
-    Diagnostic::warning(E0103, place, message).with_help("any value is accepted here")
-}
-
-pub(crate) fn wrong_kind(place: Place, reference: &str, found: &str, expected: &str) -> Diagnostic {
-    let message = format!("the reference `{reference}` points at {found}, where {expected} belongs");
-    Diagnostic::error(E0104, place, message)
-}
-
-pub(crate) fn not_the_schema(place: Place, reference: &str, found: &str) -> Diagnostic {
-    let message = format!("the reference `{reference}` points at {found}, where a schema belongs");
-    Diagnostic::warning(E0104, place, message).with_help("any value is accepted here")
+pub(crate) fn wrong_kind(place: Place, reference: &str, found: &str, expected: &str, consequence: &str) -> Diagnostic {
+    let message = format!("the reference `{reference}` points at {found}, where {expected} belongs; {consequence}");
+    Diagnostic::warning(E0104, place, message)
 }
 
 pub(crate) fn schema_elsewhere(place: Place, reference: &str) -> Diagnostic {
@@ -116,7 +99,7 @@ pub(crate) fn content_of_schema(place: Place, reference: &str, expected: &str) -
 }
 
 pub(crate) fn ill_formed_reference(place: Place, found: &str) -> Diagnostic {
-    Diagnostic::error(E0105, place, format!("a reference is a text, and this is {found}"))
+    Diagnostic::warning(E0105, place, format!("a reference is a text, and this is {found}; it is ignored"))
 }
 
 pub(crate) fn unmapped_discriminator(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
@@ -130,15 +113,24 @@ pub(crate) fn unmapped_discriminator(place: Place, target: &str, nearest: Option
 
 // The document.
 
-pub(crate) fn not_a_description(path: &Path, found: &str) -> Diagnostic {
-    let place = Place::pointer(path, "");
+pub(crate) fn not_a_description(place: Place, found: &str) -> Diagnostic {
     Diagnostic::error(E0201, place, format!("an OpenAPI description is an object, and this is {found}"))
 }
 
-pub(crate) fn no_version(path: &Path) -> Diagnostic {
+pub(crate) fn no_version(place: Place) -> Diagnostic {
     let message = "the member `openapi`, which names the version, is missing";
-    Diagnostic::error(E0201, Place::pointer(path, ""), message)
-        .with_help("an OpenAPI description starts with `openapi: 3.1.0` or the like")
+    Diagnostic::error(E0201, place, message).with_help("an OpenAPI description starts with `openapi: 3.1.0` or the like")
+}
+
+pub(crate) fn overlay_as_description(place: Place) -> Diagnostic {
+    Diagnostic::error(E0201, place, "this is an overlay, where a description belongs")
+        .with_help("name the description that it changes, and this file as an overlay: `--overlay FILE`, `Builder::overlay`")
+}
+
+#[cfg(not(feature = "overlay"))]
+pub(crate) fn no_overlays(path: &Path) -> Diagnostic {
+    Diagnostic::error(E0601, Place::file(path), "overlays are not applied by this build of the generator")
+        .with_help("turn on the feature `overlay` of oblien-codegen, which is on by default")
 }
 
 pub(crate) fn unsupported_version(place: Place, version: &str) -> Diagnostic {
@@ -152,6 +144,16 @@ pub(crate) fn swagger(place: Place, version: &str) -> Diagnostic {
 
 pub(crate) fn wrong_type(place: Place, member: &str, expected: &str, found: &str) -> Diagnostic {
     Diagnostic::error(E0203, place, format!("{member} must be {expected}, and this is {found}"))
+}
+
+pub(crate) fn misfit(place: Place, member: &str, expected: &str, found: &str) -> Diagnostic {
+    let message = format!("{member} must be {expected}, and this is {found}; it is left out");
+    Diagnostic::warning(E0203, place, message)
+}
+
+pub(crate) fn nothing_left(place: Place) -> Diagnostic {
+    Diagnostic::error(E0209, place, "whatever can be called is broken, so nothing is left of the paths")
+        .with_help("the warnings say what was left out, and why")
 }
 
 pub(crate) fn missing(place: Place, member: &str, owner: &str) -> Diagnostic {
@@ -180,7 +182,7 @@ pub(crate) fn misspelt(place: Place, member: &str, meant: &str) -> Diagnostic {
 // Schemas.
 
 pub(crate) fn not_a_schema(place: Place, found: &str) -> Diagnostic {
-    Diagnostic::error(E0301, place, format!("a schema is an object, and this is {found}"))
+    Diagnostic::warning(E0301, place, format!("a schema is an object, and this is {found}; any value is accepted here"))
 }
 
 pub(crate) fn unknown_type(place: Place, name: &str, taken_as: &str) -> Diagnostic {
@@ -215,7 +217,7 @@ pub(crate) fn discriminator_text(place: Place, property: &str) -> Diagnostic {
 // Operations.
 
 pub(crate) fn unknown_status(place: Place, status: &str) -> Diagnostic {
-    Diagnostic::error(E0401, place, format!("`{status}` is not a status code"))
+    Diagnostic::warning(E0401, place, format!("`{status}` is not a status code; the response is left out"))
         .with_help("write a status of three digits, a class like `4XX`, or `default`")
 }
 
@@ -224,10 +226,10 @@ pub(crate) fn several_statuses(place: Place, key: &str) -> Diagnostic {
 }
 
 pub(crate) fn unknown_parameter_place(place: Place, location: &str) -> Diagnostic {
-    let error = Diagnostic::error(E0402, place, format!("a parameter can't be in `{location}`"));
+    let warning = Diagnostic::warning(E0402, place, format!("a parameter can't be in `{location}`; it is left out"));
     match location {
-        "body" | "formData" => error.with_help("since OpenAPI 3.0 that is a `requestBody`"),
-        _ => error.with_help("it can be in `path`, `query`, `header` or `cookie`"),
+        "body" | "formData" => warning.with_help("since OpenAPI 3.0 that is a `requestBody`"),
+        _ => warning.with_help("it can be in `path`, `query`, `header` or `cookie`"),
     }
 }
 
@@ -247,8 +249,12 @@ pub(crate) fn unknown_style(place: Place, style: &str, location: &str) -> Diagno
 }
 
 pub(crate) fn unknown_security(place: Place, kind: &str) -> Diagnostic {
-    Diagnostic::error(E0406, place, format!("there is no security scheme of type `{kind}`"))
-        .with_help("the types are `apiKey`, `http`, `oauth2` and `openIdConnect`")
+    let message = format!("there is no security scheme of type `{kind}`; operations that need it are called without it");
+    Diagnostic::warning(E0406, place, message).with_help("the types are `apiKey`, `http`, `oauth2` and `openIdConnect`")
+}
+
+pub(crate) fn without_body(place: Place) -> Diagnostic {
+    Diagnostic::warning(E0419, place, "the request body of the operation is broken; the operation is left out")
 }
 
 // What can't be expressed.

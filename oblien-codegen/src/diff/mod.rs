@@ -12,10 +12,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::builder::Failure;
-use crate::source::FileSystem;
+use crate::builder::Builder;
+use crate::failure::Failure;
 use crate::surface::Surface;
-use crate::understand::understand;
 
 /// What changed between two descriptions, breaking changes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,8 +49,28 @@ pub struct Change {
 /// # Errors
 /// If one of them cannot be read or has errors; they are in the failure, nothing is printed.
 pub fn diff(old: impl AsRef<Path>, new: impl AsRef<Path>) -> Result<Changes, Failure> {
-    let (old, new) = (understand(old.as_ref(), &FileSystem::default())?, understand(new.as_ref(), &FileSystem::default())?);
-    Ok(Changes::between(&Surface::of(&old.api), &Surface::of(&new.api)))
+    Builder::new(old).diff(&Builder::new(new))
+}
+
+impl Builder {
+    /// Compares what this one selects of its description with what a new one selects of its own, as [`diff`] does.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), oblien_codegen::Failure> {
+    /// use oblien_codegen::Builder;
+    ///
+    /// let with_fixes = |description| Builder::new(description).overlay("fixes.yaml");
+    /// let changes = with_fixes("api-1.yaml").diff(&with_fixes("api-2.yaml"))?;
+    /// print!("{changes}");
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`diff`].
+    pub fn diff(&self, new: &Self) -> Result<Changes, Failure> {
+        let (old, new) = (self.understand()?, new.understand()?);
+        Ok(Changes::between(&Surface::of(&old.api), &Surface::of(&new.api)))
+    }
 }
 
 impl Changes {

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::diagnostics::Colour;
 use crate::diff::Changes;
+use crate::generate::Config;
 use crate::source::Memory;
 use crate::surface::Surface;
 use crate::understand::understand;
@@ -83,7 +85,7 @@ const CASES: &[(&str, &str, &[&str])] = &[
 
 fn surface(text: &str) -> Surface {
     let files = Memory::new([("api.yaml", text)]);
-    match understand(Path::new("api.yaml"), &files) {
+    match understand(Path::new("api.yaml"), &files, &Config::default(), Colour::Never) {
         Ok(understood) => Surface::of(&understood.api),
         Err(failure) => panic!("{}", failure.report()),
     }

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 /// Returns what a value is, with its article.
-pub(super) fn describe(value: &Value) -> &'static str {
+pub(crate) fn describe(value: &Value) -> &'static str {
     match value {
         Value::Null => "nothing",
         Value::Bool(_) => "a boolean",

@@ -7,18 +7,23 @@ mod kinds;
 mod nearest;
 mod normalise;
 mod origins;
+#[cfg(feature = "overlay")]
+mod overlay;
 pub(crate) mod typed;
 mod version;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
+pub(crate) use kinds::describe;
+pub(crate) use nearest::nearest;
 pub(crate) use origins::Origins;
 pub(crate) use version::Version;
 
@@ -57,30 +62,64 @@ pub(crate) struct Description {
     pub(crate) version: Version,
     /// The `x-` members of the root, in order.
     pub(crate) root_extensions: IndexMap<String, Value>,
+    /// References to components that were broken, which was reported, and left out.
+    pub(crate) left_out: HashSet<String>,
     /// Where each part of the document was written.
     pub(crate) origins: Origins,
     /// All files that were read, the first one first.
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// Reads the description at `root` and everything it refers to.
+/// Reads the description at `root` and everything it refers to; overlays change the root as it is written, before that.
 ///
 /// Returns `None` if there is nothing to go on with, and errors in `diagnostics` say why. With
 /// errors and a description, broken parts were left out or replaced by parts that say nothing.
-pub(crate) fn read(root: &Path, loader: &dyn Loader, diagnostics: &mut Diagnostics) -> Option<Description> {
+pub(crate) fn read(root: &Path, overlays: &[PathBuf], loader: &dyn Loader, diagnostics: &mut Diagnostics) -> Option<Description> {
     let mut sources = Sources::new(loader);
     let file = read_root(root, &mut sources, diagnostics)?;
-    let version = version::check(&sources.value(file), sources.path(file), diagnostics)?;
+    change(overlays, file, &mut sources, diagnostics)?;
+    let version = version::check(file, &sources, diagnostics)?;
+    let was_described = describes_paths(&sources.value(file));
+    let findings = diagnostics.count();
     let mut bundled = bundle::bundle(file, &mut sources, diagnostics);
     normalise::normalise(&mut bundled, version, diagnostics);
-    let openapi = typed::document(bundled.document, bundled.left_out, &bundled.origins, diagnostics);
+    let (openapi, left_out) = typed::document(bundled.document, bundled.left_out, &mut bundled.origins, diagnostics);
+    if was_described && !has_operations(&openapi) && diagnostics.count() > findings {
+        diagnostics.push(texts::nothing_left(sources.place(file, "/paths")));
+    }
     Some(Description {
         root_extensions: openapi.extensions.clone(),
         openapi,
+        left_out,
         version,
         origins: bundled.origins,
         files: sources.paths().to_vec(),
     })
+}
+
+/// Whether the document has a path with something in it.
+fn describes_paths(document: &Value) -> bool {
+    let items = document.get("paths").and_then(Value::as_object);
+    items.is_some_and(|items| items.values().any(|item| item.as_object().is_some_and(|item| !item.is_empty())))
+}
+
+/// Whether something can be called; methods that OpenAPI 3.0 does not know count as well.
+fn has_operations(openapi: &OpenAPI) -> bool {
+    let items = openapi.paths.paths.values().filter_map(|item| item.as_item());
+    items.into_iter().any(|item| item.iter().next().is_some() || item.extensions.contains_key("x-additional-operations"))
+}
+
+/// Applies overlays to the root file; `None` if that cannot be done.
+#[cfg(feature = "overlay")]
+fn change(overlays: &[PathBuf], root: FileId, sources: &mut Sources<'_>, diagnostics: &mut Diagnostics) -> Option<()> {
+    overlay::apply(overlays, root, sources, diagnostics)
+}
+
+/// Says that overlays are not applied by this build.
+#[cfg(not(feature = "overlay"))]
+fn change(overlays: &[PathBuf], _: FileId, _: &mut Sources<'_>, diagnostics: &mut Diagnostics) -> Option<()> {
+    overlays.iter().for_each(|path| diagnostics.push(texts::no_overlays(path)));
+    overlays.is_empty().then_some(())
 }
 
 fn read_root(root: &Path, sources: &mut Sources<'_>, diagnostics: &mut Diagnostics) -> Option<FileId> {

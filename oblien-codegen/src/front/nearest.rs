@@ -2,7 +2,7 @@
 //! Gives the help line of references that point nowhere, and finds misspelt members.
 
 /// Returns the name that is most like the one given, if one is like it at all.
-pub(super) fn nearest<'name>(names: impl Iterator<Item = &'name str>, name: &str) -> Option<&'name str> {
+pub(crate) fn nearest<'name>(names: impl Iterator<Item = &'name str>, name: &str) -> Option<&'name str> {
     let limit = (name.chars().count() / 3).max(1);
     closest(names, name).filter(|(distance, _)| *distance <= limit).map(|(_, name)| name)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostics::Place;
-use crate::source::pointer;
+use crate::source::{Traces, pointer};
 
 /// Maps pointers of the bundled document to files and pointers there.
 ///
@@ -14,13 +14,15 @@ use crate::source::pointer;
 #[derive(Debug, Clone)]
 pub(crate) struct Origins {
     root: PathBuf,
+    /// Where the parts of the root file were written, if it was changed before it was bundled.
+    traces: Option<Arc<Traces>>,
     moved: HashMap<String, (Arc<Path>, String)>,
 }
 
 impl Origins {
     /// Returns origins of a document that is all in one file.
-    pub(super) fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), moved: HashMap::new() }
+    pub(super) fn new(root: &Path, traces: Option<Arc<Traces>>) -> Self {
+        Self { root: root.to_owned(), traces, moved: HashMap::new() }
     }
 
     /// Notes that the part at `bundled` was written in `file` at `source`.
@@ -35,12 +37,23 @@ impl Origins {
         self.note(to, file, &source);
     }
 
+    /// Notes which elements of a list of the bundled document are left, by their indices before.
+    pub(super) fn note_left(&mut self, list: &str, left: &[usize]) {
+        for (index, before) in left.iter().enumerate().filter(|(index, before)| index != *before) {
+            self.note_move(&format!("{list}/{before}"), &format!("{list}/{index}"));
+        }
+    }
+
     /// Returns the place where the part at a pointer of the bundled document was written.
     ///
     /// A pointer to something the bundler made up gives the nearest place that was written.
     pub(crate) fn place(&self, pointer: &str) -> Place {
         let (file, source) = self.source(pointer);
-        Place::pointer(file, source)
+        let traces = self.traces.as_ref().filter(|_| *file == *self.root);
+        match traces.and_then(|traces| traces.find(&source)) {
+            Some(written) => Place::pointer(&written.file, written.pointer),
+            None => Place::pointer(file, source),
+        }
     }
 
     fn source(&self, bundled: &str) -> (&Path, String) {

@@ -21,7 +21,7 @@ use crate::source::Memory;
 fn read_files(files: &[(&str, &str)]) -> (Option<Description>, String) {
     let loader = Memory::new(files.iter().copied());
     let mut diagnostics = Diagnostics::new();
-    let description = read(Path::new("api.yaml"), &loader, &mut diagnostics);
+    let description = read(Path::new("api.yaml"), &[], &loader, &mut diagnostics);
     let printed = print(&diagnostics, &loader, Colour::Never);
     (description, printed)
 }

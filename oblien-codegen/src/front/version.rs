@@ -1,12 +1,11 @@
 //! Which version of OpenAPI a document is written in; others are refused by name.
 //! First pass over the root file.
 
-use std::path::Path;
-
 use serde_json::Value;
 
 use super::kinds::describe;
-use crate::diagnostics::{Diagnostics, Place, texts};
+use crate::diagnostics::{Diagnostics, texts};
+use crate::source::{FileId, Sources};
 
 /// A version of OpenAPI that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,22 +35,24 @@ impl Version {
 }
 
 /// Returns the version of the document, or says why it can't be read.
-pub(super) fn check(document: &Value, path: &Path, diagnostics: &mut Diagnostics) -> Option<Version> {
-    let Value::Object(root) = document else {
-        diagnostics.push(texts::not_a_description(path, describe(document)));
+pub(super) fn check(file: FileId, sources: &Sources<'_>, diagnostics: &mut Diagnostics) -> Option<Version> {
+    let document = sources.value(file);
+    let Value::Object(root) = &*document else {
+        diagnostics.push(texts::not_a_description(sources.place(file, ""), describe(&document)));
         return None;
     };
     if let Some(version) = root.get("openapi") {
         let version = text(version);
         let known = parse(&version);
         if known.is_none() {
-            diagnostics.push(texts::unsupported_version(Place::pointer(path, "/openapi"), &version));
+            diagnostics.push(texts::unsupported_version(sources.place(file, "/openapi"), &version));
         }
         return known;
     }
-    diagnostics.push(match root.get("swagger") {
-        Some(version) => texts::swagger(Place::pointer(path, "/swagger"), &text(version)),
-        None => texts::no_version(path),
+    diagnostics.push(match (root.get("swagger"), root.get("overlay")) {
+        (Some(version), _) => texts::swagger(sources.place(file, "/swagger"), &text(version)),
+        (None, Some(_)) => texts::overlay_as_description(sources.place(file, "/overlay")),
+        (None, None) => texts::no_version(sources.place(file, "")),
     });
     None
 }

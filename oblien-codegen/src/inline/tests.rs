@@ -44,10 +44,10 @@ fn the_runtime_is_found_under_another_name() {
 
 #[test]
 fn a_broken_description_is_shown_with_its_place() {
-    let text = expanded(quote!("reject/extension_of_wrong_type/spec.yaml"));
-    assert_eq!(text.matches("compile_error").count(), 3, "{text}");
-    assert!(text.contains(r"`x-success-flag` is not a text [E0416]\n --> reject/extension_of_wrong_type/spec.yaml:7:17"));
-    assert!(text.contains("= help: what the generator reads of extensions"));
+    let text = expanded(quote!("reject/unknown_scope/spec.yaml"));
+    assert_eq!(text.matches("compile_error").count(), 1, "{text}");
+    assert!(text.contains(r"the scope `keeper` is not declared [E0409]\n  --> reject/unknown_scope/spec.yaml:14:7"));
+    assert!(text.contains("= help: declared in the document's `x-scopes` are: admin"));
 }
 
 #[test]

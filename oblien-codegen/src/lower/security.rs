@@ -53,8 +53,10 @@ pub(super) fn alternatives(
 ) -> Vec<Vec<String>> {
     let known = |name: &String| api.schemes.iter().any(|scheme| &scheme.name == name);
     let declared = lowering.description.openapi.components.as_ref().map(|components| &components.security_schemes);
+    let left_out = &lowering.description.left_out;
+    let is_left_out = |name: &str| left_out.contains(&format!("#/components/securitySchemes/{}", escape(name)));
     for name in requirements.iter().flat_map(|requirement| requirement.keys()) {
-        if !known(name) && !declared.is_some_and(|declared| declared.contains_key(name)) {
+        if !known(name) && !declared.is_some_and(|declared| declared.contains_key(name)) && !is_left_out(name) {
             let place = lowering.place(pointer);
             lowering.diagnostics.push(texts::undeclared_scheme(place, name));
         }

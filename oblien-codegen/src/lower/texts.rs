@@ -24,13 +24,13 @@ pub(super) fn mixed_object(place: Place, name: &str) -> Diagnostic {
 }
 
 pub(super) fn no_server(place: Place) -> Diagnostic {
-    Diagnostic::warning(codes::E0407, place, "the description names no server".to_owned())
+    Diagnostic::advice(codes::E0407, place, "the description names no server".to_owned())
         .with_help("callers have to give a base URL when they build the client; or add `servers`")
 }
 
 pub(super) fn relative_server(place: Place, url: &str) -> Diagnostic {
     let message = format!("the URL `{url}` of the server is relative to where the description is published");
-    Diagnostic::warning(codes::E0417, place, message)
+    Diagnostic::advice(codes::E0417, place, message)
         .with_help("callers have to give `origin` or `base_url` when they build the client; or write the whole URL")
 }
 
@@ -69,12 +69,12 @@ pub(super) fn undeclared_scheme(place: Place, name: &str) -> Diagnostic {
 }
 
 pub(super) fn extension_type(place: Place, key: &str, wanted: &str) -> Diagnostic {
-    Diagnostic::error(codes::E0416, place, format!("`{key}` is not {wanted}"))
+    Diagnostic::warning(codes::E0416, place, format!("`{key}` is not {wanted}; it is ignored"))
         .with_help("what the generator reads of extensions is listed on the front page of its documentation")
 }
 
 pub(super) fn scopes_not_a_map(place: Place) -> Diagnostic {
-    Diagnostic::error(codes::E0408, place, "`x-scopes` is not a map of scopes".to_owned())
+    Diagnostic::warning(codes::E0408, place, "`x-scopes` is not a map of scopes; it is ignored".to_owned())
         .with_help("write `x-scopes: {admin: {description: …}, …}`")
 }
 

@@ -1,4 +1,4 @@
-//! A whole crate for a description: manifest, client, README and a first program, which compile as they stand.
+//! A whole crate for a description: manifest, client, README, settings and a first program, which compile as they stand.
 //! Around the pure core, beside the builder; the texts of the files are in `texts`.
 
 mod texts;
@@ -6,8 +6,9 @@ mod texts;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::builder::{Builder, Failure};
-use crate::inspect::{Inspection, inspect};
+use crate::builder::Builder;
+use crate::failure::Failure;
+use crate::inspect::Inspection;
 use crate::settings::TypeSettings;
 
 /// Writes a new crate that holds the client of a description.
@@ -25,7 +26,7 @@ pub struct NewCrate {
     name: Option<String>,
     client_path: Option<PathBuf>,
     features: bool,
-    types: TypeSettings,
+    builder: Builder,
 }
 
 impl NewCrate {
@@ -37,7 +38,7 @@ impl NewCrate {
             name: None,
             client_path: None,
             features: false,
-            types: TypeSettings::new(),
+            builder: Builder::new(description),
         }
     }
 
@@ -65,7 +66,21 @@ impl NewCrate {
     /// Says how types look: which directions they have, and more.
     #[must_use]
     pub fn types(mut self, types: TypeSettings) -> Self {
-        self.types = types;
+        self.builder = self.builder.types(types);
+        self
+    }
+
+    /// Applies an overlay to the description, as [`Builder::overlay`] does.
+    #[must_use]
+    pub fn overlay(mut self, overlay: impl AsRef<Path>) -> Self {
+        self.builder = self.builder.overlay(overlay);
+        self
+    }
+
+    /// Says whether whatever is broken or lost is an error, as [`Builder::strict`] does.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.builder = self.builder.strict(strict);
         self
     }
 
@@ -76,11 +91,11 @@ impl NewCrate {
     pub fn write(self) -> Result<Vec<PathBuf>, Failure> {
         self.check_directory()?;
         let facts = Facts::of(&self)?;
-        let builder = Builder::new(&self.description).features(self.features).types(self.types);
-        let generated = builder.out_dir(&self.directory).generate()?;
+        let generated = self.builder.features(self.features).out_dir(&self.directory).generate()?;
         let texts = [
             ("Cargo.toml", texts::manifest(&facts)),
             ("README.md", texts::readme(&facts)),
+            ("oblien-codegen.yaml", texts::settings(&facts)),
             ("src/lib.rs", texts::library(&facts)),
             ("examples/first_call.rs", texts::example(&facts)),
         ];
@@ -112,6 +127,10 @@ struct Facts {
     title: String,
     /// The description, as it was named.
     description: PathBuf,
+    /// What is applied to it, as it was named.
+    overlays: Vec<PathBuf>,
+    strict: bool,
+    types: TypeSettings,
     client: Dependency,
     inspection: Inspection,
     /// The names of the features; `None` if there are to be none.
@@ -126,7 +145,7 @@ enum Dependency {
 
 impl Facts {
     fn of(crate_: &NewCrate) -> Result<Self, Failure> {
-        let inspection = inspect(&crate_.description)?;
+        let inspection = crate_.builder.inspect()?;
         let folder = crate_.directory.file_name().map(|name| name.to_string_lossy().into_owned());
         let package = crate_.name.clone().or(folder).unwrap_or_default();
         if !is_package_name(&package) {
@@ -142,6 +161,9 @@ impl Facts {
             package,
             title: inspection.surface.title.replace(['\n', '\r'], " "),
             description: relative(&crate_.directory, &crate_.description)?,
+            overlays: crate_.builder.overlays().map(|path| relative(&crate_.directory, path)).collect::<Result<_, _>>()?,
+            strict: crate_.builder.is_strict(),
+            types: crate_.builder.type_settings().clone(),
             client,
             features: crate_.features.then(|| features(&inspection)),
             inspection,

@@ -2,6 +2,7 @@
 //! Part of making a new crate; they belong to its owner as soon as they are written.
 
 use super::{Dependency, Facts};
+use crate::settings::TypeSettings;
 use crate::surface::OperationSurface;
 
 pub(super) fn manifest(facts: &Facts) -> String {
@@ -49,7 +50,6 @@ pub(super) fn library(facts: &Facts) -> String {
 }
 
 pub(super) fn readme(facts: &Facts) -> String {
-    let features = if facts.features.is_some() { " --features" } else { "" };
     format!(
         "# {}\n\
          \n\
@@ -59,10 +59,10 @@ pub(super) fn readme(facts: &Facts) -> String {
          cargo run --example first_call\n\
          ```\n\
          \n\
-         The client in `src/generated` is made from the description. After a change of the description:\n\
+         The client in `src/generated` is made from `{}`, as `oblien-codegen.yaml` says. After a change of either:\n\
          \n\
          ```sh\n\
-         oblien-codegen generate {} --out src/generated{features}\n\
+         oblien-codegen generate\n\
          ```\n\
          {}",
         facts.package,
@@ -72,6 +72,22 @@ pub(super) fn readme(facts: &Facts) -> String {
         facts.description.display(),
         credentials(facts),
     )
+}
+
+/// What the generator is told when it is called again; paths start at the crate.
+pub(super) fn settings(facts: &Facts) -> String {
+    let quoted = |path: &std::path::PathBuf| serde_json::Value::from(path.display().to_string()).to_string();
+    let mut text = "# What `oblien-codegen generate` makes of this crate.\n".to_owned();
+    text += &format!("description: {}\nout: src/generated\n", quoted(&facts.description));
+    if !facts.overlays.is_empty() {
+        text += &format!("overlays: [{}]\n", facts.overlays.iter().map(quoted).collect::<Vec<_>>().join(", "));
+    }
+    text += if facts.features.is_some() { "features: true\n" } else { "" };
+    text += if facts.strict { "strict: true\n" } else { "" };
+    if facts.types != TypeSettings::default() {
+        text += &format!("types: {}\n", serde_json::to_value(&facts.types).unwrap_or_default());
+    }
+    text
 }
 
 /// What the environment has to hold for the example, as far as the description says.

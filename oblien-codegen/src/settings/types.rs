@@ -1,7 +1,7 @@
 //! What the caller can choose about types.
 //! Plain data with a method a setting; a file of settings reads it too.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How the types of a client look.
 ///
@@ -12,7 +12,7 @@ use serde::Deserialize;
 /// Builder::new("api.yaml").types(TypeSettings::new().both_directions(true)).write()?;
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TypeSettings {
     pub(crate) both_directions: bool,

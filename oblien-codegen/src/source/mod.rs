@@ -7,6 +7,7 @@ mod locate;
 mod parse;
 pub(crate) mod pointer;
 mod sources;
+mod traces;
 mod value;
 
 #[cfg(test)]
@@ -21,4 +22,7 @@ pub(crate) use locate::locate;
 pub(crate) use locate::{Occurrence, Span, locate_all};
 pub(crate) use parse::Problem;
 pub(crate) use sources::{FileId, ReadFailure, Sources};
-pub(crate) use value::MAXIMUM_DEPTH;
+pub(crate) use traces::Traces;
+#[cfg(feature = "overlay")]
+pub(crate) use traces::{Origin, Written};
+pub(crate) use value::{MAXIMUM_DEPTH, extent};

@@ -4,12 +4,14 @@
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::lines::strip_byte_order_mark;
 use super::loader::Loader;
 use super::parse::parse;
+use super::traces::Traces;
 use crate::diagnostics::{Diagnostics, Place, texts};
 
 /// Names one file of a description.
@@ -31,12 +33,14 @@ pub(crate) struct Sources<'loader> {
     paths: Vec<PathBuf>,
     values: Vec<Rc<Value>>,
     known: HashMap<PathBuf, Result<FileId, ReadFailure>>,
+    /// Of files that were changed after they were read.
+    traces: HashMap<FileId, Arc<Traces>>,
 }
 
 impl<'loader> Sources<'loader> {
     /// Returns sources without any file yet.
     pub(crate) fn new(loader: &'loader dyn Loader) -> Self {
-        Self { loader, paths: Vec::new(), values: Vec::new(), known: HashMap::new() }
+        Self { loader, paths: Vec::new(), values: Vec::new(), known: HashMap::new(), traces: HashMap::new() }
     }
 
     /// Reads and parses a file unless that has been done.
@@ -86,9 +90,24 @@ impl<'loader> Sources<'loader> {
         &self.paths[file.0]
     }
 
-    /// Returns the place of a pointer in a file.
+    /// Puts a changed value in the place of what was read from a file.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn replace(&mut self, file: FileId, value: Value, traces: Traces) {
+        self.values[file.0] = Rc::new(value);
+        self.traces.insert(file, Arc::new(traces));
+    }
+
+    /// Returns where the parts of a file were written that was changed.
+    pub(crate) fn traces(&self, file: FileId) -> Option<Arc<Traces>> {
+        self.traces.get(&file).cloned()
+    }
+
+    /// Returns the place where what is at a pointer of a file was written.
     pub(crate) fn place(&self, file: FileId, pointer: &str) -> Place {
-        Place::pointer(self.path(file), pointer)
+        match self.traces.get(&file).and_then(|traces| traces.find(pointer)) {
+            Some(written) => Place::pointer(&written.file, written.pointer),
+            None => Place::pointer(self.path(file), pointer),
+        }
     }
 
     /// Returns the paths of all files read, in that order.

@@ -231,3 +231,16 @@ fn extend_paths(paths: &mut [Vec<String>], segment: &str) {
         path.push(segment.to_owned());
     }
 }
+
+/// Returns the number of values in a value, and how deep they are nested.
+pub(crate) fn extent(value: &Value) -> (usize, usize) {
+    let join = |all: (usize, usize), inner: &Value| {
+        let (size, depth) = extent(inner);
+        (all.0 + size, all.1.max(depth + 1))
+    };
+    match value {
+        Value::Object(object) => object.values().fold((1, 1), join),
+        Value::Array(elements) => elements.iter().fold((1, 1), join),
+        _ => (1, 0),
+    }
+}

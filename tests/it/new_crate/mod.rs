@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use oblien_codegen::NewCrate;
+use oblien_codegen::{Builder, NewCrate};
 
 use crate::cases::folder;
 
@@ -23,7 +23,8 @@ fn it_compiles_as_it_stands() {
         .features(true)
         .write()
         .unwrap();
-    for name in ["Cargo.toml", "README.md", "src/lib.rs", "src/generated/mod.rs", "examples/first_call.rs"] {
+    for name in ["Cargo.toml", "README.md", "oblien-codegen.yaml", "src/lib.rs", "src/generated/mod.rs", "examples/first_call.rs"]
+    {
         assert!(files.contains(&directory.join(name)), "{name} is not among {files:?}");
     }
     // A workspace of its own, with the versions that are here already.
@@ -42,6 +43,8 @@ fn it_compiles_as_it_stands() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let readme = fs::read_to_string(directory.join("README.md")).unwrap();
     assert!(!readme.contains(env!("CARGO_MANIFEST_DIR")), "paths are relative: {readme}");
+    let drift = Builder::settings(directory.join("oblien-codegen.yaml")).check().unwrap();
+    assert!(drift.is_none(), "the settings are those that the crate was written with: {drift:?}");
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! Descriptions that are refused, and the exact text each is refused with.
-//! A case is a folder of `tests/reject`, named after the mistake: `spec.yaml` and `stderr`.
+//! A case is a folder of `tests/reject`, named after the mistake: `spec.yaml`, `stderr`, and, if it is about them, the
+//! generator's settings in `settings.yaml`, which names overlays.
 
 use std::path::Path;
 
-use oblien_codegen::Builder;
-
-use crate::cases::{all_good, cases, expect};
+use crate::cases::{all_good, builder, cases, expect};
 
 #[test]
 fn mistakes_are_told_with_place_and_help() {
@@ -13,7 +12,7 @@ fn mistakes_are_told_with_place_and_help() {
 }
 
 fn play(case: &Path) -> Result<(), String> {
-    match Builder::new(case.join("spec.yaml")).out_dir("unused").generate() {
+    match builder(case).generate() {
         Ok(_) => Err(format!("{} was accepted", case.display())),
         Err(failure) => {
             let report = failure.report().replace(&format!("{}/", case.display()), "");

@@ -20,7 +20,7 @@ use crate::{front, lower, print};
 fn api(description: &str) -> Api {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(description);
     let mut diagnostics = Diagnostics::new();
-    let description = front::read(&path, &FileSystem::default(), &mut diagnostics).unwrap();
+    let description = front::read(&path, &[], &FileSystem::default(), &mut diagnostics).unwrap();
     let api = lower::lower(&description, &Selection::default(), &TypeSettings::default(), &mut diagnostics);
     let _ = diagnostics.error_count();
     api

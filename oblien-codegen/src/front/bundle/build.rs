@@ -74,12 +74,17 @@ impl At {
     }
 
     fn within<T>(&mut self, segment: &str, act: impl FnOnce(&mut Self) -> T) -> T {
-        let (source, bundled) = (self.source.len(), self.bundled.len());
-        pointer::push(&mut self.source, segment);
-        pointer::push(&mut self.bundled, segment);
+        self.within_moved(segment, segment, act)
+    }
+
+    /// Goes into a part that is called otherwise in the bundled document.
+    fn within_moved<T>(&mut self, source: &str, bundled: &str, act: impl FnOnce(&mut Self) -> T) -> T {
+        let before = (self.source.len(), self.bundled.len());
+        pointer::push(&mut self.source, source);
+        pointer::push(&mut self.bundled, bundled);
         let result = act(self);
-        self.source.truncate(source);
-        self.bundled.truncate(bundled);
+        self.source.truncate(before.0);
+        self.bundled.truncate(before.1);
         result
     }
 }
@@ -123,10 +128,17 @@ impl Build<'_, '_> {
                 self.object(at, value, kind)
             }
             Value::Array(elements) if kind.element() != Kind::Opaque => {
-                let mut index = 0_usize;
+                let (mut index, mut left) = (0_usize, 0_usize);
                 elements.retain_mut(|element| {
-                    index += 1;
-                    at.within(&(index - 1).to_string(), |at| self.node(at, element, kind.element(), false))
+                    let is_kept = at.within_moved(&index.to_string(), &left.to_string(), |at| {
+                        if index != left {
+                            let location = Location { file: at.file, pointer: at.source.clone() };
+                            self.note(&at.bundled, &location);
+                        }
+                        self.node(at, element, kind.element(), false)
+                    });
+                    (index, left) = (index + 1, left + usize::from(is_kept));
+                    is_kept
                 });
                 true
             }
@@ -153,10 +165,10 @@ impl Build<'_, '_> {
         let text = object.get("$ref").and_then(Value::as_str);
         let resolution = text.and_then(|text| self.plan.resolution(at.file, kind, text));
         match resolution {
-            None => self.members(at, object, kind),
+            None => return self.members(at, object, kind),
             Some(Resolution::Broken) if kind == Kind::Schema => {
                 object.shift_remove("$ref");
-                self.members(at, object, kind);
+                return self.members(at, object, kind);
             }
             Some(Resolution::Broken) => return false,
             Some(Resolution::Local(local)) if local[1..] == at.bundled => match self.plan.home(local) {
@@ -165,7 +177,7 @@ impl Build<'_, '_> {
             },
             Some(Resolution::Local(local)) => {
                 object.insert("$ref".to_owned(), Value::String(local.clone()));
-                self.members(at, object, kind);
+                return self.members(at, object, kind);
             }
             Some(Resolution::Inline(location)) => self.inline(at, value, kind, location),
             Some(Resolution::Content(local)) => {
@@ -176,7 +188,9 @@ impl Build<'_, '_> {
         true
     }
 
-    fn members(&mut self, at: &mut At, object: &mut Map<String, Value>, kind: Kind) {
+    /// Rewrites the members of a node; `false` if one is lost that it cannot do without.
+    fn members(&mut self, at: &mut At, object: &mut Map<String, Value>, kind: Kind) -> bool {
+        let mut is_whole = true;
         object.retain(|key, value| {
             let member = kind.member(key);
             if member == Kind::Opaque {
@@ -186,10 +200,15 @@ impl Build<'_, '_> {
                 let kept = self.node(at, value, member, false);
                 if !kept {
                     self.left_out.insert(format!("#{}", at.bundled));
+                    is_whole &= !(kind == Kind::Operation && member == Kind::RequestBody);
                 }
                 kept
             })
         });
+        if !is_whole {
+            self.diagnostics.push(texts::without_body(self.sources.place(at.file, &at.source)));
+        }
+        is_whole
     }
 
     /// Makes a dynamic reference a plain one.

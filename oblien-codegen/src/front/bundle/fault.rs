@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::discover::Discovery;
 use super::plan::{Location, Resolution};
 use super::resolve::Problem;
-use crate::diagnostics::{Diagnostic, Place, Severity, texts};
+use crate::diagnostics::{Diagnostic, Place, texts};
 use crate::front::grammar::{Kind, section_kind};
 use crate::front::kinds::describe;
 use crate::source::{FileId, pointer};
@@ -28,29 +28,24 @@ impl From<Problem> for Fault {
 impl Fault {
     /// Returns what is to be said about it; nothing if that has been said.
     pub(super) fn diagnostic(&self, place: Place, text: &str, kind: Kind) -> Option<Diagnostic> {
-        let diagnostic = match self {
-            Self::Unresolved(Problem::Nowhere(nearest)) => texts::unresolved(place, text, nearest.as_deref()),
-            Self::Unresolved(Problem::Remote) if kind == Kind::Schema => texts::remote_reference(place, text),
-            Self::Unresolved(Problem::Remote) => texts::remote_object(place, text, kind.describe()),
-            Self::Unresolved(Problem::Circular) if kind == Kind::Schema => texts::circular_schema(place, text),
-            Self::Unresolved(Problem::Circular) => texts::circular(place, text),
-            Self::Unresolved(Problem::Unloadable(path, reason)) => texts::unreadable_file(place, path, reason),
+        let consequence = consequence(kind);
+        Some(match self {
+            Self::Unresolved(Problem::Nowhere(nearest)) => texts::unresolved(place, text, nearest.as_deref(), consequence),
+            Self::Unresolved(Problem::Remote) => texts::remote_reference(place, text, consequence),
+            Self::Unresolved(Problem::Circular) => texts::circular(place, text, consequence),
+            Self::Unresolved(Problem::Unloadable(path, reason)) => texts::unreadable_file(place, path, reason, consequence),
             Self::Unresolved(Problem::Silent) => return None,
-            Self::WrongKind(found) if kind == Kind::Schema => texts::not_the_schema(place, text, found),
-            Self::WrongKind(found) => texts::wrong_kind(place, text, found, kind.describe()),
-        };
-        // A callback where its path item belongs, which no client is made from either.
-        let in_callback = kind == Kind::PathItem && *self == Self::WrongKind(Kind::Callback.describe());
-        Some(match matters(kind) && !in_callback {
-            true => diagnostic,
-            false => Diagnostic { severity: Severity::Warning, ..diagnostic },
+            Self::WrongKind(found) => texts::wrong_kind(place, text, found, kind.describe(), consequence),
         })
     }
 }
 
-/// Whether a client is made from objects of this kind.
-fn matters(kind: Kind) -> bool {
-    !matches!(kind, Kind::Example | Kind::Link | Kind::Callback)
+/// What becomes of what refers to nothing.
+fn consequence(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Schema => "any value is accepted here",
+        _ => "it is left out",
+    }
 }
 
 impl Discovery<'_, '_> {

@@ -10,7 +10,7 @@ use super::build::{At, Build};
 use super::plan::Location;
 use crate::diagnostics::texts;
 use crate::front::grammar::Kind;
-use crate::source::{MAXIMUM_DEPTH, pointer};
+use crate::source::{MAXIMUM_DEPTH, extent, pointer};
 
 /// Values that may be copied to the places of references, all in all; some 500 MiB.
 const MAXIMUM_COPIED: usize = 5_000_000;
@@ -78,18 +78,5 @@ impl Build<'_, '_> {
     pub(super) fn note(&mut self, bundled: &str, location: &Location) {
         let file: Arc<Path> = Arc::from(self.sources.path(location.file));
         self.origins.note(bundled, file, &location.pointer);
-    }
-}
-
-/// Returns the number of values in a value, and how deep they are nested.
-fn extent(value: &Value) -> (usize, usize) {
-    let join = |all: (usize, usize), inner: &Value| {
-        let (size, depth) = extent(inner);
-        (all.0 + size, all.1.max(depth + 1))
-    };
-    match value {
-        Value::Object(object) => object.values().fold((1, 1), join),
-        Value::Array(elements) => elements.iter().fold((1, 1), join),
-        _ => (1, 0),
     }
 }

@@ -31,7 +31,7 @@ pub(super) struct Bundled {
 /// Bundles the root file with everything it refers to.
 pub(super) fn bundle(root: FileId, sources: &mut Sources<'_>, diagnostics: &mut Diagnostics) -> Bundled {
     let plan = discover::discover(root, sources, diagnostics);
-    let mut origins = Origins::new(sources.path(root));
+    let mut origins = Origins::new(sources.path(root), sources.traces(root));
     let (document, left_out) = build::build(root, &plan, sources, &mut origins, diagnostics);
     Bundled { document, origins, left_out }
 }

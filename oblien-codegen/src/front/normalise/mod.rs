@@ -76,12 +76,9 @@ impl Step<'_> {
 
     /// Notes which elements of a list are left, by their indices before.
     fn note_left(&mut self, list: &str, left: &[usize]) {
-        for (index, before) in left.iter().enumerate().filter(|(index, before)| index != *before) {
-            self.note_move(&format!("/{list}/{before}"), &format!("/{list}/{index}"));
-        }
+        self.origins.note_left(&format!("{}/{list}", self.pointer), left);
     }
 
-    /// Notes that what is now at `to` was written at `from`, both below the object at hand.
     fn note_move(&mut self, from: &str, to: &str) {
         self.origins.note_move(&format!("{}{from}", self.pointer), &format!("{}{to}", self.pointer));
     }

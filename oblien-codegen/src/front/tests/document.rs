@@ -73,7 +73,7 @@ fn statuses_are_codes_classes_or_the_default() {
     let statuses: Vec<_> = at(&description, "/paths/~1a/get/responses").as_object().unwrap().keys().cloned().collect();
     assert_eq!(statuses, ["default", "200", "4XX", "5XX"]);
     let (_, found) = findings("3.0.0", "paths: {/a: {get: {responses: {20: {description: ''}}}}}\n");
-    assert_eq!(found, ["error[E0401]: `20` is not a status code"]);
+    assert_eq!(found, ["warning[E0401]: `20` is not a status code; the response is left out"]);
     let (document, found) = findings("3.0.0", "paths: {/a: {get: {responses: {404/410: {description: d}}}}}\n");
     assert_eq!(found, ["warning[E0401]: `404/410` is several status codes, and each has a response of its own"]);
     assert_eq!(document.pointer("/paths/~1a/get/responses/410/description"), Some(&json!("d")));
@@ -105,7 +105,10 @@ fn faulty_parameters_are_named() {
     let one = |parameter: &str| parameters(parameter).1;
     assert_eq!(
         one("{name: a, in: body}"),
-        ["warning[E0403]: the parameter `a` has neither `schema` nor `content`", "error[E0402]: a parameter can't be in `body`",]
+        [
+            "warning[E0403]: the parameter `a` has neither `schema` nor `content`",
+            "warning[E0402]: a parameter can't be in `body`; it is left out"
+        ]
     );
     assert_eq!(one("{name: a, in: query}"), ["warning[E0403]: the parameter `a` has neither `schema` nor `content`"]);
     assert_eq!(one("{in: query}"), ["warning[E0204]: the parameter lacks the member `name` or `in` and is left out"]);
@@ -151,11 +154,11 @@ fn one_broken_part_leaves_the_others() {
     let body = "paths: {/a: {get: 5, post: {operationId: p, responses: []}}, /b: []}\ncomponents: {schemas: {A: 1, B: {properties: [], type: object}}}\n";
     let (document, found) = findings("3.0.0", body);
     let expected = [
-        "error[E0203]: `get` must be an object, and this is a number",
-        "error[E0203]: `responses` must be an object, and this is a list",
-        "error[E0203]: `/b` must be an object, and this is a list",
-        "error[E0301]: a schema is an object, and this is a number",
-        "error[E0203]: `properties` must be an object, and this is a list",
+        "warning[E0203]: `get` must be an object, and this is a number; it is left out",
+        "warning[E0203]: `responses` must be an object, and this is a list; it is left out",
+        "warning[E0203]: `/b` must be an object, and this is a list; it is left out",
+        "warning[E0301]: a schema is an object, and this is a number; any value is accepted here",
+        "warning[E0203]: `properties` must be an object, and this is a list; it is left out",
     ];
     assert_eq!(found, expected);
     assert_eq!(document.pointer("/paths/~1a/post/operationId"), Some(&json!("p")));
@@ -177,7 +180,7 @@ security: [{'#/components/securitySchemes/e': []}]
 ";
     let (document, found) = findings("3.2.0", body);
     let expected = [
-        "error[E0406]: there is no security scheme of type `magic`",
+        "warning[E0406]: there is no security scheme of type `magic`; operations that need it are called without it",
         "warning[E0204]: the security scheme lacks the member `scheme` and is left out",
     ];
     assert_eq!(found, expected);
@@ -223,4 +226,35 @@ components: {parameters: {P: {name: p, in: query, schema: {}}}}
 ";
     let description = read_clean(&[("api.yaml", &with_head("3.1.0", body))]);
     assert_eq!(at(&description, "/paths/~1a/get/parameters/0"), json!({"$ref": "#/components/parameters/P"}));
+}
+
+#[test]
+fn an_operation_whose_body_is_broken_is_left_out() {
+    let body = "\
+paths:
+  /a:
+    post: {requestBody: {$ref: '#/components/requestBodies/B'}}
+    put: {requestBody: 5}
+    patch: {requestBody: {$ref: '#/components/requestBodies/Nowhere'}}
+    get: {callbacks: {c: {'{$url}': {post: {requestBody: {$ref: '#/components/requestBodies/B'}}}}}}
+components: {requestBodies: {B: []}}
+";
+    let (document, found) = findings("3.0.0", body);
+    let lost = "warning[E0419]: the request body of the operation is broken; the operation is left out";
+    assert_eq!(found.iter().filter(|finding| finding.as_str() == lost).count(), 1, "the same, told once: {found:?}");
+    let item = document.pointer("/paths/~1a").and_then(serde_json::Value::as_object).unwrap();
+    assert_eq!(item.keys().collect::<Vec<_>>(), ["get"]);
+    assert_eq!(document.pointer("/paths/~1a/get/callbacks/c/{$url}"), Some(&json!({})));
+}
+
+#[test]
+fn paths_of_which_nothing_is_left_are_an_error() {
+    let lost = "error[E0209]: whatever can be called is broken, so nothing is left of the paths";
+    let (_, found) = findings("3.0.0", "paths: {/a: {get: 5}}\n");
+    assert!(found.iter().any(|finding| finding == lost), "{found:?}");
+    for fine in ["paths: {}\n", "paths: {/a: {}}\n", "paths: {/a: {parameters: []}}\n"] {
+        assert_eq!(findings("3.0.0", fine).1, [] as [&str; 0], "{fine}");
+    }
+    let (_, found) = findings("3.0.0", "paths: 5\n");
+    assert_eq!(found, ["error[E0203]: `paths` must be an object, and this is a number"]);
 }

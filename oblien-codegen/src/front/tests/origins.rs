@@ -3,13 +3,16 @@
 
 use std::path::Path;
 
-use super::{read_clean, with_head};
+use super::{Description, at, read_clean, read_files, with_head};
 use crate::diagnostics::Position;
 use crate::source::locate;
 
 /// Holds that a pointer of the bundled document leads to a text in a file.
 fn leads(files: &[(&str, &str)], pointer: &str, file: &str, expected: &str) {
-    let description = read_clean(files);
+    leads_in(&read_clean(files), files, pointer, file, expected);
+}
+
+fn leads_in(description: &Description, files: &[(&str, &str)], pointer: &str, file: &str, expected: &str) {
     let place = description.origins.place(pointer);
     assert_eq!(place.file, Path::new(file), "{pointer}");
     let Position::Pointer(source) = place.position else { panic!("{pointer}") };
@@ -58,4 +61,21 @@ fn parts_that_nobody_wrote_are_found_at_what_is_around_them() {
     let api =
         with_head("3.1.0", "components:\n  schemas:\n    T: {$ref: '#/components/schemas/U', title: x}\n    U: {type: string}\n");
     leads(&[("api.yaml", &api)], "/components/schemas/T/allOf/0/$ref", "api.yaml", "T:");
+}
+
+#[test]
+fn what_is_left_of_a_list_is_found_where_it_was() {
+    let api = with_head(
+        "3.0.0",
+        "paths:\n  /a:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/Nowhere'\n        - {name: odd, in: nowhere}\n        \
+         - $ref: '#/components/parameters/Odd'\n        - {name: a, in: query, schema: {title: A}}\n        \
+         - {name: a, in: query, schema: {}}\n        - {name: b, in: query, schema: {title: B}}\n\
+         components: {parameters: {Odd: {name: odd, in: nowhere}}}\n",
+    );
+    let files = [("api.yaml", api.as_str())];
+    let (description, _) = read_files(&files);
+    let description = description.unwrap();
+    assert_eq!(at(&description, "/paths/~1a/get/parameters").as_array().map(Vec::len), Some(2));
+    leads_in(&description, &files, "/paths/~1a/get/parameters/0/schema/title", "api.yaml", "A");
+    leads_in(&description, &files, "/paths/~1a/get/parameters/1/schema/title", "api.yaml", "B");
 }

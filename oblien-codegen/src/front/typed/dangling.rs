@@ -4,27 +4,43 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{Components, OpenAPI, Operation, PathItem, ReferenceOr, Response};
+use openapiv3::{Components, OpenAPI, Operation, Parameter, PathItem, ReferenceOr, Response};
 
-/// Leaves out every reference to a component that was left out.
-pub(super) fn drop_dangling(openapi: &mut OpenAPI, left_out: HashSet<String>) {
+use crate::diagnostics::{Diagnostics, texts};
+use crate::front::origins::Origins;
+use crate::source::pointer;
+
+/// Leaves out every reference to a component that was left out, and operations that lose their body by that.
+///
+/// Returns references to all components that were left out, those among them that were only other names.
+pub(super) fn drop_dangling(
+    openapi: &mut OpenAPI,
+    left_out: HashSet<String>,
+    origins: &mut Origins,
+    diagnostics: &mut Diagnostics,
+) -> HashSet<String> {
     if left_out.is_empty() {
-        return;
+        return left_out;
     }
-    let mut pass = Pass(left_out);
+    let mut pass = Pass { left_out, origins, diagnostics };
     if let Some(components) = &mut openapi.components {
         pass.components(components);
     }
-    for item in openapi.paths.paths.values_mut() {
+    for (path, item) in &mut openapi.paths.paths {
         if let ReferenceOr::Item(item) = item {
-            pass.path_item(item);
+            pass.path_item(item, &pointer::join("/paths", path));
         }
     }
+    pass.left_out
 }
 
-struct Pass(HashSet<String>);
+struct Pass<'a> {
+    left_out: HashSet<String>,
+    origins: &'a mut Origins,
+    diagnostics: &'a mut Diagnostics,
+}
 
-impl Pass {
+impl Pass<'_> {
     fn components(&mut self, components: &mut Components) {
         self.aliases("parameters", &mut components.parameters);
         self.aliases("requestBodies", &mut components.request_bodies);
@@ -41,11 +57,11 @@ impl Pass {
     fn aliases<T>(&mut self, section: &str, entries: &mut IndexMap<String, ReferenceOr<T>>) {
         loop {
             let before = entries.len();
-            let left_out = &mut self.0;
+            let left_out = &mut self.left_out;
             entries.retain(|name, entry| {
                 let kept = !matches!(entry, ReferenceOr::Reference { reference } if left_out.contains(reference));
                 if !kept {
-                    let name = crate::source::pointer::escape(name);
+                    let name = pointer::escape(name);
                     left_out.insert(format!("#/components/{section}/{name}"));
                 }
                 kept
@@ -56,31 +72,48 @@ impl Pass {
         }
     }
 
-    fn path_item(&self, item: &mut PathItem) {
-        item.parameters.retain(|parameter| self.leads_somewhere(parameter));
+    fn path_item(&mut self, item: &mut PathItem, at: &str) {
+        self.parameters(&mut item.parameters, at);
         let operations = [
-            &mut item.get,
-            &mut item.put,
-            &mut item.post,
-            &mut item.delete,
-            &mut item.options,
-            &mut item.head,
-            &mut item.patch,
-            &mut item.trace,
+            ("get", &mut item.get),
+            ("put", &mut item.put),
+            ("post", &mut item.post),
+            ("delete", &mut item.delete),
+            ("options", &mut item.options),
+            ("head", &mut item.head),
+            ("patch", &mut item.patch),
+            ("trace", &mut item.trace),
         ];
-        operations.into_iter().flatten().for_each(|operation| self.operation(operation));
+        for (method, slot) in operations {
+            let at = pointer::join(at, method);
+            let is_whole = slot.as_mut().is_none_or(|operation| self.operation(operation, &at));
+            if !is_whole {
+                *slot = None;
+                self.diagnostics.push(texts::without_body(self.origins.place(&at)));
+            }
+        }
     }
 
-    fn operation(&self, operation: &mut Operation) {
-        operation.parameters.retain(|parameter| self.leads_somewhere(parameter));
-        operation.request_body.take_if(|body| !self.leads_somewhere(body));
+    fn parameters(&mut self, parameters: &mut Vec<ReferenceOr<Parameter>>, owner: &str) {
+        let left: Vec<usize> = (0..parameters.len()).filter(|index| self.leads_somewhere(&parameters[*index])).collect();
+        if left.len() < parameters.len() {
+            parameters.retain(|parameter| self.leads_somewhere(parameter));
+            self.origins.note_left(&format!("{owner}/parameters"), &left);
+        }
+    }
+
+    /// Leaves out what leads nowhere; `false` if that is the body, without which the operation is none.
+    fn operation(&mut self, operation: &mut Operation, at: &str) -> bool {
+        self.parameters(&mut operation.parameters, at);
         let responses = &mut operation.responses;
         responses.default.take_if(|response| !self.leads_somewhere(response));
         responses.responses.retain(|_, response| self.leads_somewhere(response));
         responses.responses.values_mut().chain(&mut responses.default).for_each(|response| self.response(response));
-        for item in operation.callbacks.values_mut().flat_map(IndexMap::values_mut) {
-            self.path_item(item);
+        for (name, callback) in &mut operation.callbacks {
+            let at = pointer::join(&pointer::join(at, "callbacks"), name);
+            callback.iter_mut().for_each(|(expression, item)| self.path_item(item, &pointer::join(&at, expression)));
         }
+        operation.request_body.as_ref().is_none_or(|body| self.leads_somewhere(body))
     }
 
     fn response(&self, response: &mut ReferenceOr<Response>) {
@@ -91,6 +124,6 @@ impl Pass {
     }
 
     fn leads_somewhere<T>(&self, item: &ReferenceOr<T>) -> bool {
-        !matches!(item, ReferenceOr::Reference { reference } if self.0.contains(reference))
+        !matches!(item, ReferenceOr::Reference { reference } if self.left_out.contains(reference))
     }
 }

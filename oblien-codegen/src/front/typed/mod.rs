@@ -25,19 +25,21 @@ use super::origins::Origins;
 use crate::diagnostics::{Diagnostics, texts};
 use read::Typed;
 
-/// Converts a whole document.
+/// Converts a whole document; returns it, and references to the components that were left out of it.
 pub(super) fn document(
     document: Value,
     mut left_out: HashSet<String>,
-    origins: &Origins,
+    origins: &mut Origins,
     diagnostics: &mut Diagnostics,
-) -> OpenAPI {
+) -> (OpenAPI, HashSet<String>) {
     let mut typed = Typed::new("", origins, diagnostics);
     let mut openapi = typed.root(document);
-    left_out.extend(typed.into_left_out());
-    dangling::drop_dangling(&mut openapi, left_out);
+    let (lost, shortened) = typed.into_losses();
+    left_out.extend(lost);
+    shortened.iter().for_each(|(list, left)| origins.note_left(list, left));
+    let left_out = dangling::drop_dangling(&mut openapi, left_out, origins, diagnostics);
     repeated::drop_repeated(&mut openapi, origins, diagnostics);
-    openapi
+    (openapi, left_out)
 }
 
 /// Converts a schema that is carried in an extension at `pointer`, like `x-item-schema`.

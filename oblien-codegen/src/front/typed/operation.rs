@@ -15,6 +15,7 @@ const MAXIMUM_CALLBACKS: usize = 2;
 impl Typed<'_> {
     pub(super) fn operation(&mut self, value: Value) -> Option<Operation> {
         let mut operation = Operation::default();
+        let mut has_lost_body = false;
         let read = self.members(value, |typed, key, value| match key.as_str() {
             "tags" => operation.tags = typed.texts(value),
             "summary" => operation.summary = typed.text(value),
@@ -22,7 +23,11 @@ impl Typed<'_> {
             "externalDocs" => operation.external_docs = typed.external_docs(value),
             "operationId" => operation.operation_id = typed.text(value),
             "parameters" => operation.parameters = typed.list(value, Self::parameter_or_reference),
-            "requestBody" => operation.request_body = typed.reference_or(value, Self::request_body),
+            "requestBody" => {
+                let is_given = !value.is_null();
+                operation.request_body = typed.reference_or(value, Self::request_body);
+                has_lost_body = is_given && operation.request_body.is_none();
+            }
             "responses" => operation.responses = typed.responses(value),
             "callbacks" => operation.callbacks = typed.callbacks(value),
             "deprecated" => operation.deprecated = typed.flag(value).unwrap_or_default(),
@@ -30,7 +35,10 @@ impl Typed<'_> {
             "servers" => operation.servers = typed.list(value, Self::server),
             _ => typed.extension(&mut operation.extensions, key, value, known::OPERATION),
         });
-        read.then_some(operation)
+        if has_lost_body {
+            self.report(texts::without_body);
+        }
+        (read && !has_lost_body).then_some(operation)
     }
 
     fn callbacks(&mut self, value: Value) -> IndexMap<String, Callback> {

@@ -21,17 +21,19 @@ pub(super) struct Typed<'a> {
     diagnostics: &'a mut Diagnostics,
     /// References to components that could not be read.
     left_out: HashSet<String>,
+    /// Lists that have lost elements, with the indices of those that are left.
+    shortened: Vec<(String, Vec<usize>)>,
 }
 
 impl<'a> Typed<'a> {
     /// Returns a reader of what is at `pointer`.
     pub(super) fn new(pointer: &str, origins: &'a Origins, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { pointer: pointer.to_owned(), origins, diagnostics, left_out: HashSet::new() }
+        Self { pointer: pointer.to_owned(), origins, diagnostics, left_out: HashSet::new(), shortened: Vec::new() }
     }
 
-    /// Returns the references to components that could not be read.
-    pub(super) fn into_left_out(self) -> HashSet<String> {
-        self.left_out
+    /// Returns the references to components that could not be read, and the lists that have lost elements.
+    pub(super) fn into_losses(self) -> (HashSet<String>, Vec<(String, Vec<usize>)>) {
+        (self.left_out, self.shortened)
     }
 
     /// Reports something about the value at hand.
@@ -82,11 +84,18 @@ impl<'a> Typed<'a> {
             other => self.misfit(&other, "a list").unwrap_or_default(),
         };
         let length = self.pointer.len();
-        let mut list = Vec::with_capacity(elements.len());
+        let count = elements.len();
+        let (mut list, mut left) = (Vec::with_capacity(count), Vec::new());
         for (index, element) in elements.into_iter().enumerate() {
             pointer::push(&mut self.pointer, &index.to_string());
-            list.extend(read(self, element));
+            if let Some(element) = read(self, element) {
+                list.push(element);
+                left.push(index);
+            }
             self.pointer.truncate(length);
+        }
+        if left.len() < count {
+            self.shortened.push((self.pointer.clone(), left));
         }
         list
     }
@@ -192,10 +201,13 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// Reports that a value is not what it must be.
+    /// Reports that a value is not what it must be, and is left out; the description makes no sense without some.
     pub(super) fn misfit<T>(&mut self, value: &Value, expected: &str) -> Option<T> {
-        let name = self.name();
-        self.report(|place| texts::wrong_type(place, &name, expected, describe(value)));
+        let (name, found) = (self.name(), describe(value));
+        match self.pointer.as_str() {
+            "/paths" | "/components" => self.report(|place| texts::wrong_type(place, &name, expected, found)),
+            _ => self.report(|place| texts::misfit(place, &name, expected, found)),
+        }
         None
     }
 

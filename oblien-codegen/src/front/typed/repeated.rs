@@ -11,7 +11,7 @@ use crate::front::origins::Origins;
 use crate::source::pointer;
 
 /// Reports parameters that are given twice, and leaves the second out.
-pub(super) fn drop_repeated(openapi: &mut OpenAPI, origins: &Origins, diagnostics: &mut Diagnostics) {
+pub(super) fn drop_repeated(openapi: &mut OpenAPI, origins: &mut Origins, diagnostics: &mut Diagnostics) {
     let parameters = openapi.components.as_ref().map(|components| components.parameters.clone());
     let mut pass = Pass { parameters: parameters.unwrap_or_default(), origins, diagnostics };
     for (path, item) in &mut openapi.paths.paths {
@@ -40,7 +40,7 @@ pub(super) fn drop_repeated(openapi: &mut OpenAPI, origins: &Origins, diagnostic
 
 struct Pass<'a> {
     parameters: IndexMap<String, ReferenceOr<Parameter>>,
-    origins: &'a Origins,
+    origins: &'a mut Origins,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -50,16 +50,19 @@ impl Pass<'_> {
             return;
         }
         let mut first: HashMap<(String, &'static str), usize> = HashMap::new();
+        let mut left = Vec::new();
         let mut index = 0_usize;
         list.retain(|parameter| {
             let at = index;
             index += 1;
+            left.push(at);
             let Some(identity) = self.identity(parameter) else {
                 return true;
             };
             match first.get(&identity) {
                 None => first.insert(identity, at).is_none(),
                 Some(earlier) => {
+                    left.pop();
                     let place = self.origins.place(&format!("{owner}/parameters/{at}"));
                     let earlier = self.origins.place(&format!("{owner}/parameters/{earlier}"));
                     self.diagnostics.push(texts::duplicate_parameter(place, &identity.0, identity.1, earlier));
@@ -67,6 +70,7 @@ impl Pass<'_> {
                 }
             }
         });
+        self.origins.note_left(&format!("{owner}/parameters"), &left);
     }
 
     /// Returns the name and the place of a parameter.

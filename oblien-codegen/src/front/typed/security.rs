@@ -45,7 +45,7 @@ impl Typed<'_> {
             Err(error) => {
                 let name = self.name();
                 let found = format!("not one: {error}");
-                self.report(|place| texts::wrong_type(place, &name, "a security scheme", &found));
+                self.report(|place| texts::misfit(place, &name, "a security scheme", &found));
                 None
             }
         }
