@@ -59,7 +59,9 @@ pub(crate) fn generate(
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Output>, Bug> {
     with_room(|| match understand(root, loader, config, diagnostics) {
-        Some(understood) => render(understood, root, loader, config, diagnostics),
+        // Reading leaves memory full of holes, in which the small and short-lived pieces of tokens would be placed ever more slowly.
+        // Another thread, while this one waits, has memory of its own.
+        Some(understood) => with_room(|| render(understood, root, loader, config, diagnostics)),
         None => Ok(None),
     })
 }

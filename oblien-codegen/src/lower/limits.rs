@@ -1,6 +1,9 @@
 //! How much a description may ask for, so that no text takes all time, memory or stack.
 //! Part of the lowering; no honest description comes near. The reader and the bundler have limits of their own.
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::{Cell, RefCell};
 
 use crate::ir::Type;
@@ -29,7 +32,7 @@ pub(super) struct Limits {
 impl Limits {
     /// Counts the members of a schema that are gathered into an object; false if it is not to be looked at any more.
     pub(super) fn allow(&self, members: usize, pointer: &str, parts: &Parts<'_>) -> bool {
-        self.members.set(self.members.get() + members + 1);
+        self.members.set(self.members.get().saturating_add(members + 1));
         let is_allowed = self.members.get() <= MOST_MEMBERS && parts.seen.len() <= DEEPEST_SCHEMA;
         if !is_allowed {
             self.members.set(MOST_MEMBERS);
