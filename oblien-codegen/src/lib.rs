@@ -109,7 +109,7 @@
 //! | values that YAML aliases add | 2,000,000 | refused, `E0004` |
 //! | values that are copied to references to path items, callbacks and parts of other files | 2,000,000 | refused, `E0107` |
 //! | lists of maps of lists; schemas within schemas, through references too | 32; 5,000 | dynamic values, `E0308` |
-//! | members of all objects, each counted wherever `allOf` repeats it | 1,000,000 | refused, `E0309` |
+//! | members of all objects, each counted wherever `allOf` repeats it | 500,000 | refused, `E0309` |
 //!
 //! # When nothing changed
 //!

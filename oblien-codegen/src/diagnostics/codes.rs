@@ -132,7 +132,7 @@ codes! {
 
     E0309 "Too many members"
     "An object repeats the members of all parts of its `allOf`, and those the members of theirs, so that a short \
-     text can ask for more memory than any machine has. All objects together may have 1,000,000 members."
+     text can ask for more memory than any machine has. All objects together may have 500,000 members."
 
     E0401 "An unknown status code"
     "Responses are keyed by a status of three digits, by a class like `4XX`, or by `default`."

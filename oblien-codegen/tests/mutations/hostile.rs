@@ -154,7 +154,7 @@ fn inheritance_without_end() {
         with_schemas(&text)
     };
     generated("inheritance", &schemas(40));
-    // Takes a million members; that the limit is kept is tested where it is.
+    // Takes half a million members; that the limit is kept is tested where it is.
     if scale() > 1 {
         refused("deep inheritance", &schemas(4_000), "E0309");
     }
