@@ -191,6 +191,25 @@
 //!
 //! Whatever is left out is told, by name and place.
 //!
+//! # What a description may ask for
+//!
+//! No text takes all time, memory or stack. Beyond these limits there is a diagnostic, with a place and an explanation
+//! (`--explain`).
+//!
+//! | what | at most | beyond |
+//! |---|---|---|
+//! | a file | 128 MiB | refused, `E0001` |
+//! | containers within containers | 120 | refused, `E0003` |
+//! | values that YAML aliases add | 2,000,000 | refused, `E0004` |
+//! | values that are copied to references to path items, callbacks and parts of other files | 2,000,000 | refused, `E0107` |
+//! | lists of maps of lists; schemas within schemas, through references too | 32; 5,000 | dynamic values, `E0308` |
+//! | members of all objects, each counted wherever `allOf` repeats it | 500,000 | refused, `E0309` |
+//!
+//! # When nothing changed
+//!
+//! [`Builder::write`] and the command line generate only if something changed since their last run: a file that was read, a setting,
+//! the generator itself, or a file that was written. Else they say what they said before, in the time that reading the files takes.
+//!
 //! # How types look
 //!
 //! [`TypeSettings`] say it, for [`Builder::types`] and [`NewCrate::types`]; the command line has an option of each name.

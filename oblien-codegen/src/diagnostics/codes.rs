@@ -30,7 +30,7 @@ macro_rules! codes {
 codes! {
     E0001 "A file could not be read"
     "The path is relative to the file that names it, or to the working directory for the first file. \
-     Check the spelling, upper and lower case included, and that the text is UTF-8."
+     Check the spelling, upper and lower case included, and that the text is UTF-8. At most 128 MiB are read."
 
     E0002 "A file is neither YAML nor JSON"
     "The parser stopped at the place shown. Frequent causes: a template that was not filled in, a `: ` or \
@@ -130,6 +130,14 @@ codes! {
     E0307 "A keyword that belongs to another type"
     "`properties` are those of an `object` and `items` those of an `array`. Beside another `type` they mean \
      nothing, so the type or the keyword is a mistake."
+
+    E0308 "A schema is nested too deeply"
+    "Lists of maps of lists are read through 32 levels, schemas within schemas and behind references through 5,000: \
+     beyond that neither the compiler nor the stack would follow. The types end there, in dynamic values."
+
+    E0309 "Too many members"
+    "An object repeats the members of all parts of its `allOf`, and those the members of theirs, so that a short \
+     text can ask for more memory than any machine has. All objects together may have 500,000 members."
 
     E0401 "An unknown status code"
     "Responses are keyed by a status of three digits, by a class like `4XX`, or by `default`."

@@ -4,6 +4,8 @@
 use oblien_endpoint::doc_attributes;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
+use syn::punctuated::Punctuated;
+use syn::{AngleBracketedGenericArguments, GenericArgument, Path, PathArguments, PathSegment, Token, Type, TypePath};
 
 /// Some items of a module, one after the other.
 pub(crate) enum Piece {
@@ -65,6 +67,22 @@ impl Written {
     pub(crate) fn of(mut self, argument: Written) -> Self {
         self.arguments.push(argument);
         self
+    }
+
+    /// The type as `syn` would read it.
+    pub(crate) fn to_type(&self) -> Type {
+        let mut segments: Punctuated<PathSegment, Token![::]> =
+            self.path.iter().map(|name| PathSegment::from(format_ident!("{name}"))).collect();
+        if let Some(last) = segments.last_mut().filter(|_| !self.arguments.is_empty()) {
+            last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
+                colon2_token: None,
+                lt_token: Default::default(),
+                args: self.arguments.iter().map(|argument| GenericArgument::Type(argument.to_type())).collect(),
+                gt_token: Default::default(),
+            });
+        }
+        let leading_colon = self.is_absolute.then(Default::default);
+        Type::Path(TypePath { attrs: Vec::new(), qself: None, path: Path { leading_colon, segments } })
     }
 }
 

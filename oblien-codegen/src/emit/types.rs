@@ -41,8 +41,7 @@ impl<'a> Types<'a> {
 
     /// The type as `syn` reads it, for the shared emitter of endpoints.
     pub(super) fn parsed(&self, ty: &Type) -> syn::Type {
-        let tokens = self.rust(ty);
-        syn::parse2(tokens.clone()).unwrap_or(syn::Type::Verbatim(tokens))
+        self.written(ty).to_type()
     }
 
     fn named(&self, id: TypeId) -> Written {

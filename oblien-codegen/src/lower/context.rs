@@ -10,6 +10,7 @@ use crate::diagnostics::{Diagnostics, Place};
 use crate::front::Description;
 use crate::ir::{Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
 use crate::lower::item_schema::ItemSchemas;
+use crate::lower::limits::Limits;
 use crate::lower::naming::UniqueNames;
 use crate::lower::{documentation, texts};
 use crate::selection::Selection;
@@ -25,6 +26,7 @@ pub(super) struct Lowering<'a> {
     components: HashMap<&'a str, Component>,
     /// Types of schemas that have no name and stand in several places, by their texts.
     shared: HashMap<String, Type>,
+    pub(super) limits: Limits,
     /// The types of schemas that are no components, by where they are in memory.
     pub(super) inline: HashMap<*const Schema, Typed>,
 }
@@ -117,6 +119,7 @@ impl<'a> Lowering<'a> {
             type_names,
             components,
             shared: HashMap::new(),
+            limits: Limits::default(),
             inline: HashMap::new(),
         }
     }

@@ -13,6 +13,7 @@ mod failure;
 mod handle;
 mod incoming;
 mod item_schema;
+mod limits;
 mod media;
 mod mixed;
 mod naming;
@@ -59,6 +60,7 @@ pub(crate) fn lower(
     scope::lower_scopes(&mut lowering, &carried, &mut api);
     operation::lower_all(&mut lowering, &carried, &mut api);
     incoming::lower_webhooks(&mut lowering, &carried, &mut api);
+    lowering.tell_exceeded();
     api.types = std::mem::take(&mut lowering.types);
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api, settings.both_directions);

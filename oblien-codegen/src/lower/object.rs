@@ -56,8 +56,9 @@ impl<'a> Lowering<'a> {
             match parts.additional {
                 None | Some((AdditionalProperties::Any(true), _)) => return Type::Map(Box::new(Type::Dynamic)),
                 Some((AdditionalProperties::Schema(values), pointer)) => {
-                    let site = Site::inline(format!("{}Value", site.name), pointer);
-                    return Type::Map(Box::new(self.schema(values, &site).into_type()));
+                    let values_site = Site::inline(format!("{}Value", site.name), pointer);
+                    let values = self.schema(values, &values_site).into_type();
+                    return self.wrapped(Type::Map, values, site);
                 }
                 Some((AdditionalProperties::Any(false), _)) => {}
             }
@@ -121,14 +122,17 @@ impl<'a> Lowering<'a> {
 
     /// Gathers the members of an object and of all parts of its `allOf`, the parts first.
     pub(super) fn gather(&self, view: &View<'a>, pointer: &str, parts: &mut Parts<'a>) {
+        if !self.limits.allow(view.properties.map_or(0, IndexMap::len), pointer, parts) {
+            return;
+        }
         for (index, part) in view.all_of.iter().enumerate() {
             self.gather_part(part, &format!("{pointer}/allOf/{index}"), parts);
         }
         for (name, schema) in view.properties.into_iter().flatten() {
             let pointer = format!("{pointer}/properties/{}", escape(name));
             // A later part that only adds a text to a member does not take its type away.
-            let says_nothing = self.view_of(schema).is_some_and(|view| view.is_bare());
-            if !(says_nothing && parts.members.contains_key(name.as_str())) {
+            let says_nothing = || self.view_of(schema).is_some_and(|view| view.is_bare());
+            if !(parts.members.contains_key(name.as_str()) && says_nothing()) {
                 parts.members.insert(name, Member { schema, pointer });
             }
         }

@@ -32,7 +32,7 @@ impl<'a> Lowering<'a> {
             return Typed { nullable: typed.nullable || schema.schema_data.nullable, ty: typed.ty.clone() };
         }
         let view = View::of(schema);
-        let typed = self.typed(schema, &view, site);
+        let typed = self.within(site, |lowering| lowering.typed(schema, &view, site));
         let typed = Typed { nullable: typed.nullable || view.data.nullable, ..typed };
         // A schema that is met again, as a member of a body and of a reply, is the same type.
         self.inline.insert(std::ptr::from_ref(schema), typed.clone());
@@ -68,7 +68,8 @@ impl<'a> Lowering<'a> {
             name if name == site.name => format!("{name}Item"),
             name => name,
         };
-        Type::List(Box::new(self.boxed_schema(items, &item).into_type()))
+        let items = self.boxed_schema(items, &item).into_type();
+        self.wrapped(Type::List, items, site)
     }
 
     /// A text; a named one without a meaning of its own in the format gets a type of its own.

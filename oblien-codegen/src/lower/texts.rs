@@ -23,6 +23,17 @@ pub(super) fn mixed_object(place: Place, name: &str) -> Diagnostic {
     .with_help("move the common members into the alternatives, or the alternatives into a member")
 }
 
+pub(super) fn nested_too_deeply(place: Place) -> Diagnostic {
+    Diagnostic::warning(codes::E0308, place, "the schema is nested too deeply; what is within it is dynamic".to_owned())
+        .with_help("give the inner levels fewer wrappers of lists and maps, or end the chain of references")
+}
+
+pub(super) fn too_many_members(place: Place, most: usize) -> Diagnostic {
+    let message = format!("with this schema the objects of the description have more than {most} members");
+    Diagnostic::error(codes::E0309, place, message)
+        .with_help("every `allOf` repeats all members of its parts; refer to them by a member instead")
+}
+
 pub(super) fn no_server(place: Place) -> Diagnostic {
     Diagnostic::advice(codes::E0407, place, "the description names no server".to_owned())
         .with_help("callers have to give a base URL when they build the client; or add `servers`")

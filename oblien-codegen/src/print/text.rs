@@ -76,37 +76,54 @@ fn print_named(
     names: BTreeSet<String>,
     scope: &Scope<'_>,
 ) -> Result<(String, Vec<String>), Bug> {
-    let mut shortener = Shortener::new(scope, &names);
-    let (mut reexports, mut body) = (Vec::new(), Printer::default());
+    let shortener = Shortener::new(scope, &names);
+    let mut sheet = Sheet { scope, shortener, reexports: Vec::new(), body: Printer::default() };
     for some in parts {
         for part in some? {
             if let Some(name) = part.name().filter(|name| !names.contains(name)) {
                 return Err(Bug::new(format!("the item `{name}` was not announced by its module")));
             }
-            for item in print_plain(part, &mut shortener, &mut body, scope)? {
-                let mut item = item;
-                shortener.shorten(&mut item);
-                match item {
-                    Item::Use(_) => reexports.push(item),
-                    item => body.push(item),
-                }
-            }
+            sheet.add(part)?;
         }
     }
-    let mut head = Printer::default();
-    shortener.uses().into_iter().chain(reexports).for_each(|item| head.push(item));
-    Ok((head.followed_by(body), names.into_iter().collect()))
+    let text = sheet.finish();
+    Ok((text, names.into_iter().collect()))
 }
 
-/// Prints what needs no formatter; returns the items that do.
-fn print_plain(part: Part, shortener: &mut Shortener<'_>, body: &mut Printer, scope: &Scope<'_>) -> Result<Vec<Item>, Bug> {
-    match part {
-        Part::Item(item) => return Ok(vec![*item]),
-        Part::Call(call) => body.push_text(&definition::print_call(&call, shortener)),
-        Part::Definition(definition) => match definition::print(&definition, shortener) {
-            Some(text) => body.push_text(&text),
-            None => return parse(definition.into_token_stream(), scope),
-        },
+/// The text of a module while items are added to it.
+struct Sheet<'a> {
+    scope: &'a Scope<'a>,
+    shortener: Shortener<'a>,
+    reexports: Vec<Item>,
+    body: Printer,
+}
+
+impl Sheet<'_> {
+    fn add(&mut self, part: Part) -> Result<(), Bug> {
+        match part {
+            Part::Item(item) => self.add_item(*item),
+            Part::Call(call) => self.body.push_text(&definition::print_call(&call, &mut self.shortener)),
+            Part::Definition(definition) => match definition::print(&definition, &mut self.shortener) {
+                Some(text) => self.body.push_text(&text),
+                None => {
+                    parse(definition.into_token_stream(), self.scope)?.into_iter().for_each(|item| self.add_item(item));
+                }
+            },
+        }
+        Ok(())
     }
-    Ok(Vec::new())
+
+    fn add_item(&mut self, mut item: Item) {
+        self.shortener.shorten(&mut item);
+        match item {
+            Item::Use(_) => self.reexports.push(item),
+            item => self.body.push(item),
+        }
+    }
+
+    fn finish(self) -> String {
+        let mut head = Printer::default();
+        self.shortener.uses().into_iter().chain(self.reexports).for_each(|item| head.push(item));
+        head.followed_by(self.body)
+    }
 }

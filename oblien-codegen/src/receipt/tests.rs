@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::fingerprint::fingerprint;
-use super::{Receipt, Watched, watched};
+use super::{Receipt, Shelf, Watched, watched};
 use crate::diagnostics::Diagnostics;
 use crate::generate::{Config, Output, generate};
+use crate::settings::Layout;
 use crate::source::{Loader, Memory};
 
 const DESCRIPTION: &str = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\nservers: [{url: 'https://a.example'}]\npaths: {}\n";
@@ -102,4 +103,28 @@ fn every_change_of_a_byte_gives_another_fingerprint() {
         see(&bytes);
     }
     assert_eq!(seen.len(), count.get());
+}
+
+#[test]
+fn receipts_are_kept_with_what_cargo_makes() {
+    let (folder, receipt) = written("shelf");
+    let file = |name: &str| Layout::Single { file: name.to_owned() };
+    let shelf = |layout: Layout| Shelf::of_build_script(&folder.join("out"), &folder.join("out"), &layout).unwrap();
+    assert!(shelf(file("a.rs")).find().is_none());
+    shelf(file("a.rs")).keep(Some(&receipt));
+    assert_eq!(shelf(file("a.rs")).find().as_ref(), Some(&receipt));
+    assert!(shelf(file("b.rs")).find().is_none(), "another output has another one");
+    shelf(file("a.rs")).keep(None);
+    assert!(shelf(file("a.rs")).find().is_none());
+
+    std::fs::create_dir_all(folder.join("target")).unwrap();
+    std::fs::write(folder.join("target/CACHEDIR.TAG"), "").unwrap();
+    let shelf = Shelf::of_program(&folder.join("src/generated"), &Layout::Files).unwrap();
+    shelf.keep(Some(&receipt));
+    assert_eq!(shelf.find().as_ref(), Some(&receipt));
+    let kept = std::fs::read_dir(folder.join("target/oblien-codegen")).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&kept).unwrap();
+    std::fs::write(kept, &text[..text.len() / 2]).unwrap();
+    assert!(shelf.find().is_none(), "half of one is none");
+    std::fs::remove_dir_all(folder).unwrap();
 }

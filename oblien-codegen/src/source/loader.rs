@@ -3,8 +3,12 @@
 
 #[cfg(test)]
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes; the largest descriptions that are published have half of it.
+const LARGEST: u64 = 128 << 20;
 
 /// Gives the text of a file by its path.
 pub(crate) trait Loader {
@@ -30,7 +34,13 @@ impl FileSystem {
 
 impl Loader for FileSystem {
     fn load(&self, path: &Path) -> io::Result<String> {
-        std::fs::read_to_string(self.directory.join(path))
+        let mut text = String::new();
+        // Of what has no end, such as a device, no more than that is read.
+        File::open(self.directory.join(path))?.take(LARGEST + 1).read_to_string(&mut text)?;
+        if text.len() as u64 > LARGEST {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it has more than 128 MiB"));
+        }
+        Ok(text)
     }
 }
 

@@ -12,8 +12,8 @@ use crate::diagnostics::texts;
 use crate::front::grammar::Kind;
 use crate::source::{MAXIMUM_DEPTH, extent, pointer};
 
-/// Values that may be copied to the places of references, all in all; some 500 MiB.
-const MAXIMUM_COPIED: usize = 5_000_000;
+/// Values that may be copied to the places of references, all in all; some 200 MiB.
+const MAXIMUM_COPIED: usize = 2_000_000;
 
 /// Copies within copies; path items in callbacks in path items need three.
 const MAXIMUM_NESTED: usize = 8;
