@@ -17,7 +17,7 @@ use crate::source::{FileSystem, Loader};
 use crate::understand::{Understood, understand};
 use crate::write::{self, Drift, Written};
 pub use generated::Generated;
-use generated::is_build_script;
+pub use update::Updated;
 
 /// Generates a client from a description into the build script's `OUT_DIR`, as one file for `include!`.
 ///
