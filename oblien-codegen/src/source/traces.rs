@@ -25,15 +25,6 @@ pub(crate) struct Traces {
 }
 
 impl Traces {
-    /// Returns the traces of a value that is all in one place.
-    pub(crate) fn new(file: &Path, pointer: &str) -> Self {
-        Self::of(Written { file: Arc::from(file), pointer: pointer.to_owned() })
-    }
-
-    fn of(written: Written) -> Self {
-        Self { written: Some(written), parts: HashMap::new() }
-    }
-
     /// Returns where the part at a pointer was written.
     pub(crate) fn find(&self, pointer: &str) -> Option<Written> {
         let mut found = self.written.clone()?;
@@ -51,6 +42,15 @@ impl Traces {
 
 #[cfg(feature = "overlay")]
 impl Traces {
+    /// Returns the traces of a value that is all in one place.
+    pub(crate) fn new(file: &Path, pointer: &str) -> Self {
+        Self::of(Written { file: Arc::from(file), pointer: pointer.to_owned() })
+    }
+
+    fn of(written: Written) -> Self {
+        Self { written: Some(written), parts: HashMap::new() }
+    }
+
     /// Returns the traces of the part at a pointer, as those of a value of its own.
     pub(crate) fn cut(&self, pointer: &str) -> Self {
         let mut segments = pointer::segments(pointer);
