@@ -42,7 +42,7 @@ impl Diagnostics {
 
     /// Returns an empty collector that takes warnings for errors, except for advice.
     pub(crate) fn strict() -> Self {
-        let mut diagnostics = Self::default();
+        let mut diagnostics = Self::new();
         diagnostics.is_strict = true;
         diagnostics
     }
