@@ -21,7 +21,7 @@ use serde_json::Value;
 /// assert_eq!(extra.get("region").and_then(|value| value.as_str()), Some("eu-1"));
 /// assert_eq!(extra.keys().collect::<Vec<_>>(), ["region", "replicas"]);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Extra(BTreeMap<String, Value>);
 
 impl Extra {

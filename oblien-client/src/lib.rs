@@ -83,11 +83,15 @@
 //!   it a client has to be given a transport.
 //! - `blocking`: the module `blocking`, for programs without a runtime.
 //! - `webhooks`: the module `webhooks`, which checks signatures.
+//! - `jiff`: the module `jiff`, dates and times for clients that were generated for that library.
+//! - `indexmap`: maps in the order of arrival, for clients that were generated with them.
 //! - `websocket`: the module `websocket` and `Call::websocket`.
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod codec;
+#[cfg(feature = "jiff")]
+pub mod jiff;
 pub mod sse;
 pub mod transport;
 #[cfg(feature = "webhooks")]

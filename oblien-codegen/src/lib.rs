@@ -262,7 +262,7 @@ pub use generate::{Output, Summary};
 pub use inline::expand;
 pub use inspect::{Inspection, inspect};
 pub use new_crate::NewCrate;
-pub use settings::TypeSettings;
+pub use settings::{TimeLibrary, TypeSettings};
 pub use settings_file::Settings;
 pub use surface::{ArgumentSurface, MemberSurface, OperationSurface, Surface, TypeSurface};
 pub use write::{Drift, Written};

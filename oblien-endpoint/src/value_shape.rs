@@ -31,7 +31,9 @@ impl ValueShape {
         let name = last.ident.to_string();
         match (name.as_str(), type_arguments(&last.arguments).as_slice()) {
             ("Vec", [item]) => Self::List(Box::new(Self::of(item).into_item())),
-            ("BTreeMap" | "HashMap", [_, value]) => Self::Map(Box::new(ty.clone()), Box::new(Self::of(value).into_item())),
+            ("BTreeMap" | "HashMap" | "IndexMap", [_, value]) => {
+                Self::Map(Box::new(ty.clone()), Box::new(Self::of(value).into_item()))
+            }
             ("Field", [value]) => Self::ThreeState(Box::new(ty.clone()), Box::new((*value).clone())),
             (name, []) if is_plain(name) => plain(),
             _ => Self::Into(Box::new(ty.clone())),

@@ -1,8 +1,6 @@
-//! Containers: options, three-state members, lists, boxes, maps.
+//! Containers: options, three-state members, lists, boxes, members without a name. Maps are in a file of their own.
 //!
 //! Generic over what they hold, and therefore as small as can be: the work is in the routines they call.
-
-use std::collections::BTreeMap;
 
 use super::error::Error;
 use super::input::{Decode, Grow, Input, Rest, Slot};
@@ -127,39 +125,6 @@ impl<T: Encode> List for Vec<T> {
             Some(item) => item.view(),
             None => View::NULL,
         }
-    }
-}
-
-impl<T: Decode> Slot for BTreeMap<String, T> {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        input.open_object(&mut [], self)
-    }
-}
-
-impl<T: Decode> Rest for BTreeMap<String, T> {
-    fn clear(&mut self) {
-        self.clear();
-    }
-
-    fn slot(&mut self, name: String) -> &mut dyn Slot {
-        self.entry(name).or_insert_with(T::vacant)
-    }
-}
-
-impl<T: Decode> Decode for BTreeMap<String, T> {
-    fn vacant() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: Encode> Encode for BTreeMap<String, T> {
-    #[inline]
-    fn view(&self) -> View<'_> {
-        View::object(self)
-    }
-
-    fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
-        self.iter().try_for_each(|(name, value)| sink.member(name, value.view().or_null()))
     }
 }
 

@@ -25,6 +25,8 @@ mod encoded;
 mod error;
 mod foreign;
 mod input;
+mod map;
+mod net;
 mod object;
 pub(crate) mod offer;
 mod output;
@@ -54,7 +56,7 @@ pub use crate::{
 
 // What the macros call.
 #[doc(hidden)]
-pub use foreign::{Foreign, ForeignSlot};
+pub use foreign::{Foreign, ForeignField, ForeignSlot, Tree, foreign_rest, read_foreign};
 #[doc(hidden)]
 pub use input::{read, vacant};
 #[doc(hidden)]

@@ -32,6 +32,7 @@ impl Serialize for View<'_> {
             Look::Text(value) => serializer.serialize_str(value),
             Look::List(list) => serialize_list(list, serializer),
             Look::Object(object) => serialize_object(object, serializer),
+            Look::Foreign(value) => value.tree().map_err(S::Error::custom)?.view().serialize(serializer),
             Look::Failed(error) => Err(S::Error::custom(error)),
         }
     }

@@ -3,6 +3,7 @@
 //! The types give views of themselves; the bridge to serde writes them.
 
 use super::error::Error;
+use super::foreign::Tree;
 
 /// A type that can be written.
 ///
@@ -37,6 +38,8 @@ pub(super) enum Look<'a> {
     Text(&'a str),
     List(&'a dyn List),
     Object(&'a dyn Encode),
+    /// It only has serde's traits.
+    Foreign(&'a dyn Tree),
     /// It could not be written.
     Failed(&'a Error),
 }
@@ -122,6 +125,12 @@ impl<'a> View<'a> {
     #[inline]
     pub const fn object(value: &'a dyn Encode) -> Self {
         Self(Look::Object(value))
+    }
+
+    /// Looks as serde writes it.
+    #[inline]
+    pub const fn foreign(value: &'a dyn Tree) -> Self {
+        Self(Look::Foreign(value))
     }
 
     /// Returns this view, or null instead of an absent one: what isn't a member of a type can't be left out.

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 
 use lexopt::{Arg, Error, Parser, ValueExt};
+use oblien_codegen::TypeSettings;
 
 use super::generate::Generate;
-use super::type_words::TypeWords;
+use super::type_words;
 
 /// What is printed when the words are not understood, and by `--help`.
 pub(crate) const USAGE: &str = "\
@@ -42,6 +43,16 @@ new            writes a crate into DIR that holds the client: manifest, library,
 TYPES, of generate and new
   --both-directions
                  types of replies can be written and made too, types of requests read
+  --derive PATH, --derive-for TYPE=PATH,PATH
+                 derives a trait for every type that can have it; traits for one type
+  --replace SCHEMA=PATH, --format FORMAT=PATH
+                 takes a type of yours or of another crate for a schema, for values of a format
+  --rename NAME=NAME
+                 renames what is made of a schema, of a member (`Pet.kind`), of an operation
+  --map-type PATH
+                 the map of objects whose members are not named; default: std::collections::BTreeMap
+  --time-library text|jiff|chrono
+                 whose types dates and times are; default: text
 inspect        prints what was understood: servers, credentials, scopes, operations, types
 diff           prints what changed for callers of the client; fails if something breaks them
 declare        prints an operation, by its id or as `POST /pets`, as a declaration for `#[oblien_endpoint]`
@@ -72,7 +83,7 @@ pub(crate) struct New {
     pub(crate) name: Option<String>,
     pub(crate) client_path: Option<PathBuf>,
     pub(crate) features: bool,
-    pub(crate) types: TypeWords,
+    pub(crate) types: TypeSettings,
     pub(crate) input: Input,
 }
 
@@ -144,9 +155,9 @@ impl New {
                 Arg::Long("name") => arguments.name = Some(parser.value()?.string()?),
                 Arg::Long("client-path") => arguments.client_path = Some(PathBuf::from(parser.value()?)),
                 Arg::Long("features") => arguments.features = true,
-                Arg::Long(name) if TypeWords::know(name) => {
+                Arg::Long(name) if type_words::know(name) => {
                     let name = name.to_owned();
-                    arguments.types.take(&name, &mut parser)?;
+                    type_words::take(&mut arguments.types, &name, &mut parser)?;
                 }
                 Arg::Long("overlay") => arguments.input.overlays.push(PathBuf::from(parser.value()?)),
                 Arg::Long("strict") => arguments.input.strict = true,

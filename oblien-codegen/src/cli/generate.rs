@@ -5,9 +5,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Error, Parser, ValueExt};
-use oblien_codegen::{Builder, Colour, Failure, Settings};
+use oblien_codegen::{Builder, Colour, Failure, Settings, TypeSettings};
 
-use super::type_words::TypeWords;
+use super::type_words;
 
 /// The file of settings that is read where no description is named.
 const DEFAULT_SETTINGS: &str = "oblien-codegen.yaml";
@@ -27,7 +27,7 @@ pub(crate) struct Generate {
     pub(crate) tags: Vec<String>,
     pub(crate) operations: Vec<String>,
     pub(crate) paths: Vec<String>,
-    pub(crate) types: TypeWords,
+    pub(crate) types: TypeSettings,
 }
 
 impl Generate {
@@ -46,9 +46,9 @@ impl Generate {
                 Arg::Long("tag") => arguments.tags.push(parser.value()?.string()?),
                 Arg::Long("operation") => arguments.operations.push(parser.value()?.string()?),
                 Arg::Long("path") => arguments.paths.push(parser.value()?.string()?),
-                Arg::Long(name) if TypeWords::know(name) => {
+                Arg::Long(name) if type_words::know(name) => {
                     let name = name.to_owned();
-                    arguments.types.take(&name, &mut parser)?;
+                    type_words::take(&mut arguments.types, &name, &mut parser)?;
                 }
                 Arg::Value(word) if arguments.description.is_none() => arguments.description = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -112,8 +112,8 @@ impl Generate {
         if !self.paths.is_empty() {
             builder = builder.only_paths(&self.paths);
         }
-        if !self.types.words.is_empty() {
-            builder = builder.types(self.types.settings.clone());
+        if self.types != TypeSettings::new() {
+            builder = builder.types(self.types.clone());
         }
         self.overlays.iter().fold(builder, Builder::overlay)
     }
@@ -134,9 +134,9 @@ impl Generate {
         option("--path", &mut self.paths.iter().map(OsString::from));
         words.extend(self.features.then(|| "--features".into()));
         words.extend(self.strict.then(|| "--strict".into()));
-        words.extend(self.types.words.iter().cloned());
         words.splice(2..2, self.description.iter().map(OsString::from));
-        words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+        let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+        format!("{}{}", words.join(" "), self.types)
     }
 }
 

@@ -122,7 +122,7 @@ fn describe(drift: &Drift, command: &str) -> String {
 }
 
 fn new(arguments: &New) -> ExitCode {
-    let types = arguments.types.settings.clone();
+    let types = arguments.types.clone();
     let mut crate_ = NewCrate::new(&arguments.description, &arguments.directory).features(arguments.features).types(types);
     crate_ = arguments.input.overlays.iter().fold(crate_, NewCrate::overlay).strict(arguments.input.strict);
     if let Some(name) = &arguments.name {

@@ -1,32 +1,40 @@
 //! The words of the command line that say how types look; `generate` and `new` share them.
 //! Read by `cli`.
 
-use std::ffi::OsString;
+use lexopt::{Error, Parser, ValueExt};
+use oblien_codegen::{TimeLibrary, TypeSettings};
 
-use lexopt::{Error, Parser};
-use oblien_codegen::TypeSettings;
+/// The options whose value follows.
+const WITH_VALUE: [&str; 7] = ["derive", "derive-for", "replace", "format", "rename", "map-type", "time-library"];
 
-/// What was said about types, and the words it was said with.
-#[derive(Debug, Default)]
-pub(crate) struct TypeWords {
-    pub(crate) settings: TypeSettings,
-    pub(crate) words: Vec<OsString>,
+/// Whether an option of this name is about types.
+pub(super) fn know(name: &str) -> bool {
+    name == "both-directions" || WITH_VALUE.contains(&name)
 }
 
-impl TypeWords {
-    /// Whether an option of this name is about types.
-    pub(crate) fn know(name: &str) -> bool {
-        matches!(name, "both-directions")
-    }
+/// Takes the option of this name, and its value if it has one.
+pub(super) fn take(settings: &mut TypeSettings, name: &str, parser: &mut Parser) -> Result<(), Error> {
+    let before = std::mem::take(settings);
+    *settings = match name {
+        "both-directions" => before.both_directions(true),
+        _ => with(before, name, &parser.value()?.string()?)?,
+    };
+    Ok(())
+}
 
-    /// Takes the option of this name.
-    pub(crate) fn take(&mut self, name: &str, _parser: &mut Parser) -> Result<(), Error> {
-        self.words.push(format!("--{name}").into());
-        let settings = std::mem::take(&mut self.settings);
-        self.settings = match name {
-            "both-directions" => settings.both_directions(true),
-            _ => settings,
-        };
-        Ok(())
-    }
+fn with(settings: TypeSettings, name: &str, value: &str) -> Result<TypeSettings, Error> {
+    Ok(match name {
+        "derive" => settings.derive(value),
+        "map-type" => settings.map_type(value),
+        "time-library" => settings.time_library(TimeLibrary::named(value).ok_or("the libraries are text, jiff and chrono")?),
+        _ => {
+            let (left, right) = value.split_once('=').ok_or_else(|| format!("`--{name}` takes two words, as `left=right`"))?;
+            match name {
+                "derive-for" => settings.derive_for(left, right.split(',')),
+                "replace" => settings.replace(left, right),
+                "format" => settings.format(left, right),
+                _ => settings.rename(left, right),
+            }
+        }
+    })
 }

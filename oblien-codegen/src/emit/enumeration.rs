@@ -2,7 +2,7 @@
 //! One of the emitters.
 
 use crate::emit::piece::Member;
-use crate::emit::structure::definition_docs;
+use crate::emit::structure::{MORE, definition_docs, derive};
 use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
 use crate::ir::{Direction, Enumeration, TypeDefinition, Word};
 
@@ -18,7 +18,7 @@ impl Emitter<'_> {
         let codec = macros::codec(path, macros::body(Direction::default(), &definition.name, &entries(enumeration)));
         let definition = Definition {
             docs: definition_docs(definition),
-            attributes: &["derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)", "non_exhaustive"],
+            attributes: vec![derive(&MORE, definition), "non_exhaustive".to_owned()],
             kind: DefinitionKind::Enum,
             name: definition.name.clone(),
             members: enumeration.words.iter().map(variant).chain([unknown]).collect(),

@@ -18,7 +18,7 @@ pub(crate) enum Piece {
 pub(crate) struct Definition {
     pub(crate) docs: Vec<String>,
     /// Attributes without `#[]`.
-    pub(crate) attributes: &'static [&'static str],
+    pub(crate) attributes: Vec<String>,
     pub(crate) kind: DefinitionKind,
     pub(crate) name: String,
     pub(crate) members: Vec<Member>,

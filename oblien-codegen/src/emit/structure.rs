@@ -15,7 +15,7 @@ impl Emitter<'_> {
     pub(super) fn emit_struct(&self, definition: &TypeDefinition, structure: &Struct) -> Vec<Piece> {
         let mut pieces = vec![Piece::Definition(Definition {
             docs: definition_docs(definition),
-            attributes: &["derive(Clone, Debug, PartialEq)", "non_exhaustive"],
+            attributes: vec![derive(&SOME, definition), "non_exhaustive".to_owned()],
             kind: DefinitionKind::Struct,
             name: definition.name.clone(),
             members: structure
@@ -28,7 +28,7 @@ impl Emitter<'_> {
         if definition.direction.request {
             pieces.push(Piece::Tokens(self.emit_constructor(definition, structure)));
         }
-        pieces.push(emit_codec(definition, structure));
+        pieces.push(self.emit_object_codec(definition, structure));
         pieces
     }
 
@@ -48,11 +48,37 @@ impl Emitter<'_> {
         }
     }
 
+    fn emit_object_codec(&self, definition: &TypeDefinition, structure: &Struct) -> Piece {
+        let mut entries: Vec<String> = structure.fields.iter().map(|field| self.member_entry(field)).collect();
+        match &structure.additional {
+            Additional::Ignored => {}
+            Additional::Typed(name, ty) if self.types.is_serde_only(&Type::Map(Box::new(ty.clone()))) => {
+                entries.push(format!("..serde {}", field_ident(name)));
+            }
+            Additional::Kept(name) | Additional::Typed(name, _) => entries.push(format!("..{}", field_ident(name))),
+        }
+        let body = macros::body(definition.direction, &definition.name, &entries);
+        macros::codec(&["oblien_client", "codec", "object"], body)
+    }
+
+    /// `expires_at: null "expiresAt",`
+    fn member_entry(&self, field: &Field) -> String {
+        let is_null = field.presence == Presence::Required && matches!(field.ty, Type::Nullable(_));
+        let word = match (self.types.is_serde_only(&field.ty), &field.ty) {
+            (true, Type::ThreeState(_)) => "serde_field ",
+            (true, _) if is_null => "serde_null ",
+            (true, _) => "serde ",
+            (false, _) if is_null => "null ",
+            (false, _) => "",
+        };
+        format!("{}: {word}{},", field_ident(&field.name), macros::quoted(&field.wire))
+    }
+
     fn additional(&self, additional: &Additional) -> Option<Member> {
         let (name, ty) = match additional {
             Additional::Ignored => return None,
             Additional::Kept(name) => (name, Written::path(["oblien_client", "Extra"])),
-            Additional::Typed(name, ty) => (name, types::map(self.types.written(ty))),
+            Additional::Typed(name, ty) => (name, self.types.map(ty)),
         };
         let docs = vec!["Members that the description does not name.".to_owned()];
         Some(Member { docs, name: field_ident(name).to_string(), ty: Some(ty) })
@@ -72,18 +98,15 @@ pub(super) fn definition_docs(definition: &TypeDefinition) -> Vec<String> {
     docs
 }
 
-fn emit_codec(definition: &TypeDefinition, structure: &Struct) -> Piece {
-    let mut entries: Vec<String> = structure.fields.iter().map(member_entry).collect();
-    if let Additional::Kept(name) | Additional::Typed(name, _) = &structure.additional {
-        entries.push(format!("..{}", field_ident(name)));
-    }
-    let body = macros::body(definition.direction, &definition.name, &entries);
-    macros::codec(&["oblien_client", "codec", "object"], body)
-}
+/// The traits that all types have.
+pub(super) const SOME: [&str; 3] = ["Clone", "Debug", "PartialEq"];
+/// The traits that words and texts have.
+pub(super) const MORE: [&str; 7] = ["Clone", "Debug", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord"];
 
-/// `expires_at: null "expiresAt",`
-fn member_entry(field: &Field) -> String {
-    let is_null = field.presence == Presence::Required && matches!(field.ty, Type::Nullable(_));
-    let word = if is_null { "null " } else { "" };
-    format!("{}: {word}{},", field_ident(&field.name), macros::quoted(&field.wire))
+/// The traits that a type has by derives: those of its kind, then those that were asked for.
+pub(super) fn derive(usual: &[&str], definition: &TypeDefinition) -> String {
+    let is_usual = |path: &str| usual.iter().any(|usual| path == *usual || path.ends_with(&format!("::{usual}")));
+    let more = definition.derives.iter().map(String::as_str).filter(|path| !is_usual(path));
+    let all: Vec<&str> = usual.iter().copied().chain(more).collect();
+    format!("derive({})", all.join(", "))
 }

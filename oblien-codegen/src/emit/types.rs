@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::emit::{ROOT, Written};
-use crate::ir::{Api, Type, TypeId};
+use crate::ir::{Api, RustPath, Type, TypeId};
 
 /// Turns types of the intermediate representation into Rust.
 pub(super) struct Types<'a> {
@@ -31,11 +31,29 @@ impl<'a> Types<'a> {
             Type::Dynamic => Written::path(["oblien_client", "Value"]),
             Type::File => Written::path(["oblien_client", "Part"]),
             Type::List(item) => Written::path(["std", "vec", "Vec"]).of(self.written(item)),
-            Type::Map(value) => map(self.written(value)),
+            Type::Map(value) => self.map(value),
+            Type::Foreign(foreign) => path(&foreign.path),
             Type::Nullable(inner) => optional(self.written(inner)),
             Type::ThreeState(inner) => Written::path(["oblien_client", "Field"]).of(self.written(inner)),
             Type::Named(id) => self.named(*id),
             Type::Boxed(id) => Written::path(["std", "boxed", "Box"]).of(self.named(*id)),
+        }
+    }
+
+    /// Values by their names.
+    pub(super) fn map(&self, values: &Type) -> Written {
+        let usual = || Written::path(["std", "collections", "BTreeMap"]);
+        let map = self.api.map.as_ref().map_or_else(usual, |map| path(&map.path));
+        map.of(text()).of(self.written(values))
+    }
+
+    /// Whether only serde's traits read and write a type.
+    pub(super) fn is_serde_only(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Foreign(foreign) => !foreign.has_codec,
+            Type::Map(value) => self.api.map.as_ref().is_some_and(|map| !map.has_codec) || self.is_serde_only(value),
+            Type::List(inner) | Type::Nullable(inner) | Type::ThreeState(inner) => self.is_serde_only(inner),
+            _ => false,
         }
     }
 
@@ -58,7 +76,8 @@ pub(super) fn optional(ty: Written) -> Written {
     Written::path(["core", "option", "Option"]).of(ty)
 }
 
-/// Values by their names.
-pub(super) fn map(values: Written) -> Written {
-    Written::path(["std", "collections", "BTreeMap"]).of(text()).of(values)
+/// A type of another crate, or of the user's.
+fn path(path: &RustPath) -> Written {
+    let arguments = path.arguments.iter().map(self::path).collect();
+    Written { path: path.names.clone(), is_absolute: path.is_absolute, arguments }
 }

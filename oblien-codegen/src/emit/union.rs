@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::emit::piece::Member;
-use crate::emit::structure::definition_docs;
+use crate::emit::structure::{SOME, definition_docs, derive};
 use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
 use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionVariant};
 
@@ -23,12 +23,12 @@ impl Emitter<'_> {
         };
         let mut pieces = vec![Piece::Definition(Definition {
             docs: definition_docs(definition),
-            attributes: &["derive(Clone, Debug, PartialEq)", "non_exhaustive"],
+            attributes: vec![derive(&SOME, definition), "non_exhaustive".to_owned()],
             kind: DefinitionKind::Enum,
             name: definition.name.clone(),
             members: union.variants.iter().map(variant).chain([unknown]).collect(),
         })];
-        pieces.push(emit_codec(definition, union));
+        pieces.push(self.emit_union_codec(definition, union));
         if definition.direction.request {
             pieces.push(Piece::Tokens(self.emit_conversions(definition, union)));
         }
@@ -74,6 +74,7 @@ impl Emitter<'_> {
     fn is_scalar(&self, union: &Union) -> bool {
         union.variants.iter().all(|variant| match &variant.ty {
             Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text => true,
+            Type::Foreign(foreign) => foreign.is_shown,
             Type::Named(id) => matches!(self.api.types[id.0].kind, TypeKind::Newtype | TypeKind::Enumeration(_)),
             _ => false,
         })
@@ -96,22 +97,27 @@ fn variant_docs(union: &Union, variant: &UnionVariant) -> String {
     }
 }
 
-fn emit_codec(definition: &TypeDefinition, union: &Union) -> Piece {
-    match &union.tag {
-        Some(tag) => {
-            let head = format!("{}, {}", definition.name, macros::quoted(&tag.member));
-            let variants = union.variants.iter().map(|variant| {
-                let words: Vec<_> = variant.words.iter().map(|word| macros::quoted(word)).collect();
-                format!("{} => {},", words.join(" | "), variant.name)
-            });
-            let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-            macros::codec(&["oblien_client", "codec", "tagged"], macros::body(definition.direction, &head, &entries))
-        }
-        None => {
-            let variants = union.variants.iter().map(|variant| format!("{},", variant.name));
-            let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-            let body = macros::body(definition.direction, &definition.name, &entries);
-            macros::codec(&["oblien_client", "codec", "untagged"], body)
+impl Emitter<'_> {
+    fn emit_union_codec(&self, definition: &TypeDefinition, union: &Union) -> Piece {
+        match &union.tag {
+            Some(tag) => {
+                let head = format!("{}, {}", definition.name, macros::quoted(&tag.member));
+                let variants = union.variants.iter().map(|variant| {
+                    let words: Vec<_> = variant.words.iter().map(|word| macros::quoted(word)).collect();
+                    format!("{} => {},", words.join(" | "), variant.name)
+                });
+                let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
+                macros::codec(&["oblien_client", "codec", "tagged"], macros::body(definition.direction, &head, &entries))
+            }
+            None => {
+                let variants = union.variants.iter().map(|variant| {
+                    let word = if self.types.is_serde_only(&variant.ty) { ": serde" } else { "" };
+                    format!("{}{word},", variant.name)
+                });
+                let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
+                let body = macros::body(definition.direction, &definition.name, &entries);
+                macros::codec(&["oblien_client", "codec", "untagged"], body)
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Handle, Operation, Resource, Type, TypeDefinition};
+use crate::ir::{Foreign, Handle, Operation, Resource, Type, TypeDefinition};
 
 /// One API.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct Api {
     /// The reply member that is `false` in failures.
     pub(crate) success_flag: Option<String>,
     pub(crate) types: Vec<TypeDefinition>,
+    /// What maps are; none for the usual one.
+    pub(crate) map: Option<Foreign>,
     pub(crate) operations: Vec<Operation>,
     /// What the service sends by itself.
     pub(crate) incoming: Vec<Incoming>,

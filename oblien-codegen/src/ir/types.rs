@@ -29,6 +29,8 @@ pub(crate) enum Type {
     /// A value that may be absent or null, and the two differ.
     ThreeState(Box<Type>),
     Named(TypeId),
+    /// A type of another crate, or of the user's.
+    Foreign(Box<Foreign>),
     /// A named type behind a pointer, where a type would else hold itself.
     Boxed(TypeId),
 }
@@ -44,6 +46,37 @@ impl Type {
     }
 }
 
+/// A type of another crate, or of the user's.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Foreign {
+    pub(crate) path: RustPath,
+    /// Whether the runtime reads and writes it by itself.
+    pub(crate) has_codec: bool,
+    /// Whether it prints as it is written.
+    pub(crate) is_shown: bool,
+}
+
+/// The path of a type, from a crate on, and the types it is generic over.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RustPath {
+    pub(crate) names: Vec<String>,
+    /// Whether it starts with the name of a crate, rather than with `crate` or the only name it has.
+    pub(crate) is_absolute: bool,
+    pub(crate) arguments: Vec<RustPath>,
+}
+
+impl std::fmt::Display for RustPath {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let start = if self.is_absolute { "::" } else { "" };
+        write!(formatter, "{start}{}", self.names.join("::"))?;
+        if self.arguments.is_empty() {
+            return Ok(());
+        }
+        let arguments: Vec<_> = self.arguments.iter().map(Self::to_string).collect();
+        write!(formatter, "<{}>", arguments.join(", "))
+    }
+}
+
 /// A type that gets a definition.
 #[derive(Clone, Debug)]
 pub(crate) struct TypeDefinition {
@@ -51,6 +84,8 @@ pub(crate) struct TypeDefinition {
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
     pub(crate) direction: Direction,
+    /// The paths of traits that are derived besides the usual ones.
+    pub(crate) derives: Vec<String>,
     /// The module it lives in, by the first part of the accessor path that uses it.
     pub(crate) module: String,
     /// The top-level resource whose operations alone use it, if there is one.

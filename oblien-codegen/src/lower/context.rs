@@ -1,7 +1,7 @@
 //! What every pass of the lowering shares: the document, the diagnostics and the types found so far.
 //! Part of the lowering.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
@@ -12,14 +12,19 @@ use crate::ir::{Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
 use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
 use crate::lower::naming::UniqueNames;
+use crate::lower::view::View;
 use crate::lower::{documentation, texts};
 use crate::selection::Selection;
+use crate::settings::TypeSettings;
 
 /// The state of the lowering.
 pub(super) struct Lowering<'a> {
     pub(super) description: &'a Description,
     pub(super) items: &'a ItemSchemas,
     pub(super) selection: &'a Selection,
+    pub(super) settings: &'a TypeSettings,
+    /// The names of the settings that something was renamed by.
+    pub(super) renamed: HashSet<String>,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) types: Vec<TypeDefinition>,
     type_names: UniqueNames,
@@ -98,14 +103,16 @@ impl<'a> Lowering<'a> {
         description: &'a Description,
         items: &'a ItemSchemas,
         selection: &'a Selection,
+        settings: &'a TypeSettings,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let mut type_names = UniqueNames::without(&["S"]);
         let schemas = description.openapi.components.iter().flat_map(|components| &components.schemas);
         let mut named = |(name, schema): (&'a String, &ReferenceOr<Schema>)| {
-            let told = match schema {
-                ReferenceOr::Item(schema) => schema.schema_data.extensions.get("x-rust-name").and_then(Value::as_str),
-                ReferenceOr::Reference { .. } => None,
+            let told = match (settings.rename.get(name), schema) {
+                (Some(told), _) => Some(told.as_str()),
+                (None, ReferenceOr::Item(schema)) => schema.schema_data.extensions.get("x-rust-name").and_then(Value::as_str),
+                (None, ReferenceOr::Reference { .. }) => None,
             };
             (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)))))
         };
@@ -114,6 +121,8 @@ impl<'a> Lowering<'a> {
             description,
             items,
             selection,
+            settings,
+            renamed: HashSet::new(),
             diagnostics,
             types: Vec::new(),
             type_names,
@@ -126,6 +135,27 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn place(&self, pointer: &str) -> Place {
         self.description.origins.place(pointer)
+    }
+
+    pub(super) fn component_names(&self) -> impl Iterator<Item = &'a str> {
+        self.description.openapi.components.iter().flat_map(|components| components.schemas.keys().map(String::as_str))
+    }
+
+    /// What the settings rename something to.
+    pub(super) fn rename(&mut self, name: &str) -> Option<String> {
+        let told = self.settings.rename.get(name)?;
+        self.renamed.insert(name.to_owned());
+        Some(told.clone())
+    }
+
+    /// The name in Rust of a member: by the settings, by its `x-rust-name`, else the one on the wire.
+    pub(super) fn member_name(&mut self, site: &Site, view: Option<&View<'_>>, wire: &str) -> String {
+        let owner = site.component.as_deref().unwrap_or(&site.name);
+        let told = match self.settings.rename.is_empty() {
+            true => None,
+            false => self.rename(&format!("{owner}.{wire}")),
+        };
+        told.map_or_else(|| View::rust_name(view, wire), |told| oblien_endpoint::snake_case(&told))
     }
 
     /// Returns the schema a local reference names.
@@ -195,6 +225,7 @@ impl<'a> Lowering<'a> {
             docs: documentation::lines(data.description.as_deref().or(data.title.as_deref())),
             deprecated: data.deprecated,
             direction: Direction::default(),
+            derives: Vec::new(),
             module: String::new(),
             area: None,
             kind: TypeKind::Struct(Struct::default()),

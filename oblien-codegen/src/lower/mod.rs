@@ -5,11 +5,13 @@ mod body;
 mod carried;
 mod choice;
 mod context;
+mod derives;
 mod direction;
 mod documentation;
 mod enumeration;
 mod extension;
 mod failure;
+mod foreign;
 mod handle;
 mod incoming;
 mod item_schema;
@@ -28,6 +30,7 @@ mod schema;
 mod scope;
 mod security;
 mod server;
+mod settings;
 pub(crate) mod texts;
 mod union;
 mod view;
@@ -48,7 +51,7 @@ pub(crate) fn lower(
 ) -> Api {
     let carried = carried::read(description, diagnostics);
     let items = item_schema::read(description, &carried, diagnostics);
-    let mut lowering = Lowering::new(description, &items, selection, diagnostics);
+    let mut lowering = Lowering::new(description, &items, selection, settings, diagnostics);
     let mut api = Api {
         title: documentation::title(&description.openapi.info.title),
         docs: documentation::lines(description.openapi.info.description.as_deref()),
@@ -64,6 +67,7 @@ pub(crate) fn lower(
     api.types = std::mem::take(&mut lowering.types);
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api, settings.both_directions);
+    settings::apply(&mut lowering, &mut api);
     resource::arrange(&description.openapi, &mut api);
     handle::find(&mut lowering, &mut api);
     direction::place(&mut api);

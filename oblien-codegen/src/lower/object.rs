@@ -205,8 +205,9 @@ impl<'a> Lowering<'a> {
         let is_one_way = behind.as_ref().is_some_and(|view| view.data.read_only || view.data.write_only);
         let required = required && !is_one_way;
         let told = behind.and_then(|view| documentation::first_paragraph(view.data.description.as_deref()));
+        let name = self.member_name(site, view.as_ref(), wire);
         Field {
-            name: names.claim(&View::rust_name(view.as_ref(), wire)),
+            name: names.claim(&name),
             wire: wire.to_owned(),
             presence: if required { Presence::Required } else { Presence::Optional },
             docs: documentation::member_lines(told.as_deref().filter(|_| view.is_none()), view.as_ref()),

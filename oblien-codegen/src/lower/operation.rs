@@ -121,8 +121,11 @@ fn name(
     pointer: &str,
     names: &mut UniqueNames,
 ) -> String {
-    let wanted = match operation.operation_id.as_deref().filter(|id| !id.trim().is_empty()) {
-        Some(id) => oblien_endpoint::type_name(id),
+    let id = operation.operation_id.as_deref().filter(|id| !id.trim().is_empty());
+    let told = id.and_then(|id| lowering.rename(id));
+    let told = told.or_else(|| extension::text(lowering, &operation.extensions, "x-rust-name", pointer));
+    let wanted = match told.as_deref().or(id) {
+        Some(name) => oblien_endpoint::type_name(name),
         None => name_of_path(method, path),
     };
     let name = names.claim(&wanted);

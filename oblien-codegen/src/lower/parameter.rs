@@ -13,7 +13,7 @@ use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
 use crate::lower::view::View;
-use crate::lower::{documentation, texts};
+use crate::lower::{documentation, foreign, texts};
 use style::ParameterMedia;
 
 /// Headers that OpenAPI leaves to other parts of a description: a parameter of that name is ignored.
@@ -105,6 +105,9 @@ fn lower<'a>(
     // What stands in a URL or a header is no secret to whoever sees the request.
     if typed.ty == Type::Secret {
         typed.ty = Type::Text;
+    }
+    if let Some(ty) = data.extensions.get(foreign::KEY).and_then(|told| lowering.told(told, pointer)) {
+        typed.ty = ty;
     }
     let (place, ty) = style::place(lowering, parameter, typed.ty, media);
     let is_plain = !matches!(place, ParameterPlace::QueryList(_) | ParameterPlace::Styled(..));

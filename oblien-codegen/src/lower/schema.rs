@@ -40,6 +40,9 @@ impl<'a> Lowering<'a> {
     }
 
     fn typed(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Typed {
+        if let Some(ty) = self.replaced(view, site) {
+            return Typed::new(ty);
+        }
         if !view.words.is_empty() {
             return Typed::new(self.enumeration(schema, view, site));
         }
@@ -49,12 +52,16 @@ impl<'a> Lowering<'a> {
         if !(view.one_of.is_empty() && view.any_of.is_empty()) {
             return self.alternatives(schema, view, site);
         }
+        if let Some(ty) = self.of_format(view) {
+            return Typed::new(ty);
+        }
         Typed::new(match view.kind {
             _ if view.is_object() => self.object(schema, view, site),
             Some("array") => self.list(view, site),
             Some("string") => self.text(schema, view, site),
-            Some("integer") => integer(view.format.as_deref()),
-            Some("number") => Type::Number,
+            Some("integer") => integer(view.format.as_deref()).unwrap_or(WIDEST),
+            // The registry of formats gives integers the type of numbers; a float would lose digits of the large ones.
+            Some("number") => integer(view.format.as_deref()).unwrap_or(Type::Number),
             Some("boolean") => Type::Boolean,
             _ if view.items.is_some() => self.list(view, site),
             _ => Type::Dynamic,
@@ -85,17 +92,21 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The width an integer's format asks for; without one, the widest that JSON writers agree on.
-fn integer(format: Option<&str>) -> Type {
-    let (signed, bits) = match format {
-        Some("int8") => (true, 8),
-        Some("int16") => (true, 16),
-        Some("int32") => (true, 32),
-        Some("uint8") => (false, 8),
-        Some("uint16") => (false, 16),
-        Some("uint32") => (false, 32),
-        Some("uint64" | "uint") => (false, 64),
-        _ => (true, 64),
+/// An integer whose width nothing tells: the widest that JSON writers agree on.
+const WIDEST: Type = Type::Integer { signed: true, bits: 64 };
+
+/// The integer that a format asks for.
+fn integer(format: Option<&str>) -> Option<Type> {
+    let (signed, bits) = match format? {
+        "int8" => (true, 8),
+        "int16" => (true, 16),
+        "int32" => (true, 32),
+        "int64" => (true, 64),
+        "uint8" => (false, 8),
+        "uint16" => (false, 16),
+        "uint32" => (false, 32),
+        "uint64" | "uint" => (false, 64),
+        _ => return None,
     };
-    Type::Integer { signed, bits }
+    Some(Type::Integer { signed, bits })
 }

@@ -149,3 +149,12 @@ pub(super) fn body_without_meaning(place: Place, method: &str) -> Diagnostic {
 pub(crate) fn broken_rule(place: Place, message: &str, help: &str) -> Diagnostic {
     Diagnostic::warning(codes::E0414, place, format!("{message}; the operation is left out")).with_help(help)
 }
+
+pub(super) fn no_rust_path(place: Place, path: &str, help: &str) -> Diagnostic {
+    Diagnostic::error(codes::E0420, place, format!("`{path}` is no path of a type in Rust")).with_help(help)
+}
+
+pub(super) fn setting_without_target(place: Place, setting: &str, name: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0421, place, format!("the setting `{setting}` names `{name}`, which is not there"))
+        .with_help("upper and lower case count; `oblien-codegen inspect` lists what there is")
+}

@@ -84,7 +84,9 @@ impl<'a> Lowering<'a> {
         if let [only] = alternatives.as_slice() {
             return self.abandon(id, Typed { ty: only.ty.clone(), nullable });
         }
-        let words = self.tag_words(view.data.discriminator.as_ref(), &alternatives);
+        let has_foreign = alternatives.iter().any(|alternative| matches!(alternative.ty, Type::Foreign(_)));
+        // What is not ours need not have the tag as a member.
+        let words = if has_foreign { None } else { self.tag_words(view.data.discriminator.as_ref(), &alternatives) };
         let kind = TypeKind::Union(self.name_variants(alternatives, words));
         Typed { ty: self.finish(id, kind), nullable }
     }
@@ -250,6 +252,7 @@ fn variant_name(ty: &Type, types: &[TypeDefinition]) -> String {
         Type::Map(inner) => format!("{}Map", variant_name(inner, types)),
         Type::Nullable(inner) | Type::ThreeState(inner) => variant_name(inner, types),
         Type::File => "File".to_owned(),
+        Type::Foreign(foreign) => foreign.path.names.last().map_or_else(String::new, |name| oblien_endpoint::type_name(name)),
         Type::Named(id) | Type::Boxed(id) => types[id.0].name.clone(),
     }
 }

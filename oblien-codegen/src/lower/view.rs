@@ -122,6 +122,7 @@ impl<'a> View<'a> {
             }
             Type::Number(number) => {
                 self.kind = Some("number");
+                self.format = number_format(&number.format);
                 self.words = number.enumeration.iter().flatten().map(|&word| Value::from(word)).collect();
                 self.limit_range(number.minimum, number.maximum, number.exclusive_minimum, number.exclusive_maximum);
             }
@@ -196,6 +197,15 @@ fn string_format(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<Strin
             }
             .to_owned(),
         ),
+    }
+}
+
+fn number_format(format: &VariantOrUnknownOrEmpty<openapiv3::NumberFormat>) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Empty => None,
+        VariantOrUnknownOrEmpty::Unknown(format) => Some(format.clone()),
+        VariantOrUnknownOrEmpty::Item(openapiv3::NumberFormat::Float) => Some("float".to_owned()),
+        VariantOrUnknownOrEmpty::Item(openapiv3::NumberFormat::Double) => Some("double".to_owned()),
     }
 }
 

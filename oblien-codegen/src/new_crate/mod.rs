@@ -1,6 +1,7 @@
 //! A whole crate for a description: manifest, client, README, settings and a first program, which compile as they stand.
 //! Around the pure core, beside the builder; the texts of the files are in `texts`.
 
+mod dependencies;
 mod texts;
 
 use std::fs;
@@ -132,6 +133,10 @@ struct Facts {
     strict: bool,
     types: TypeSettings,
     client: Dependency,
+    /// The features of `oblien-client` that the types need.
+    client_features: Vec<&'static str>,
+    /// Other crates whose types are used, as lines of the manifest.
+    dependencies: Vec<String>,
     inspection: Inspection,
     /// The names of the features; `None` if there are to be none.
     features: Option<Vec<String>>,
@@ -165,6 +170,8 @@ impl Facts {
             strict: crate_.builder.is_strict(),
             types: crate_.builder.type_settings().clone(),
             client,
+            client_features: dependencies::client_features(crate_.builder.type_settings()),
+            dependencies: dependencies::lines(crate_.builder.type_settings()),
             features: crate_.features.then(|| features(&inspection)),
             inspection,
         })

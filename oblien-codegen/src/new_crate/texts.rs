@@ -6,10 +6,7 @@ use crate::settings::TypeSettings;
 use crate::surface::OperationSurface;
 
 pub(super) fn manifest(facts: &Facts) -> String {
-    let client = match &facts.client {
-        Dependency::Version(version) => format!("{version:?}"),
-        Dependency::Path(path) => format!("{{ path = {:?} }}", path.display().to_string()),
-    };
+    let others: String = facts.dependencies.iter().map(|line| format!("{line}\n")).collect();
     format!(
         "[package]\n\
          name = {:?}\n\
@@ -18,14 +15,27 @@ pub(super) fn manifest(facts: &Facts) -> String {
          description = {:?}\n\
          {}\n\
          [dependencies]\n\
-         oblien-client = {client}\n\
-         \n\
+         oblien-client = {}\n\
+         {others}\n\
          [dev-dependencies]\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }} # the runtime of the example\n",
         facts.package,
         format!("A client of {}", facts.title),
         features(facts),
+        client(facts),
     )
+}
+
+/// Where the runtime comes from, and what of it is needed.
+fn client(facts: &Facts) -> String {
+    let source = match &facts.client {
+        Dependency::Version(version) => format!("version = {version:?}"),
+        Dependency::Path(path) => format!("path = {:?}", path.display().to_string()),
+    };
+    match facts.client_features.as_slice() {
+        [] => format!("{{ {source} }}"),
+        features => format!("{{ {source}, features = {features:?} }}"),
+    }
 }
 
 fn features(facts: &Facts) -> String {

@@ -11,7 +11,7 @@ const SHORT: usize = 80;
 pub(super) fn print(definition: &Definition, shortener: &mut Shortener<'_>) -> Option<String> {
     let mut text = String::new();
     print_docs(&definition.docs, "", &mut text)?;
-    for attribute in definition.attributes {
+    for attribute in &definition.attributes {
         text.extend(["#[", attribute, "]\n"]);
     }
     let keyword = match definition.kind {

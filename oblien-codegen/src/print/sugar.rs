@@ -43,26 +43,35 @@ fn as_method(call: &mut ExprCall) -> Option<Expr> {
     }))
 }
 
-/// Writes what is derived by the last name of each path.
+/// Writes what is derived by its last name, if it is the standard library's.
 pub(super) fn shorten_derive(attribute: &mut Attribute) {
     if let Meta::List(list) = &mut attribute.meta
         && list.path.is_ident("derive")
     {
-        list.tokens = last_names(std::mem::take(&mut list.tokens));
+        list.tokens = short_names(std::mem::take(&mut list.tokens));
     }
 }
 
-fn last_names(paths: TokenStream) -> TokenStream {
-    let mut names: Vec<TokenTree> = Vec::new();
+fn short_names(paths: TokenStream) -> TokenStream {
+    let mut short = TokenStream::new();
+    let mut path: Vec<TokenTree> = Vec::new();
     for token in paths {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => names.push(punct.into()),
-            TokenTree::Ident(ident) => {
-                names.pop_if(|before| matches!(before, TokenTree::Ident(_)));
-                names.push(ident.into());
-            }
-            _ => {}
+        let is_comma = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        path.push(token);
+        if is_comma {
+            short.extend(short_name(std::mem::take(&mut path)));
         }
     }
-    names.into_iter().collect()
+    short.extend(short_name(path));
+    short
+}
+
+/// The end of a path into `core`, from its last name on; other paths as they are.
+fn short_name(path: Vec<TokenTree>) -> Vec<TokenTree> {
+    let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_));
+    let is_core = path.iter().find(|token| is_name(token)).is_some_and(|first| first.to_string() == "core");
+    match path.iter().rposition(is_name).filter(|_| is_core) {
+        Some(last) => path.into_iter().skip(last).collect(),
+        None => path,
+    }
 }

@@ -1,8 +1,11 @@
 //! What the caller can choose about the output.
 //! Set through the builder and the command line; read by the lowering, the printer and the writer.
 
+mod time;
 mod types;
+mod words;
 
+pub use time::TimeLibrary;
 pub use types::TypeSettings;
 
 /// Which files are written.

@@ -1,21 +1,41 @@
 //! What the caller can choose about types.
 //! Plain data with a method a setting; a file of settings reads it too.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use crate::settings::TimeLibrary;
 
 /// How the types of a client look.
 ///
+/// What is a path here is one of a type or trait in Rust, as the generated code would write it: `crate::Money`, `uuid::Uuid`,
+/// `chrono::DateTime<chrono::Utc>`. A type that takes the place of another one has serde's traits, `Clone`, `Debug`, `PartialEq`
+/// and, as a member that is required, `Default`.
+///
 /// ```no_run
 /// # fn main() -> Result<(), oblien_codegen::Failure> {
-/// use oblien_codegen::{Builder, TypeSettings};
+/// use oblien_codegen::{Builder, TimeLibrary, TypeSettings};
 ///
-/// Builder::new("api.yaml").types(TypeSettings::new().both_directions(true)).write()?;
+/// let types = TypeSettings::new()
+///     .derive("Hash")
+///     .replace("Money", "crate::Money")
+///     .format("uuid", "uuid::Uuid")
+///     .time_library(TimeLibrary::Chrono);
+/// Builder::new("api.yaml").types(types).write()?;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TypeSettings {
     pub(crate) both_directions: bool,
+    pub(crate) derive: Vec<String>,
+    pub(crate) derive_for: BTreeMap<String, Vec<String>>,
+    pub(crate) replace: BTreeMap<String, String>,
+    pub(crate) format: BTreeMap<String, String>,
+    pub(crate) rename: BTreeMap<String, String>,
+    pub(crate) map_type: Option<String>,
+    pub(crate) time_library: TimeLibrary,
 }
 
 impl TypeSettings {
@@ -33,5 +53,83 @@ impl TypeSettings {
     pub fn both_directions(mut self, both: bool) -> Self {
         self.both_directions = both;
         self
+    }
+
+    /// Derives a trait for every type that can have it.
+    ///
+    /// Of the traits of the standard library it is known what they ask for: `Eq`, `Hash` and `Ord` leave out what holds a float,
+    /// `Default` what has no empty value, `Copy` what holds a text. Any other trait is derived for all types.
+    #[must_use]
+    pub fn derive(mut self, path: impl Into<String>) -> Self {
+        self.derive.push(path.into());
+        self
+    }
+
+    /// Derives traits for the type of this name in Rust, whether it can have them or not.
+    #[must_use]
+    pub fn derive_for<T: Into<String>>(mut self, name: impl Into<String>, paths: impl IntoIterator<Item = T>) -> Self {
+        self.derive_for.entry(name.into()).or_default().extend(paths.into_iter().map(Into::into));
+        self
+    }
+
+    /// Takes a type of another crate, or one of your own, for the schema of this name.
+    ///
+    /// The description says the same with `x-rust-type: crate::Money` in a schema, a member or a parameter.
+    #[must_use]
+    pub fn replace(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
+        self.replace.insert(schema.into(), path.into());
+        self
+    }
+
+    /// Takes a type of another crate, or one of your own, for all texts and numbers of this format.
+    ///
+    /// `string:decimal` and `number:decimal` are the format `decimal` of texts and of numbers alone.
+    #[must_use]
+    pub fn format(mut self, format: impl Into<String>, path: impl Into<String>) -> Self {
+        self.format.insert(format.into(), path.into());
+        self
+    }
+
+    /// Renames what is made of a schema (`Pet`), of a member of it (`Pet.kind`), or of the operation with this id.
+    ///
+    /// The description says the same with `x-rust-name`.
+    #[must_use]
+    pub fn rename(mut self, name: impl Into<String>, rust: impl Into<String>) -> Self {
+        self.rename.insert(name.into(), rust.into());
+        self
+    }
+
+    /// Takes another map than `std::collections::BTreeMap` for objects whose members are not named.
+    ///
+    /// `std::collections::HashMap` is there too; `indexmap::IndexMap` needs the feature `indexmap` of `oblien-client`. Any other
+    /// map of names and values is read and written by its serde traits.
+    #[must_use]
+    pub fn map_type(mut self, path: impl Into<String>) -> Self {
+        self.map_type = Some(path.into());
+        self
+    }
+
+    /// Takes the types of a library for dates and times; without this they are texts.
+    #[must_use]
+    pub fn time_library(mut self, library: TimeLibrary) -> Self {
+        self.time_library = library;
+        self
+    }
+
+    /// Every path that is named.
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        let derives = self.derive.iter().chain(self.derive_for.values().flatten());
+        let types = self.replace.values().chain(self.format.values()).chain(&self.map_type);
+        let mut paths: Vec<&str> = derives.chain(types).map(String::as_str).collect();
+        for path in self.time_library.paths() {
+            paths.push(path);
+        }
+        paths
+    }
+
+    /// The path for a format of values of this type, and whether a setting says it by itself.
+    pub(crate) fn path_of_format(&self, kind: &str, format: &str) -> Option<&str> {
+        let own = self.format.get(&format!("{kind}:{format}")).or_else(|| self.format.get(format));
+        own.map(String::as_str).or_else(|| self.time_library.path_of(format).filter(|_| kind == "string"))
     }
 }

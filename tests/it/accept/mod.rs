@@ -7,6 +7,7 @@ mod forms;
 mod methods;
 mod parameters;
 mod raw;
+pub(crate) mod replaced;
 mod security;
 mod servers;
 mod statuses;

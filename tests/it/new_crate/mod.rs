@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use oblien_codegen::{Builder, NewCrate};
+use oblien_codegen::{Builder, NewCrate, TimeLibrary, TypeSettings};
 
 use crate::cases::folder;
 
@@ -27,7 +27,24 @@ fn it_compiles_as_it_stands() {
     {
         assert!(files.contains(&directory.join(name)), "{name} is not among {files:?}");
     }
-    // A workspace of its own, with the versions that are here already.
+    compile(&directory);
+}
+
+#[test]
+fn it_has_the_crates_whose_types_were_chosen() {
+    let directory = scratch("typed-client");
+    let types = TypeSettings::new().map_type("indexmap::IndexMap").time_library(TimeLibrary::Jiff);
+    let types = types.derive("Default").format("uuid", "uuid::Uuid").rename("listBooks", "EveryBook");
+    NewCrate::new(folder("accept/chosen/spec.yaml"), &directory)
+        .client_path(folder("../oblien-client"))
+        .types(types)
+        .write()
+        .unwrap();
+    compile(&directory);
+}
+
+/// Compiles a crate, as a workspace of its own, with the versions that are here already; and generates it again.
+fn compile(directory: &Path) {
     let manifest = fs::read_to_string(directory.join("Cargo.toml")).unwrap();
     fs::write(directory.join("Cargo.toml"), format!("{manifest}\n[workspace]\n")).unwrap();
     fs::copy(folder("../Cargo.lock"), directory.join("Cargo.lock")).unwrap();
@@ -35,7 +52,7 @@ fn it_compiles_as_it_stands() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-crate-target");
     let output = cargo
         .args(["check", "--offline", "--examples"])
-        .current_dir(&directory)
+        .current_dir(directory)
         .env("CARGO_TARGET_DIR", target)
         .env("RUSTFLAGS", "--deny warnings")
         .output()

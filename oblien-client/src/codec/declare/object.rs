@@ -6,8 +6,10 @@
 ///
 /// Every field is listed with the name of its member. `null` before the name: the member is required and `None` is
 /// written as null (an `Option` without it is left out). `serde` before the name: the field's type only has serde's
-/// traits (and `Default`). `..field` at the end: the field, an [`Extra`](crate::Extra) or a map, keeps the members
-/// that have no field. `decode` or `encode` before the type: only the one direction.
+/// traits (and `Default`); `serde_null` and `serde_field` are the same for an `Option` that is written as null and for a
+/// [`Field`](crate::Field). `..field` at the end: the field, an [`Extra`](crate::Extra) or a map, keeps the members
+/// that have no field; `..serde field`: its values, or the map, only have serde's traits. `decode` or `encode` before the type:
+/// only the one direction.
 ///
 /// ```
 /// use oblien_client::{Extra, codec};
@@ -77,6 +79,50 @@ macro_rules! __codec_object {
             }
         }
     };
+    (@decode $name:ident { $($field:ident: $($mode:ident)? $text:literal,)* ..serde $rest:ident }) => {
+        impl $crate::codec::Slot for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                input: &mut $crate::codec::Input<'_>,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                let mut rest = ::std::collections::BTreeMap::new();
+                $crate::__codec_field!(@read input
+                    [$(($text, $crate::__codec_field!(@slot $($mode)? &mut self.$field))),*]
+                    &mut rest)?;
+                self.$rest = $crate::codec::foreign_rest(rest)?;
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        impl $crate::codec::Decode for $name {
+            #[inline]
+            fn vacant() -> Self {
+                Self {
+                    $($field: $crate::__codec_field!(@vacant $($mode)?),)*
+                    $rest: ::core::default::Default::default(),
+                }
+            }
+        }
+    };
+    (@encode $name:ident { $($field:ident: $($mode:ident)? $text:literal,)* ..serde $rest:ident }) => {
+        impl $crate::codec::Encode for $name {
+            #[inline]
+            fn view(&self) -> $crate::codec::View<'_> {
+                $crate::codec::View::object(self)
+            }
+
+            #[inline]
+            fn members(
+                &self,
+                sink: &mut dyn $crate::codec::Sink,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                $crate::__codec_field!(@write sink
+                    [$(($text, $crate::__codec_field!(@view $($mode)? &self.$field))),*]
+                    &$crate::codec::Foreign::new(&self.$rest))
+            }
+        }
+    };
     (@decode $name:ident {
         $($field:ident: $($mode:ident)? $text:literal),* $(, ..$rest:ident)? $(,)?
     }) => {
@@ -134,10 +180,15 @@ macro_rules! __codec_field {
     (@write $sink:ident [$($row:expr),*]) => { $sink.table(&[$($row),*]) };
     (@slot null $slot:expr) => { $slot };
     (@slot serde $slot:expr) => { &mut $crate::codec::ForeignSlot($slot) };
+    (@slot serde_null $slot:expr) => { &mut $crate::codec::ForeignSlot($slot) };
+    (@slot serde_field $slot:expr) => { &mut $crate::codec::ForeignField($slot) };
     (@slot $slot:expr) => { $slot };
-    (@vacant serde) => { ::core::default::Default::default() };
-    (@vacant $($mode:ident)?) => { $crate::codec::vacant() };
+    (@vacant) => { $crate::codec::vacant() };
+    (@vacant null) => { $crate::codec::vacant() };
+    (@vacant $mode:ident) => { ::core::default::Default::default() };
     (@view null $field:expr) => { $crate::codec::nullable($field) };
     (@view serde $field:expr) => { $crate::codec::Encode::view(&$crate::codec::Foreign::new($field)) };
+    (@view serde_null $field:expr) => { $crate::codec::Encode::view(&$crate::codec::Foreign::nullable($field)) };
+    (@view serde_field $field:expr) => { $crate::codec::Encode::view(&$crate::codec::Foreign::three_state($field)) };
     (@view $field:expr) => { $crate::codec::Encode::view($field) };
 }

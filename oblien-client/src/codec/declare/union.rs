@@ -75,7 +75,7 @@ macro_rules! __codec_tagged {
 ///
 /// A scalar goes to the first variant that can hold it; a list or an object to the variant that loses the fewest
 /// of its members, then names the most, then comes first. The variant after `..` holds, as a
-/// [`Value`](serde_json::Value), what fits none.
+/// [`Value`](serde_json::Value), what fits none. `serde` behind a variant: what it holds only has serde's traits.
 ///
 /// ```
 /// use oblien_client::{Value, codec};
@@ -103,23 +103,41 @@ macro_rules! __codec_untagged {
         $crate::__codec_untagged!(decode $name $body);
         $crate::__codec_untagged!(encode $name $body);
     };
-    (@decode $name:ident { $($variant:ident,)* ..$other:ident }) => {
+    (@decode $name:ident { $($variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
         $crate::__codec_union_slot!($name $other |input| $crate::codec::read_untagged(
             input,
-            &[$(|input| $crate::codec::read(input).map(Self::$variant)),*],
+            &[$(|input| $crate::__codec_variant!(@read $($mode)? input).map(Self::$variant)),*],
             Self::$other,
         ));
     };
-    (@encode $name:ident { $($variant:ident,)* ..$other:ident }) => {
+    (@encode $name:ident { $($variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
         impl $crate::codec::Encode for $name {
             #[inline]
             fn view(&self) -> $crate::codec::View<'_> {
                 match self {
-                    $(Self::$variant(value) => $crate::codec::Encode::view(value),)*
+                    $(Self::$variant(value) => $crate::__codec_variant!(@view $($mode)? value),)*
                     Self::$other(value) => $crate::codec::Encode::view(value),
                 }
             }
         }
+    };
+}
+
+/// How what a variant holds is read and written, by the word behind its name.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec_variant {
+    (@read $input:ident) => {
+        $crate::codec::read($input)
+    };
+    (@read serde $input:ident) => {
+        $crate::codec::read_foreign($input)
+    };
+    (@view $value:ident) => {
+        $crate::codec::Encode::view($value)
+    };
+    (@view serde $value:ident) => {
+        $crate::codec::View::foreign($value)
     };
 }
 

@@ -89,8 +89,9 @@ impl<'a> Members<'a> {
         let (ty, form) = self.member(lowering, wire, member, required, &member_site);
         // In a form there is no null: what may be null may be left out.
         let required = required && (is_json || !view.as_ref().is_some_and(|view| view.data.nullable));
+        let name = lowering.member_name(site, own.as_ref(), wire);
         self.arguments.push(BodyArgument {
-            name: names.claim(&View::rust_name(own.as_ref(), wire)),
+            name: names.claim(&name),
             wire: Some(wire.to_owned()),
             group: group.map(str::to_owned),
             form,

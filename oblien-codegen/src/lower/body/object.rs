@@ -61,7 +61,7 @@ pub(super) fn lower_form<'a>(
             docs: content.docs(),
             setter: None,
         },
-        ty @ (Type::Map(_) | Type::Named(_)) => whole(content, BodyEncoding::Form, ty, content_type, names),
+        ty @ (Type::Map(_) | Type::Named(_) | Type::Foreign(_)) => whole(content, BodyEncoding::Form, ty, content_type, names),
         _ => whole(content, BodyEncoding::Form, any(), content_type, names),
     }
 }
@@ -80,6 +80,9 @@ fn whole(
 
 /// The members of a schema that is an object of known members and nothing else, and where it stands.
 fn object_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Schema>, site: &Site) -> Option<(Parts<'a>, Site)> {
+    if lowering.is_replaced(schema) {
+        return None;
+    }
     let (schema, site) = follow(lowering, schema, site)?;
     let view = View::of(schema);
     if !view.words.is_empty() || view.data.nullable || !(view.one_of.is_empty() && view.any_of.is_empty()) {
@@ -94,6 +97,9 @@ fn object_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Schema>, si
 
 /// The members of a form; of alternatives, the members of all of them, none of which must be there.
 pub(super) fn form_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Schema>, site: &Site) -> Option<(Parts<'a>, Site)> {
+    if lowering.is_replaced(schema) {
+        return None;
+    }
     let (schema, site) = follow(lowering, schema, site)?;
     let view = View::of(schema);
     let mut parts = Parts::default();

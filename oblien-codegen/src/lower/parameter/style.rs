@@ -149,6 +149,7 @@ fn is_text(lowering: &Lowering<'_>, ty: &Type) -> bool {
 pub(super) fn is_scalar(lowering: &Lowering<'_>, ty: &Type) -> bool {
     match ty {
         Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text => true,
+        Type::Foreign(foreign) => foreign.is_shown,
         Type::Named(id) => match &lowering.types[id.0].kind {
             TypeKind::Newtype | TypeKind::Enumeration(_) => true,
             TypeKind::Union(union) => union.variants.iter().all(|variant| match &variant.ty {

@@ -1,0 +1,60 @@
+//! Maps from names to values: in the order of the names, in none, in that of arrival.
+//!
+//! Generic over what they hold, and therefore as small as can be: the work is in the routines they call.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::error::Error;
+use super::input::{Decode, Input, Rest, Slot};
+use super::view::{Encode, Sink, View};
+
+macro_rules! maps {
+    ($($(#[$attribute:meta])* $($map:ident)::+;)*) => {$(
+        $(#[$attribute])*
+        impl<T: Decode> Slot for $($map)::+<String, T> {
+            fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+                input.open_object(&mut [], self)
+            }
+        }
+
+        $(#[$attribute])*
+        impl<T: Decode> Rest for $($map)::+<String, T> {
+            fn clear(&mut self) {
+                self.clear();
+            }
+
+            fn slot(&mut self, name: String) -> &mut dyn Slot {
+                self.entry(name).or_insert_with(T::vacant)
+            }
+        }
+
+        $(#[$attribute])*
+        impl<T: Decode> Decode for $($map)::+<String, T> {
+            fn vacant() -> Self {
+                Self::new()
+            }
+        }
+
+        $(#[$attribute])*
+        impl<T: Encode> Encode for $($map)::+<String, T> {
+            #[inline]
+            fn view(&self) -> View<'_> {
+                View::object(self)
+            }
+
+            fn members(&self, sink: &mut dyn Sink) -> Result<(), Error> {
+                self.iter().try_for_each(|(name, value)| sink.member(name, value.view().or_null()))
+            }
+        }
+    )*};
+}
+
+maps! {
+    BTreeMap;
+    HashMap;
+    #[cfg(feature = "indexmap")]
+    indexmap::IndexMap;
+}
+
+#[cfg(all(test, feature = "indexmap"))]
+mod tests;

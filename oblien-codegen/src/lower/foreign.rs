@@ -1,0 +1,127 @@
+//! Types that stand in the place of what would be made of a schema: the settings name them, or the description does.
+//! Part of the lowering.
+
+use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
+use syn::{GenericArgument, PathArguments};
+
+use crate::ir::{Foreign, RustPath, Type};
+use crate::lower::context::{Lowering, Site};
+use crate::lower::texts;
+use crate::lower::view::View;
+
+/// The extension that names a type.
+pub(super) const KEY: &str = "x-rust-type";
+
+/// Types that the runtime reads and writes without a detour; so it does with all of its own.
+const WITH_CODEC: [&str; 6] = [
+    "std::net::IpAddr",
+    "std::net::Ipv4Addr",
+    "std::net::Ipv6Addr",
+    "std::collections::BTreeMap",
+    "std::collections::HashMap",
+    "indexmap::IndexMap",
+];
+
+/// Types whose `Display` is what stands in JSON between the quotes.
+const SHOWN: [&str; 11] = [
+    "chrono::NaiveDate",
+    "jiff::Timestamp",
+    "jiff::civil::Date",
+    "oblien_client::jiff::DateTime",
+    "oblien_client::jiff::Duration",
+    "rust_decimal::Decimal",
+    "std::net::IpAddr",
+    "std::net::Ipv4Addr",
+    "std::net::Ipv6Addr",
+    "ulid::Ulid",
+    "uuid::Uuid",
+];
+
+impl<'a> Lowering<'a> {
+    /// The type that stands in the place of a schema: its `x-rust-type`, or what the settings say of its name.
+    pub(super) fn replaced(&mut self, view: &View<'a>, site: &Site) -> Option<Type> {
+        if let Some(value) = view.data.extensions.get(KEY) {
+            return self.told(value, &site.pointer);
+        }
+        named(self.settings.replace.get(site.component.as_deref()?)?)
+    }
+
+    /// Whether a type stands in the place of a schema.
+    pub(super) fn is_replaced(&self, schema: &'a ReferenceOr<Schema>) -> bool {
+        let (name, schema) = match schema {
+            ReferenceOr::Item(schema) => (None, schema),
+            ReferenceOr::Reference { reference } => match self.component_schema(reference) {
+                Some((name, schema)) => (Some(name), schema),
+                None => return false,
+            },
+        };
+        schema.schema_data.extensions.contains_key(KEY) || name.is_some_and(|name| self.settings.replace.contains_key(name))
+    }
+
+    /// The type that the settings take for values of a format.
+    pub(super) fn of_format(&self, view: &View<'a>) -> Option<Type> {
+        named(self.settings.path_of_format(view.kind?, view.format.as_deref()?)?)
+    }
+
+    /// The type that an extension names; `pointer` is the object it stands in.
+    pub(super) fn told(&mut self, value: &Value, pointer: &str) -> Option<Type> {
+        let place = self.place(&format!("{pointer}/{KEY}"));
+        let Some(path) = value.as_str() else {
+            self.diagnostics.push(texts::extension_type(place, KEY, "the path of a type in Rust"));
+            return None;
+        };
+        if let Err(fault) = read(path) {
+            self.diagnostics.push(texts::no_rust_path(place, path, fault));
+        }
+        named(path)
+    }
+}
+
+/// The type of a path; none if it is no path, which is told where the path comes from.
+fn named(path: &str) -> Option<Type> {
+    read(path).ok().map(|foreign| Type::Foreign(Box::new(foreign)))
+}
+
+/// Reads the path of a type or trait; whatever crate it starts with is named so that nothing else is meant.
+pub(super) fn read(path: &str) -> Result<Foreign, &'static str> {
+    let parsed: syn::Path = syn::parse_str(path).map_err(|_| AS_IN_RUST)?;
+    let plain = path.trim_start_matches("::").replace(' ', "");
+    Ok(Foreign {
+        path: absolute(&parsed)?,
+        has_codec: plain.starts_with("oblien_client::") || WITH_CODEC.contains(&plain.as_str()),
+        is_shown: SHOWN.contains(&plain.as_str()),
+    })
+}
+
+const AS_IN_RUST: &str = "write it as in Rust: `crate::Money`, `uuid::Uuid`, `chrono::DateTime<chrono::Utc>`";
+
+fn absolute(path: &syn::Path) -> Result<RustPath, &'static str> {
+    let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let first = names.first().map(String::as_str).unwrap_or_default();
+    if matches!(first, "self" | "super" | "Self") {
+        return Err("generated code stands in modules of its own: start the path with `crate` or the name of a crate");
+    }
+    let is_absolute = names.len() > 1 && first != "crate";
+    let mut arguments = Vec::new();
+    for (index, segment) in path.segments.iter().enumerate() {
+        match &segment.arguments {
+            PathArguments::None => {}
+            PathArguments::AngleBracketed(found) if index + 1 == names.len() => {
+                arguments = found.args.iter().map(argument).collect::<Result<_, _>>()?;
+            }
+            _ => return Err(AS_IN_RUST),
+        }
+    }
+    Ok(RustPath { names, is_absolute, arguments })
+}
+
+fn argument(argument: &GenericArgument) -> Result<RustPath, &'static str> {
+    match argument {
+        GenericArgument::Type(syn::Type::Path(path)) if path.qself.is_none() => absolute(&path.path),
+        _ => Err(AS_IN_RUST),
+    }
+}
+
+#[cfg(test)]
+mod tests;

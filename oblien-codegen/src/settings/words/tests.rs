@@ -1,0 +1,18 @@
+//! Settings as words.
+
+use crate::settings::{TimeLibrary, TypeSettings};
+
+#[test]
+fn settings_are_written_as_they_are_given() {
+    let settings = TypeSettings::new()
+        .both_directions(true)
+        .derive("Hash")
+        .derive_for("Pet", ["Eq", "serde::Serialize"])
+        .format("date-time", "chrono::DateTime<chrono::Utc>")
+        .rename("it's", "x")
+        .time_library(TimeLibrary::Jiff);
+    let expected = " --derive Hash --derive-for Pet=Eq,serde::Serialize --format 'date-time=chrono::DateTime<chrono::Utc>' \
+                    --rename 'it'\\''s=x' --time-library jiff --both-directions";
+    assert_eq!(settings.to_string(), expected);
+    assert_eq!(TypeSettings::new().to_string(), "");
+}
