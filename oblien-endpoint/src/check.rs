@@ -103,7 +103,8 @@ fn check_names(arguments: &[Argument], faults: &mut Vec<Fault>) {
 fn check_bodies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     let mut bodies = draft.arguments.iter().filter(|argument| argument.is_body());
     let Some(first) = bodies.next() else { return };
-    if matches!(draft.method.as_str(), "GET" | "HEAD" | "TRACE") {
+    let is_meant = draft.is_other_method && draft.method == "GET";
+    if matches!(draft.method.as_str(), "GET" | "HEAD" | "TRACE") && !is_meant {
         faults.push(Fault::body_without_meaning(first.name.span(), &draft.method));
     }
     let mut whole = is_whole_body(first);

@@ -179,7 +179,8 @@ codes! {
     "`x-unwrap` names the member of a reply's object that is the value. The reply's schema has no such member."
 
     E0413 "A body where HTTP has none"
-    "GET, HEAD and TRACE requests have no body that a server would have to read. The operation is called without it."
+    "GET, HEAD and TRACE requests have no body that a server would have to read. That of a GET request is sent all the same, \
+     as some services read it and others pass over it; those of the other two are left out."
 
     E0414 "An operation that cannot be called"
     "The operation breaks a rule that no request can be made without: a path that starts with a slash and whose \
