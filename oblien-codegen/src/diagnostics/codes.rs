@@ -204,6 +204,9 @@ codes! {
     E0419 "A request body that is broken"
     "A request without the body that it needs would be wrong, so the operation is left out. What is wrong with the body is \
      told where it is written."
+    E0420 "A header without a name that can be sent"
+    "The name of a header is of letters, digits and `!#$%&'*+-.^_`|~`. A parameter with another name can't be sent by \
+     anyone, so the operation is called without it."
 
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \

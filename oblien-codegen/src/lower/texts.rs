@@ -124,6 +124,11 @@ pub(super) fn parameter_without_variable(place: Place, name: &str, path: &str) -
         .with_help(format!("add `{{{name}}}` to the path or remove the parameter"))
 }
 
+pub(super) fn unnameable_header(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0420, place, format!("`{name}` is not the name of a header; the parameter is left out"))
+        .with_help("a name is of letters, digits and `!#$%&'*+-.^_`|~`")
+}
+
 pub(super) fn several_streams(place: Place, name: &str) -> Diagnostic {
     Diagnostic::unsupported(
         codes::E0901,
