@@ -43,7 +43,7 @@ fn check_method(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
         let fault = if draft.path.is_empty() { Fault::no_method_and_path } else { Fault::no_method };
         faults.push(fault(draft.name.span()));
     } else if draft.is_other_method {
-        if !draft.method.bytes().all(is_token_byte) {
+        if !is_token(&draft.method) {
             faults.push(Fault::not_a_method(draft.method_span, &draft.method));
         }
     } else if !METHODS.contains(&draft.method.as_str()) {
@@ -103,7 +103,8 @@ fn check_names(arguments: &[Argument], faults: &mut Vec<Fault>) {
 fn check_bodies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     let mut bodies = draft.arguments.iter().filter(|argument| argument.is_body());
     let Some(first) = bodies.next() else { return };
-    if matches!(draft.method.as_str(), "GET" | "HEAD" | "TRACE") {
+    let is_meant = draft.is_other_method && draft.method == "GET";
+    if matches!(draft.method.as_str(), "GET" | "HEAD" | "TRACE") && !is_meant {
         faults.push(Fault::body_without_meaning(first.name.span(), &draft.method));
     }
     let mut whole = is_whole_body(first);
@@ -136,7 +137,7 @@ fn is_whole_body(argument: &Argument) -> bool {
 
 fn check_headers(arguments: &[Argument], faults: &mut Vec<Fault>) {
     for argument in arguments.iter().filter(|argument| is_header(&argument.place)) {
-        if argument.wire.is_empty() || !argument.wire.bytes().all(is_token_byte) {
+        if !is_token(&argument.wire) {
             faults.push(Fault::not_a_header(argument.name.span(), &argument.wire));
         }
     }
@@ -197,7 +198,9 @@ fn check_replies(draft: &EndpointDraft, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Whether a byte may stand in a header name, by RFC 9110 section 5.6.2.
-pub(crate) fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+/// Whether a text can be the name of a header or a method, by RFC 9110 section 5.6.2.
+#[must_use]
+pub fn is_token(text: &str) -> bool {
+    let is_token_byte = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_token_byte)
 }

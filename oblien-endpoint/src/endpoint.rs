@@ -15,7 +15,7 @@ pub struct EndpointDraft {
     pub name: Ident,
     /// The HTTP method in capitals.
     pub method: String,
-    /// Whether the method is meant as it stands, although it is none of the usual ones.
+    /// Whether the method is meant as it stands, although it is none of the usual ones, or GET with a body.
     pub is_other_method: bool,
     /// Where the method stands in the source.
     pub method_span: Span,

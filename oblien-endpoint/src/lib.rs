@@ -33,7 +33,7 @@ mod words;
 mod tests;
 
 pub use argument::{Argument, Constant, File, FormStyle, ListStyle, Literal, Location, PartKind, Place, Style, StyleKind};
-pub use check::METHODS;
+pub use check::{METHODS, is_token};
 pub use declaration::{CREDENTIAL_HEADERS, SCOPES, SERVERS, expand, read};
 pub use documentation::{doc_attributes, scope_sentence};
 pub use emit::Prelude;

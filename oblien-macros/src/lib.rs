@@ -94,7 +94,7 @@
 //! | `server = "control"`, `server = 1` | the plane, by its name or index in the API; default: the first |
 //! | `base = "https://beta.example.com/v1"` | a URL that the API does not know; no credentials go there but those that `security` names |
 //! | `security("bearer", ["clientId", "clientSecret"])` | alternatives of schemes; without it the client's, with none in it no credentials |
-//! | `"COPY" "/things/{id}"` | a method that is none of the usual ones, in quotes; it is sent as it stands |
+//! | `"COPY" "/things/{id}"` | a method that is none of the usual ones, in quotes; it is sent as it stands. `"GET"` in quotes may have a body |
 //! | `idempotent` | safe to repeat, whatever the method says |
 //! | `body = always` | a JSON body of members is sent although none is set |
 //! | `body = form`, `body = multipart`, `body = multipart("related")` | members of the body are pairs, or parts, instead of a JSON object |

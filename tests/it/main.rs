@@ -6,6 +6,7 @@
 mod cases;
 
 mod accept;
+mod corpus;
 mod drift;
 mod errors;
 mod examples;

@@ -179,7 +179,8 @@ codes! {
     "`x-unwrap` names the member of a reply's object that is the value. The reply's schema has no such member."
 
     E0413 "A body where HTTP has none"
-    "GET, HEAD and TRACE requests have no body that a server would have to read. The operation is called without it."
+    "GET, HEAD and TRACE requests have no body that a server would have to read. That of a GET request is sent all the same, \
+     as some services read it and others pass over it; those of the other two are left out."
 
     E0414 "An operation that cannot be called"
     "The operation breaks a rule that no request can be made without: a path that starts with a slash and whose \
@@ -203,6 +204,9 @@ codes! {
     E0419 "A request body that is broken"
     "A request without the body that it needs would be wrong, so the operation is left out. What is wrong with the body is \
      told where it is written."
+    E0420 "A header without a name that can be sent"
+    "The name of a header is of letters, digits and `!#$%&'*+-.^_`|~`. A parameter with another name can't be sent by \
+     anyone, so the operation is called without it."
 
     E0420 "Not a path in Rust"
     "A setting or an `x-rust-type` names a type or a trait that is to be used, by its path from a crate on: \

@@ -233,6 +233,11 @@ pub(crate) fn unknown_parameter_place(place: Place, location: &str) -> Diagnosti
     }
 }
 
+pub(crate) fn parameter_place_in_capitals(place: Place, location: &str, meant: &str) -> Diagnostic {
+    Diagnostic::warning(E0402, place, format!("a parameter can't be in `{location}`"))
+        .with_help(format!("it is taken as `{meant}`"))
+}
+
 pub(crate) fn parameter_without_schema(place: Place, name: &str) -> Diagnostic {
     let message = format!("the parameter `{name}` has neither `schema` nor `content`");
     Diagnostic::warning(E0403, place, message).with_help("it is taken as a string")

@@ -19,7 +19,8 @@ impl Emitter<'_> {
     /// Returns the endpoint of an operation, or the rules it breaks.
     pub(crate) fn endpoint(&self, operation: &Operation) -> Result<Endpoint, Vec<Fault>> {
         let mut draft = EndpointDraft::new(format_ident!("{}", operation.name), &operation.method, &operation.path);
-        draft.is_other_method = !METHODS.contains(&operation.method.as_str());
+        let has_odd_body = operation.method == "GET" && !matches!(operation.body, BodyShape::None);
+        draft.is_other_method = has_odd_body || !METHODS.contains(&operation.method.as_str());
         draft.docs.clone_from(&operation.docs);
         draft.deprecated = operation.deprecated;
         draft.access = self.access(operation);

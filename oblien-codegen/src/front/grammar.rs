@@ -42,6 +42,8 @@ impl Kind {
     /// Returns the kind of the member under `key`.
     pub(super) fn member(self, key: &str) -> Self {
         match self {
+            // Some keep long texts in files of their own.
+            Self::Operation | Self::Parameter | Self::RequestBody | Self::Response if key == "description" => Self::Part,
             Self::Root => root(key),
             Self::Components => components(key),
             Self::Paths | Self::Callback if key.starts_with("x-") => Self::Opaque,

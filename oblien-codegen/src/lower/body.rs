@@ -27,8 +27,11 @@ pub(super) fn lower<'a>(
     let pointer = format!("{}/requestBody", subject.pointer);
     if matches!(subject.method, "get" | "head" | "trace") {
         let place = lowering.place(&pointer);
-        lowering.diagnostics.push(texts::body_without_meaning(place, subject.method));
-        return (BodyShape::None, None);
+        let is_sent = subject.method == "get";
+        lowering.diagnostics.push(texts::body_without_meaning(place, subject.method, is_sent));
+        if !is_sent {
+            return (BodyShape::None, None);
+        }
     }
     let Some((body, pointer)) = resolve(lowering, reference, pointer) else { return (BodyShape::None, None) };
     let contents = contents(lowering, body, &pointer);

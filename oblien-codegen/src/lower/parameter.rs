@@ -50,6 +50,11 @@ pub(super) fn lower_all<'a>(
         if is_other || !seen.insert(key) {
             continue;
         }
+        if is_header && !oblien_endpoint::is_token(&data.name) {
+            let place = lowering.place(&pointer);
+            lowering.diagnostics.push(texts::unnameable_header(place, &data.name));
+            continue;
+        }
         match lower(lowering, subject, parameter, &pointer, names) {
             Some(parameter) => parameters.push(parameter),
             None if data.required || matches!(parameter, ParameterObject::Path { .. }) => return None,

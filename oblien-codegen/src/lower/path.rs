@@ -1,53 +1,80 @@
 //! The path of an operation as it is sent: without what descriptions put behind it to tell operations apart.
 //! Part of the lowering.
 
-use crate::ir::{Parameter, ParameterPlace, Type};
+use crate::ir::{LiteralValue, Parameter, ParameterPlace, Type};
 use crate::lower::naming::UniqueNames;
 
-/// A path without fragment, and without a query of nothing but variables.
+/// A path without fragment and query.
 pub(super) struct SentPath {
     pub(super) path: String,
-    /// The names in the query, each with the variable that is its value.
-    arguments: Vec<(String, String)>,
+    arguments: Vec<QueryArgument>,
+}
+
+/// What the query of a path says of one name.
+struct QueryArgument {
+    wire: String,
+    value: QueryValue,
+}
+
+enum QueryValue {
+    /// It is that of a variable.
+    Variable(String),
+    /// Every request has it.
+    Fixed(String),
 }
 
 impl SentPath {
-    /// Takes a path apart. A query with something fixed in it stays, and breaks a rule of endpoints.
+    /// Takes a path apart. A query that can't be taken apart stays, and breaks a rule of endpoints.
     pub(super) fn of(path: &str) -> Self {
         let path = path.split('#').next().unwrap_or_default();
         let whole = || Self { path: path.to_owned(), arguments: Vec::new() };
         let Some((before, query)) = path.split_once('?') else { return whole() };
-        let arguments: Option<Vec<(String, String)>> = query.split('&').map(argument).collect();
+        let parts = query.split('&').filter(|part| !part.is_empty());
+        let arguments: Option<Vec<QueryArgument>> = parts.map(argument).collect();
         arguments.map_or_else(whole, |arguments| Self { path: before.to_owned(), arguments })
     }
 
     /// Makes arguments of the query of what the query of the path names; they are required as path variables are.
     pub(super) fn place_arguments(&self, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
-        for (wire, variable) in &self.arguments {
-            let is_it = |parameter: &&mut Parameter| {
-                (parameter.place.is_path() && parameter.wire == *variable)
-                    || (!parameter.place.is_path() && parameter.wire == *wire && is_query(parameter.place))
-            };
-            match parameters.iter_mut().find(is_it) {
-                Some(parameter) => {
-                    if parameter.place.is_path() {
-                        parameter.place = ParameterPlace::Query;
-                    }
-                    parameter.wire.clone_from(wire);
-                    parameter.required = true;
+        for QueryArgument { wire, value } in &self.arguments {
+            match value {
+                QueryValue::Variable(variable) => place_variable(wire, variable, parameters, names),
+                QueryValue::Fixed(text) => {
+                    parameters.retain(|parameter| parameter.wire != *wire || !is_query(parameter.place));
+                    parameters.push(sent(String::new(), wire, Some(LiteralValue::Text(text.clone()))));
                 }
-                None => parameters.push(Parameter {
-                    name: names.claim(&oblien_endpoint::snake_case(variable)),
-                    wire: wire.clone(),
-                    place: ParameterPlace::Query,
-                    ty: Type::Text,
-                    required: true,
-                    constant: None,
-                    docs: Vec::new(),
-                    deprecated: false,
-                }),
             }
         }
+    }
+}
+
+fn place_variable(wire: &str, variable: &str, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
+    let is_it = |parameter: &&mut Parameter| {
+        (parameter.place.is_path() && parameter.wire == variable)
+            || (!parameter.place.is_path() && parameter.wire == wire && is_query(parameter.place))
+    };
+    match parameters.iter_mut().find(is_it) {
+        Some(parameter) => {
+            if parameter.place.is_path() {
+                parameter.place = ParameterPlace::Query;
+            }
+            wire.clone_into(&mut parameter.wire);
+            parameter.required = true;
+        }
+        None => parameters.push(sent(names.claim(&oblien_endpoint::snake_case(variable)), wire, None)),
+    }
+}
+
+fn sent(name: String, wire: &str, constant: Option<LiteralValue>) -> Parameter {
+    Parameter {
+        name,
+        wire: wire.to_owned(),
+        place: ParameterPlace::Query,
+        ty: Type::Text,
+        required: true,
+        constant,
+        docs: Vec::new(),
+        deprecated: false,
     }
 }
 
@@ -58,9 +85,18 @@ fn is_query(place: ParameterPlace) -> bool {
     )
 }
 
-/// `name={variable}`
-fn argument(text: &str) -> Option<(String, String)> {
-    let (name, value) = text.split_once('=')?;
-    let variable = value.strip_prefix('{')?.strip_suffix('}')?;
-    (!name.is_empty() && !variable.is_empty() && !name.contains('{')).then(|| (name.to_owned(), variable.to_owned()))
+/// `name={variable}`, `name=value` or `name`
+fn argument(text: &str) -> Option<QueryArgument> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    let variable = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
+    let value = match variable {
+        Some(variable) => QueryValue::Variable(variable.to_owned()),
+        None => QueryValue::Fixed(value.to_owned()),
+    };
+    let text = match &value {
+        QueryValue::Variable(text) | QueryValue::Fixed(text) => text,
+    };
+    let is_plain = !name.is_empty() && !name.contains(['{', '%', '+']) && !text.contains(['{', '}', '%', '+']);
+    let is_whole = is_plain && (variable.is_none() || !text.is_empty());
+    is_whole.then(|| QueryArgument { wire: name.to_owned(), value })
 }

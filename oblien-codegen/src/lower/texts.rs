@@ -124,6 +124,11 @@ pub(super) fn parameter_without_variable(place: Place, name: &str, path: &str) -
         .with_help(format!("add `{{{name}}}` to the path or remove the parameter"))
 }
 
+pub(super) fn unnameable_header(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0420, place, format!("`{name}` is not the name of a header; the parameter is left out"))
+        .with_help("a name is of letters, digits and `!#$%&'*+-.^_`|~`")
+}
+
 pub(super) fn several_streams(place: Place, name: &str) -> Diagnostic {
     Diagnostic::unsupported(
         codes::E0901,
@@ -139,9 +144,10 @@ pub(super) fn no_member_to_unwrap(place: Place, member: &str) -> Diagnostic {
         .with_help("`x-unwrap` names a member of the reply's object")
 }
 
-pub(super) fn body_without_meaning(place: Place, method: &str) -> Diagnostic {
+pub(super) fn body_without_meaning(place: Place, method: &str, is_sent: bool) -> Diagnostic {
     let method = method.to_ascii_uppercase();
-    Diagnostic::warning(codes::E0413, place, format!("a body of a {method} request has no meaning in HTTP; it is left out"))
+    let consequence = if is_sent { "it is sent all the same" } else { "it is left out" };
+    Diagnostic::warning(codes::E0413, place, format!("a body of a {method} request has no meaning in HTTP; {consequence}"))
         .with_help("move it into the query, or use a method with a body")
 }
 

@@ -218,12 +218,22 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Whether an alternative only says which members must be there: it limits values and adds none.
+/// Whether an alternative only says which members must be there, if anything: it limits values and adds none.
 pub(super) fn only_requires(part: &ReferenceOr<Schema>) -> bool {
     match part {
-        ReferenceOr::Item(schema) => View::of(schema).only_requires(),
+        ReferenceOr::Item(schema) => {
+            let view = View::of(schema);
+            view.only_requires() || view.is_bare() || only_combines(&view)
+        }
         ReferenceOr::Reference { .. } => false,
     }
+}
+
+/// Whether it combines such alternatives and says nothing besides.
+fn only_combines(view: &View<'_>) -> bool {
+    let says_more = view.properties.is_some() || view.additional.is_some() || view.items.is_some() || !view.words.is_empty();
+    let mut parts = view.one_of.iter().chain(view.any_of).chain(view.all_of);
+    view.is_composed() && matches!(view.kind, None | Some("object")) && !says_more && parts.all(only_requires)
 }
 
 fn is_bare_item(part: &ReferenceOr<Schema>) -> bool {

@@ -6,6 +6,7 @@ mod loader;
 mod locate;
 mod parse;
 pub(crate) mod pointer;
+mod repair;
 mod sources;
 mod traces;
 mod value;

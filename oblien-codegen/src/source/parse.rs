@@ -4,8 +4,9 @@
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::lines::{Lines, character_start};
+use super::lines::Lines;
 use super::pointer;
+use super::repair::{Fault, read_repaired};
 use super::value::{MAXIMUM_DEPTH, Node, Progress};
 
 /// Nodes beyond the length of the text that aliases may add: some 200 MiB at worst.
@@ -75,21 +76,55 @@ fn parse_yaml(text: &str) -> Result<Parsed, Problem> {
     if let Some(offset) = overly_open(text) {
         return Err(Problem::TooDeep { offset, limit: MAXIMUM_DEPTH });
     }
+    let (parsed, insertions) = read_repaired(text, parse_as_written);
+    parsed.map_err(|problem| problem.at(|offset| insertions.original(offset)))
+}
+
+fn parse_as_written(text: &str) -> Result<Parsed, Problem> {
     let mut progress = progress(text, true);
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(document) = documents.next() else {
         return Ok(parsed(Value::Null, &mut progress));
     };
-    let value = Node(&mut progress).deserialize(document).map_err(|error| {
-        let offset = error.location().map_or(0, |location| location.index());
-        problem(&progress, text, character_start(text, offset), &error.to_string())
-    })?;
+    let value = Node(&mut progress)
+        .deserialize(document)
+        .map_err(|error| problem(&progress, text, offset_of(text, &error).unwrap_or(0), &error.to_string()))?;
     match documents.next() {
         None => Ok(parsed(value, &mut progress)),
         Some(_) => match second_document(text) {
             Some(offset) => Err(Problem::SeveralDocuments { offset }),
             None => Ok(parsed(value, &mut progress)),
         },
+    }
+}
+
+/// Returns the byte offset of an error; the index that the parser gives counts characters.
+pub(super) fn offset_of(text: &str, error: &serde_yaml::Error) -> Option<usize> {
+    let location = error.location()?;
+    Some(Lines::new(text).offset(location.line(), location.column()))
+}
+
+impl Problem {
+    /// Returns the same problem at other offsets.
+    fn at(self, change: impl Fn(usize) -> usize) -> Self {
+        match self {
+            Self::Syntax { message, offset, context } => {
+                let context = context.map(|(text, offset)| (text, change(offset)));
+                Self::Syntax { message, offset: change(offset), context }
+            }
+            Self::TooDeep { offset, limit } => Self::TooDeep { offset: change(offset), limit },
+            Self::TooLarge { offset } => Self::TooLarge { offset: change(offset) },
+            Self::SeveralDocuments { offset } => Self::SeveralDocuments { offset: change(offset) },
+        }
+    }
+}
+
+impl Fault for Problem {
+    fn offset(&self) -> Option<usize> {
+        match self {
+            Self::Syntax { offset, .. } => Some(*offset),
+            _ => None,
+        }
     }
 }
 

@@ -58,6 +58,10 @@ impl<'loader> Sources<'loader> {
         let text = self.loader.load(path).map_err(|error| ReadFailure::Unloadable(error.to_string()))?;
         let id = FileId(self.paths.len());
         self.paths.push(path.to_owned());
+        if is_prose(path) {
+            self.values.push(Rc::new(Value::String(text)));
+            return Ok(id);
+        }
         match parse(strip_byte_order_mark(&text)) {
             Ok(parsed) => {
                 for pointer in parsed.duplicates {
@@ -83,6 +87,11 @@ impl<'loader> Sources<'loader> {
     pub(crate) fn take(&mut self, file: FileId) -> Value {
         let value = std::mem::replace(&mut self.values[file.0], Rc::new(Value::Null));
         Rc::try_unwrap(value).unwrap_or_else(|shared| (*shared).clone())
+    }
+
+    /// Changes the value of a file, without a copy if nobody else holds it.
+    pub(crate) fn change(&mut self, file: FileId, change: impl FnOnce(&mut Value)) {
+        change(Rc::make_mut(&mut self.values[file.0]));
     }
 
     /// Returns the path of a file.
@@ -114,6 +123,12 @@ impl<'loader> Sources<'loader> {
     pub(crate) fn paths(&self) -> &[PathBuf] {
         &self.paths
     }
+}
+
+/// Whether a file is a text for people, which descriptions refer to in the place of a `description`.
+fn is_prose(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+    matches!(extension.as_deref(), Some("md" | "markdown" | "txt" | "html"))
 }
 
 /// Takes `.` and `name/..` out of a path, by its text alone.

@@ -6,7 +6,7 @@ use quote::format_ident;
 use syn::{LitStr, Type};
 
 use crate::argument::{Argument, File, ListStyle, Location, PartKind, Place};
-use crate::check::is_token_byte;
+use crate::check::is_token;
 use crate::declaration::function::Attributes;
 use crate::declaration::oblien::CREDENTIAL_HEADERS;
 use crate::declaration::place::{self, Kind, Placement};
@@ -235,7 +235,7 @@ impl Reader<'_> {
                 Fault::header_of_transport(name.span(), &name.value(), "leave it out: the connection sends it")
             }
             _ if is_ours => Fault::header_of_credentials(name.span(), &name.value()),
-            _ if lower.is_empty() || !lower.bytes().all(is_token_byte) => Fault::not_a_header(name.span(), &name.value()),
+            _ if !is_token(&lower) => Fault::not_a_header(name.span(), &name.value()),
             _ => return,
         };
         self.faults.push(fault);

@@ -18,7 +18,6 @@ mod signature;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::check::METHODS;
 use crate::emit::Prelude;
 use crate::endpoint::{Access, BodyPresence, Endpoint, EndpointDraft, Scope};
 use crate::fault::Fault;
@@ -141,7 +140,7 @@ fn read_line(keys: &Keys, draft: &mut EndpointDraft, faults: &mut Vec<Fault>) {
     if let Some(method) = &keys.other_method {
         draft.method = method.value();
         draft.method_span = method.span();
-        draft.is_other_method = !METHODS.contains(&draft.method.as_str());
+        draft.is_other_method = true;
     }
     let prefix = keys.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();
     match &keys.path {

@@ -53,11 +53,9 @@ impl Fault {
     }
 
     pub(crate) fn body_without_meaning(span: Span, method: &str) -> Self {
-        Self::new(
-            span,
-            format!("a {method} request has no body"),
-            "send the value in the query with `#[query]`, or use a method with a body: POST, PUT, PATCH, DELETE",
-        )
+        let quoted = if method == "GET" { "; for a service that reads it all the same, put the method in quotes" } else { "" };
+        let instead = "send the value in the query with `#[query]`, or use a method with a body: POST, PUT, PATCH, DELETE";
+        Self::new(span, format!("a {method} request has no body"), format!("{instead}{quoted}"))
     }
 
     pub(crate) fn not_a_header(span: Span, header: &str) -> Self {

@@ -114,6 +114,7 @@ pub(super) fn check_kind(location: &Location, value: &Value, kind: Kind) -> Resu
         && let (Some(section), Some(_), None) = (segments.next(), segments.next(), segments.next())
         && let Some(found) = section_kind(&section)
         && found != kind
+        && !is_content(value, kind)
     {
         return Err(Fault::WrongKind(found.describe()));
     }
@@ -121,6 +122,12 @@ pub(super) fn check_kind(location: &Location, value: &Value, kind: Kind) -> Resu
         true => Ok(()),
         false => Err(Fault::WrongKind(describe(value))),
     }
+}
+
+/// Whether a value is all media types of a body, wherever it stands.
+fn is_content(value: &Value, kind: Kind) -> bool {
+    let names = value.as_object().map(|object| object.keys());
+    kind == Kind::Map(&Kind::MediaType) && names.is_some_and(|mut names| names.all(|name| name.contains('/')))
 }
 
 /// Whether a value can be what belongs at the place of a reference to it.

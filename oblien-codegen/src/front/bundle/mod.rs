@@ -3,6 +3,7 @@
 
 mod anchors;
 mod build;
+mod definitions;
 mod discover;
 mod discriminator;
 mod fault;
@@ -30,6 +31,7 @@ pub(super) struct Bundled {
 
 /// Bundles the root file with everything it refers to.
 pub(super) fn bundle(root: FileId, sources: &mut Sources<'_>, diagnostics: &mut Diagnostics) -> Bundled {
+    sources.change(root, definitions::complete);
     let plan = discover::discover(root, sources, diagnostics);
     let mut origins = Origins::new(sources.path(root), sources.traces(root));
     let (document, left_out) = build::build(root, &plan, sources, &mut origins, diagnostics);

@@ -290,3 +290,35 @@ fn parts_can_not_multiply_without_end() {
     assert!(printed.contains("error[E0107]"), "{printed}");
     assert!(description.is_some());
 }
+
+#[test]
+fn definitions_of_a_schema_are_found_from_within_it() {
+    let api = with_head(
+        "3.1.0",
+        "paths: {}\ncomponents:\n  schemas:\n    \
+         A: {$defs: {X: {type: string}}, properties: {x: {$ref: '#/$defs/X'}, y: {$defs: {X: {type: integer}}, $ref: '#/$defs/X'}}}\n    \
+         B: {$defs: {X: {properties: {x: {type: number}}}}, properties: {x: {$ref: '#/$defs/X/properties/x'}}}\n",
+    );
+    let document = read_clean(&[("api.yaml", &api)]);
+    let followed = |pointer: &str| {
+        let reference = at(&document, pointer)["$ref"].as_str().unwrap().trim_start_matches('#').to_owned();
+        at(&document, &reference)["type"].clone()
+    };
+    assert_eq!(followed("/components/schemas/A/properties/x"), "string");
+    assert_eq!(followed("/components/schemas/A/properties/y"), "integer");
+    assert_eq!(followed("/components/schemas/B/properties/x"), "number");
+}
+
+#[test]
+fn texts_may_be_files_and_content_may_be_shared() {
+    let api = "openapi: 3.0.3\ninfo: {title: T, version: '1', description: {$ref: docs/about.md}}\npaths:\n  /a:\n    get:\n      \
+               description: {$ref: docs/a.md}\n      responses:\n        \
+               200: {description: '', content: {$ref: '#/components/mediaTypes/shared'}}\ncomponents:\n  mediaTypes:\n    \
+               shared: {application/json: {schema: {type: string}}}\n";
+    let texts = [("docs/about.md", "# About: *all*\n"), ("docs/a.md", "- a: [\n")];
+    let document = read_clean(&[("api.yaml", api), texts[0], texts[1]]);
+    assert_eq!(at(&document, "/info/description"), "# About: *all*\n");
+    assert_eq!(at(&document, "/paths/~1a/get/description"), "- a: [\n");
+    let content = "/paths/~1a/get/responses/200/content/application~1json/schema/type";
+    assert_eq!(at(&document, content), "string");
+}

@@ -24,6 +24,9 @@ struct Members {
     allow_empty_value: Option<bool>,
 }
 
+/// Where a parameter can be.
+const PLACES: &[&str] = &["query", "header", "path", "cookie", "querystring"];
+
 impl Typed<'_> {
     pub(super) fn parameter_or_reference(&mut self, value: Value) -> Option<ReferenceOr<Parameter>> {
         self.reference_or(value, Self::parameter)
@@ -40,11 +43,15 @@ impl Typed<'_> {
             text_schema()
         });
         let mut data = ParameterData { name, format, ..members.data? };
-        if location != "query" && members.allow_reserved {
+        if !location.eq_ignore_ascii_case("query") && members.allow_reserved {
             data.extensions.insert("x-allow-reserved".to_owned(), Value::Bool(true));
         }
         let style = members.style.as_deref();
-        Some(match location.as_str() {
+        let place = location.to_ascii_lowercase();
+        if place != location && PLACES.contains(&place.as_str()) {
+            self.report(|at| texts::parameter_place_in_capitals(at, &location, &place));
+        }
+        Some(match place.as_str() {
             "query" => Parameter::Query {
                 parameter_data: data,
                 allow_reserved: members.allow_reserved,
@@ -71,8 +78,8 @@ impl Typed<'_> {
                 let style = QueryStyle::default();
                 Parameter::Query { parameter_data: data, allow_reserved: false, style, allow_empty_value: None }
             }
-            other => {
-                self.report(|place| texts::unknown_parameter_place(place, other));
+            _ => {
+                self.report(|place| texts::unknown_parameter_place(place, &location));
                 return None;
             }
         })

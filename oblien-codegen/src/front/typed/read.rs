@@ -159,8 +159,7 @@ impl<'a> Typed<'a> {
     pub(super) fn flag(&mut self, value: Value) -> Option<bool> {
         match value {
             Value::Bool(flag) => Some(flag),
-            Value::String(text) if text == "true" => Some(true),
-            Value::String(text) if text == "false" => Some(false),
+            Value::String(text) if word(&text).is_some() => word(&text),
             Value::Null => None,
             other => self.ignored(&other, "`true` or `false`"),
         }
@@ -224,5 +223,14 @@ pub(super) fn reference(value: Value) -> Result<String, Value> {
     match value.get("$ref") {
         Some(Value::String(text)) => Ok(text.clone()),
         _ => Err(value),
+    }
+}
+
+/// Returns the flag that a word is, be it quoted or one of those that YAML 1.1 knew.
+fn word(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" => Some(true),
+        "false" | "no" | "off" => Some(false),
+        _ => None,
     }
 }

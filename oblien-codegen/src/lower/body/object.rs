@@ -1,6 +1,8 @@
 //! Bodies of JSON and of pairs: objects of known members, and values as a whole.
 //! Part of the lowering of bodies.
 
+use std::collections::VecDeque;
+
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
 use crate::ir::{BodyEncoding, BodyShape, Type};
@@ -104,13 +106,16 @@ pub(super) fn form_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Sc
     let view = View::of(schema);
     let mut parts = Parts::default();
     lowering.gather(&view, &site.pointer, &mut parts);
-    for (keyword, alternatives) in [("oneOf", view.one_of), ("anyOf", view.any_of)] {
-        for (index, alternative) in alternatives.iter().enumerate() {
-            let mut others = Parts::default();
-            lowering.gather_part(alternative, &format!("{}/{keyword}/{index}", site.pointer), &mut others);
+    let mut unions = VecDeque::from(std::mem::take(&mut parts.unions));
+    while let Some(union) = unions.pop_front() {
+        for (index, alternative) in union.schemas.iter().enumerate() {
+            let mut others = Parts { seen: parts.seen.clone(), ..Parts::default() };
+            lowering.gather_part(alternative, &format!("{}/{index}", union.pointer), &mut others);
             for (name, member) in others.members {
                 parts.members.entry(name).or_insert(member);
             }
+            parts.seen = others.seen;
+            unions.extend(others.unions);
         }
     }
     parts.is_mixed = false;

@@ -7,6 +7,7 @@ mod wanted;
 mod yaml;
 
 use super::parse::looks_like_json;
+use super::repair::read_repaired;
 use wanted::Wanted;
 
 /// A stretch of a text, in bytes.
@@ -41,8 +42,19 @@ pub(crate) fn locate(text: &str, pointer: &str) -> (usize, usize) {
 pub(crate) fn locate_all(text: &str, pointers: &[&str]) -> Vec<Vec<Occurrence>> {
     let mut wanted = Wanted::new(pointers);
     if !(looks_like_json(text) && json::locate(text, &mut wanted)) {
-        wanted = Wanted::new(pointers);
-        yaml::locate(text, &mut wanted);
+        // What was found before a fault in the text is kept; the fault itself is reported elsewhere.
+        let (_, insertions) = read_repaired(text, |text| {
+            wanted = Wanted::new(pointers);
+            yaml::locate(text, &mut wanted)
+        });
+        return found(&wanted, pointers, |offset| insertions.original(offset));
     }
-    pointers.iter().map(|pointer| wanted.found(pointer)).collect()
+    found(&wanted, pointers, |offset| offset)
+}
+
+/// Returns what was found of each pointer, at offsets in the text as it was written.
+fn found(wanted: &Wanted, pointers: &[&str], original: impl Fn(usize) -> usize) -> Vec<Vec<Occurrence>> {
+    let moved = |span: Span| Span { start: original(span.start), end: original(span.end) };
+    let moved = |found: Occurrence| Occurrence { key: found.key.map(moved), node: moved(found.node) };
+    pointers.iter().map(|pointer| wanted.found(pointer).into_iter().map(moved).collect()).collect()
 }

@@ -9,6 +9,8 @@ use super::Occurrence;
 use super::token::{Role, span};
 use super::wanted::Wanted;
 use crate::source::lines::Lines;
+use crate::source::parse::offset_of;
+use crate::source::repair::Fault;
 
 /// Text of the errors made here; it can't be part of a parser's message.
 const REFUSED: &str = "\u{1}refused\u{1}";
@@ -16,14 +18,23 @@ const REFUSED: &str = "\u{1}refused\u{1}";
 /// A line and a column, both from 1.
 type Mark = (usize, usize);
 
+/// Where a text can't be parsed, if the parser says.
+pub(super) struct Stop(Option<usize>);
+
+impl Fault for Stop {
+    fn offset(&self) -> Option<usize> {
+        self.0
+    }
+}
+
 /// Finds what is wanted, as far as the text can be parsed.
-pub(super) fn locate(text: &str, wanted: &mut Wanted) {
+pub(super) fn locate(text: &str, wanted: &mut Wanted) -> Result<(), Stop> {
     let lines = Lines::new(text);
     let Some(document) = serde_yaml::Deserializer::from_str(text).next() else {
-        return;
+        return Ok(());
     };
-    // What was found before a fault in the text is kept; the fault itself is reported elsewhere.
-    let _ = Node { lines: &lines, wanted, key: None, root: true }.deserialize(document);
+    let node = Node { lines: &lines, wanted, key: None, root: true };
+    node.deserialize(document).map_err(|error| Stop(offset_of(text, &error)))
 }
 
 /// Seed and visitor of a node on the way to a wanted one.

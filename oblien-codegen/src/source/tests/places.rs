@@ -116,3 +116,10 @@ fn keys_given_twice_are_found_twice() {
 fn a_faulty_text_is_searched_up_to_the_fault() {
     assert_eq!(found("a: 1\nb: [\n", "/a"), "1");
 }
+
+#[test]
+fn places_are_found_in_texts_that_only_the_parser_refuses() {
+    let text = "a:\n\t\t# why\n  b: {c:[ ], d: 1}\n  e: 2\n";
+    assert_eq!(place(text, "/a/e"), (4, 6));
+    assert_eq!(place(text, "/a/b/c"), (3, 7));
+}

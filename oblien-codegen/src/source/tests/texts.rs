@@ -130,3 +130,16 @@ fn one_text_is_one_document() {
     assert_eq!(value(""), Value::Null);
     assert_eq!(value("# nothing\n"), Value::Null);
 }
+
+#[test]
+fn tabs_before_comments_and_colons_before_brackets_are_yaml() {
+    let text = "a:\n\t\t# why\n  - ä: 1\n\t \n  - {b:[ ], c:{d: 2}, e:}\n";
+    assert_eq!(value(text), json!({"a": [{"ä": 1}, {"b": [], "c": {"d": 2}, "e": null}]}));
+    assert!(matches!(problem("a:\n\tb: 1\n"), Problem::Syntax { offset: 3, .. }));
+}
+
+#[test]
+fn faults_are_found_behind_letters_of_several_bytes() {
+    let Problem::Syntax { offset, .. } = problem("äöü: 1\nb: 2: 3\n") else { panic!() };
+    assert_eq!(&"äöü: 1\nb: 2: 3\n"[offset..offset + 1], ":");
+}

@@ -80,6 +80,11 @@ impl Things {
     pub fn list_next(&self) -> ListNext {
         ListNext::new(&self.client)
     }
+
+    /// `GET /fixed`
+    pub fn start(&self) -> Start {
+        Start::new(&self.client)
+    }
 }
 
 /// `OPTIONS /things/{id}`
@@ -399,6 +404,40 @@ impl ListNext {
         Self {
             call: client.call(&Self::ENDPOINT),
         }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /fixed`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Start {
+    call: Call,
+}
+
+impl Start {
+    /// What is fixed about `GET /fixed`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/fixed");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        let mut call = client.call(&Self::ENDPOINT);
+        call.query("action", "start");
+        Self { call }
     }
 
     /// Sends the request once the returned value is awaited.

@@ -51,6 +51,12 @@ impl Search {
         }
     }
 
+    /// The value of `query`.
+    pub fn query(mut self, query: impl Into<String>) -> Self {
+        self.call.field::<String>("query", &query.into());
+        self
+    }
+
     /// Sends the request once the returned value is awaited.
     #[inline]
     pub fn send(self) -> Sending<Option<Vec<String>>> {

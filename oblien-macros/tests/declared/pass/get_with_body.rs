@@ -1,0 +1,15 @@
+//! GET in quotes has a body, for services that read it.
+
+use oblien_generated::Client;
+use oblien_generated::oblien_client::transport::Scripted;
+use oblien_macros::oblien_endpoint;
+
+#[oblien_endpoint("GET" "/search")]
+async fn search(#[body] filter: String) -> String;
+
+fn main() {
+    let client = Client::builder().transport(Scripted::new()).build().unwrap();
+    let request = search(&client, "a").into_request().unwrap();
+    assert_eq!(request.method().as_str(), "GET");
+    assert_eq!(request.headers()["content-type"], "application/json");
+}

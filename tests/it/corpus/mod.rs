@@ -1,0 +1,56 @@
+//! A sample of real documents: what comes of each stands in `corpus/table.tsv`, which the example `corpus` writes in the same way.
+//! Whose they are is said in `corpus/NOTICE.md`. Their clients are checked by the compiler, in one crate.
+
+#[path = "../../examples/corpus/row.rs"]
+mod row;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::cases::{all_good, expect, folder};
+use row::{HEAD, Row, documents};
+
+/// A crate that does not exist yet, below the build's temporary folder.
+fn scratch() -> PathBuf {
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
+    let _ = fs::remove_dir_all(&scratch);
+    scratch
+}
+
+#[test]
+fn real_documents_give_what_the_table_says_and_compile() {
+    let (corpus, scratch) = (folder("corpus"), scratch());
+    let (mut table, mut modules) = (format!("{HEAD}\n"), String::new());
+    for (index, path) in documents(&corpus).unwrap().iter().enumerate() {
+        let (mut row, generated) = Row::of(path, &corpus);
+        if let Some(generated) = generated {
+            generated.write(scratch.join(format!("src/client_{index}"))).unwrap();
+            modules.push_str(&format!("pub mod client_{index};\n"));
+            // That of all of them follows.
+            "yes".clone_into(&mut row.compiles);
+        }
+        table.push_str(&row.line());
+    }
+    all_good([expect(&corpus.join("table.tsv"), &table), check(&scratch, &modules)]);
+}
+
+/// Checks the clients, as modules of one crate.
+fn check(directory: &Path, modules: &str) -> Result<(), String> {
+    let runtime = folder("../oblien-client");
+    let manifest = format!(
+        "[package]\nname = \"corpus\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         oblien-client = {{ path = {runtime:?}, default-features = false }}\n\n[workspace]\n"
+    );
+    fs::write(directory.join("Cargo.toml"), manifest).unwrap();
+    fs::write(directory.join("src/lib.rs"), modules).unwrap();
+    fs::copy(folder("../Cargo.lock"), directory.join("Cargo.lock")).unwrap();
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--offline"])
+        .current_dir(directory)
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-crate-target"))
+        .env("RUSTFLAGS", "--deny warnings")
+        .output()
+        .unwrap();
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+}
