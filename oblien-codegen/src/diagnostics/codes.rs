@@ -204,10 +204,6 @@ codes! {
     E0419 "A request body that is broken"
     "A request without the body that it needs would be wrong, so the operation is left out. What is wrong with the body is \
      told where it is written."
-    E0420 "A header without a name that can be sent"
-    "The name of a header is of letters, digits and `!#$%&'*+-.^_`|~`. A parameter with another name can't be sent by \
-     anyone, so the operation is called without it."
-
     E0420 "Not a path in Rust"
     "A setting or an `x-rust-type` names a type or a trait that is to be used, by its path from a crate on: \
      `crate::Money`, `uuid::Uuid`, `chrono::DateTime<chrono::Utc>`."
@@ -215,6 +211,10 @@ codes! {
     E0421 "A setting that names nothing"
     "Settings name schemas, members as `Pet.kind`, operations by their ids, or types by their names in Rust. Nothing \
      that is generated has the name, so the setting does nothing."
+
+    E0422 "A header without a name that can be sent"
+    "The name of a header is of letters, digits and `!#$%&'*+-.^_`|~`. A parameter with another name can't be sent by \
+     anyone, so the operation is called without it."
 
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \

@@ -125,7 +125,7 @@ pub(super) fn parameter_without_variable(place: Place, name: &str, path: &str) -
 }
 
 pub(super) fn unnameable_header(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::warning(codes::E0420, place, format!("`{name}` is not the name of a header; the parameter is left out"))
+    Diagnostic::warning(codes::E0422, place, format!("`{name}` is not the name of a header; the parameter is left out"))
         .with_help("a name is of letters, digits and `!#$%&'*+-.^_`|~`")
 }
 
