@@ -15,10 +15,10 @@ impl SentPath {
     /// Takes a path apart. A query with something fixed in it stays, and breaks a rule of endpoints.
     pub(super) fn of(path: &str) -> Self {
         let path = path.split('#').next().unwrap_or_default();
-        let whole = || Self { path: path.to_owned(), arguments: Vec::new() };
+        let whole = || Self { path: written(path), arguments: Vec::new() };
         let Some((before, query)) = path.split_once('?') else { return whole() };
         let arguments: Option<Vec<(String, String)>> = query.split('&').map(argument).collect();
-        arguments.map_or_else(whole, |arguments| Self { path: before.to_owned(), arguments })
+        arguments.map_or_else(whole, |arguments| Self { path: written(before), arguments })
     }
 
     /// Makes arguments of the query of what the query of the path names; they are required as path variables are.
@@ -58,9 +58,28 @@ fn is_query(place: ParameterPlace) -> bool {
     )
 }
 
+/// A path whose text is encoded where a URL cannot have it as it is; variables stay.
+fn written(path: &str) -> String {
+    let mut written = String::with_capacity(path.len());
+    let mut is_variable = false;
+    for character in path.chars() {
+        is_variable = character == '{' || is_variable && character != '}';
+        if is_variable || character.is_ascii_graphic() && !"\"<>[]\\^`|".contains(character) {
+            written.push(character);
+        } else {
+            let mut bytes = [0; 4];
+            written.extend(character.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+        }
+    }
+    written
+}
+
 /// `name={variable}`
 fn argument(text: &str) -> Option<(String, String)> {
     let (name, value) = text.split_once('=')?;
     let variable = value.strip_prefix('{')?.strip_suffix('}')?;
     (!name.is_empty() && !variable.is_empty() && !name.contains('{')).then(|| (name.to_owned(), variable.to_owned()))
 }
+
+#[cfg(test)]
+mod tests;
