@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use oblien_codegen::{Builder, Failure};
+use oblien_tests::corpus::documents;
 use serde_json::Value;
 
 const HEAD: &str = "document\topenapi\toperations\ttypes\tnotes\tgenerates\tcompiles";
@@ -88,34 +89,6 @@ impl Row {
         let is_worse = is_worse(5, &self.generates) || is_worse(6, &self.compiles) || self.operations < operations;
         is_worse.then(|| format!("{earlier} → {}", self.line().trim_end()))
     }
-}
-
-/// The files below a folder that are descriptions and not parts of one.
-fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut found = Vec::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if is_description(&path) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-fn is_description(path: &Path) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-    if !matches!(extension.as_deref(), Some("yaml" | "yml" | "json")) {
-        return false;
-    }
-    let text = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    let is_head = |line: &str| ["openapi:", "\"openapi\":", "'openapi':"].iter().any(|head| line.starts_with(head));
-    text.lines().any(is_head) || text.split(['{', ',']).take(200).any(|part| part.trim_start().starts_with("\"openapi\""))
 }
 
 /// Generates a client as a member of the workspace.
