@@ -1,10 +1,10 @@
-//! Variables of paths that are written as RFC 6570 has them: `{.color*}` for `{color}`.
+//! Variables of paths that are written as RFC 6570 has them, `{.color*}` for `{color}`, and blanks around paths.
 //! Step of the normaliser. OpenAPI has the names alone; how a value is written is said at its parameter.
 
 use super::{Object, Step};
 use crate::source::pointer;
 
-/// Leaves only the names between the braces, unless there is such a path already.
+/// Leaves only the names between the braces, and no blanks around the path, unless there is such a path already.
 pub(super) fn plain_variables(step: &mut Step<'_>, paths: &mut Object) {
     if paths.keys().all(|path| plain(path) == *path) {
         return;
@@ -22,7 +22,7 @@ pub(super) fn plain_variables(step: &mut Step<'_>, paths: &mut Object) {
 
 fn plain(path: &str) -> String {
     let mut plain = String::with_capacity(path.len());
-    let mut rest = path;
+    let mut rest = path.trim();
     while let Some((before, after)) = rest.split_once('{') {
         let (variable, behind) = after.split_once('}').unwrap_or((after, ""));
         let name = variable.trim_start_matches(['.', ';', '+', '/', '?', '&', '#']).trim_end_matches('*');

@@ -12,6 +12,7 @@ fn only_the_operators_are_taken_off() {
         ("/{}/{*}", "/{}/{*}"),
         ("/a/{b", "/a/{b"),
         ("/a/b}", "/a/b}"),
+        (" /a/{b}/c d ", "/a/{b}/c d"),
     ];
     for (path, expected) in cases {
         assert_eq!(plain(path), expected);
