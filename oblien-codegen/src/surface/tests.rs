@@ -24,7 +24,7 @@ paths:
             schema: { type: object, required: [name], properties: { name: { type: string } }, additionalProperties: true }
       responses:
         '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Filter' } } } }
-        '204': { description: nothing }
+        '202': { description: later, content: { text/plain: { schema: { type: string } } } }
     put:
       operationId: uploadPet
       requestBody:
@@ -78,7 +78,7 @@ fn answers_are_told_by_status() {
     };
     assert_eq!(
         said("RenamePet"),
-        [(Some(200), Some("Ok".to_owned()), "json"), (Some(204), Some("NoContent".to_owned()), "nothing")]
+        [(Some(200), Some("Ok".to_owned()), "json"), (Some(202), Some("Accepted".to_owned()), "text")]
     );
     assert_eq!(said("UploadPet"), [(None, None, "text")]);
 }
