@@ -84,9 +84,7 @@ impl<'a> Planner<'a> {
         let content = || parameter.get("content")?.members().next()?.1.get("schema");
         let place = if argument.place == "query" { Place::Rich } else { Place::Plain };
         let schema = parameter.get("schema").or_else(content);
-        // An empty list or object says nothing outside of a body.
-        let is_empty = |value: &Value| *value == json!([]) || *value == json!({});
-        let make = |schema: Node| (0..5).find_map(|_| maker.value(schema, place).filter(|value| !is_empty(value)));
+        let make = |schema: Node| (0..5).find_map(|_| maker.value(schema, place).filter(has_text));
         match schema.and_then(make) {
             Some(value) => drop(arguments.insert(argument.name.clone(), value)),
             None if argument.required => return Err(format!("no value of `{}` could be made", argument.wire)),
@@ -110,10 +108,13 @@ impl<'a> Planner<'a> {
         }
         let content = content_of(body, media).ok_or_else(|| format!("no content of `{media}`"))?;
         let schema = content.get("schema").or_else(|| content.get("itemSchema"));
-        let Some(value) = schema.map_or_else(|| Some(Value::from("some text")), |schema| maker.value(schema, Place::Rich)) else {
+        let Some(mut value) = schema.map_or_else(|| Some(Value::from("some text")), |schema| maker.value(schema, Place::Rich)) else {
             return Err("no body could be made".to_owned());
         };
         let is_form = media.starts_with("multipart/") || media == "application/x-www-form-urlencoded";
+        if let (true, Some(members)) = (is_form, value.as_object_mut()) {
+            members.retain(|_, value| has_text(value));
+        }
         if is_form && value.as_object().is_some_and(Map::is_empty) {
             return Err("a form of nothing cannot be sent".to_owned());
         }
@@ -141,7 +142,12 @@ impl<'a> Planner<'a> {
 
 /// A path without what some write into its braces besides the name.
 pub(crate) fn plain(path: &str) -> String {
-    decoded(path).replace("*}", "}").replace("{.", "{").replace("{;", "{")
+    decoded(path.trim()).replace("*}", "}").replace("{.", "{").replace("{;", "{")
+}
+
+/// Whether a value has a text outside of JSON: null, and a list or an object of nothing, have none.
+fn has_text(value: &Value) -> bool {
+    !value.is_null() && *value != json!([]) && *value != json!({})
 }
 
 /// Gives each argument its part of a body; returns the body that is made of the parts.

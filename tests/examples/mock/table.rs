@@ -110,9 +110,13 @@ fn listed(counts: &BTreeMap<String, usize>) -> String {
     list.join("; ").replace(['\t', '\n'], " ")
 }
 
-/// Writes the table.
+/// Writes the table; rows of descriptions that were not tried this time stay.
 pub(crate) fn write(rows: &[Row], path: &Path) -> io::Result<()> {
-    let lines: String = rows.iter().map(Row::line).collect();
+    let before = fs::read_to_string(path).unwrap_or_default();
+    let name = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
+    let mut lines: BTreeMap<String, String> = before.lines().skip(1).map(|line| (name(line), format!("{line}\n"))).collect();
+    lines.extend(rows.iter().map(|row| (row.document.clone(), row.line())));
+    let lines: String = lines.into_values().collect();
     fs::write(path, format!("{HEAD}\n{lines}"))
 }
 
