@@ -264,5 +264,5 @@ pub use inspect::{Inspection, inspect};
 pub use new_crate::NewCrate;
 pub use settings::{TimeLibrary, TypeSettings};
 pub use settings_file::Settings;
-pub use surface::{ArgumentSurface, MemberSurface, OperationSurface, Surface, TypeSurface};
+pub use surface::{AnswerSurface, ArgumentSurface, MemberSurface, OperationSurface, Surface, TypeSurface};
 pub use write::{Drift, Written};

@@ -66,6 +66,7 @@ mod accounts;
 mod auth;
 mod builder;
 mod clock;
+pub mod corpus;
 mod credentials;
 mod error;
 mod events;

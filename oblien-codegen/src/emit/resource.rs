@@ -149,7 +149,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn endpoint_path(&self, operation: &Operation, name: &Ident) -> TokenStream {
+    pub(crate) fn endpoint_path(&self, operation: &Operation, name: &Ident) -> TokenStream {
         let module = operation.resource.iter().map(|part| field_ident(part));
         quote!(::__root #(::#module)* ::#name)
     }

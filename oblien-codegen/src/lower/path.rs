@@ -27,11 +27,11 @@ impl SentPath {
     /// Takes a path apart. A query that can't be taken apart stays, and breaks a rule of endpoints.
     pub(super) fn of(path: &str) -> Self {
         let path = path.split('#').next().unwrap_or_default();
-        let whole = || Self { path: path.to_owned(), arguments: Vec::new() };
+        let whole = || Self { path: written(path), arguments: Vec::new() };
         let Some((before, query)) = path.split_once('?') else { return whole() };
         let parts = query.split('&').filter(|part| !part.is_empty());
         let arguments: Option<Vec<QueryArgument>> = parts.map(argument).collect();
-        arguments.map_or_else(whole, |arguments| Self { path: before.to_owned(), arguments })
+        arguments.map_or_else(whole, |arguments| Self { path: written(before), arguments })
     }
 
     /// Makes arguments of the query of what the query of the path names; they are required as path variables are.
@@ -100,3 +100,22 @@ fn argument(text: &str) -> Option<QueryArgument> {
     let is_whole = is_plain && (variable.is_none() || !text.is_empty());
     is_whole.then(|| QueryArgument { wire: name.to_owned(), value })
 }
+
+/// A path whose text is encoded where a URL cannot have it as it is; variables stay.
+fn written(path: &str) -> String {
+    let mut written = String::with_capacity(path.len());
+    let mut is_variable = false;
+    for character in path.chars() {
+        is_variable = character == '{' || is_variable && character != '}';
+        if is_variable || character.is_ascii_graphic() && !"\"<>[]\\^`|".contains(character) {
+            written.push(character);
+        } else {
+            let mut bytes = [0; 4];
+            written.extend(character.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,15 +1,19 @@
 //! What callers of a client see: operations with their arguments and replies, and types with their members, as plain data.
 //! Made from the ir through the same emitters as the client itself; `inspect` prints it, `diff` compares two of them.
 
+mod answer;
+mod argument;
 mod spelling;
 
-use oblien_endpoint::{Access, Argument, Endpoint, Place};
-use quote::quote;
+use oblien_endpoint::Access;
+use quote::{format_ident, quote};
 use serde::Serialize;
 
 use crate::emit::Emitter;
 use crate::ir::{Api, Operation, Presence, Reply, TypeDefinition, TypeKind};
-use spelling::short;
+pub use answer::AnswerSurface;
+pub use argument::ArgumentSurface;
+use spelling::{full, short};
 
 /// What callers see of an API.
 #[derive(Clone, Debug, Serialize)]
@@ -37,29 +41,20 @@ pub struct OperationSurface {
     pub accessor: String,
     /// The name of the request builder: `GetPet`.
     pub builder: String,
+    /// The request builder by its full name: `crate::pets::GetPet`.
+    pub path: String,
     /// The scopes that may call it; `None` if any may.
     pub scopes: Option<Vec<String>>,
     /// The required arguments in the order in which they are given, then the others.
     pub arguments: Vec<ArgumentSurface>,
+    /// The media type of the body, if there is one.
+    pub body: Option<String>,
     /// The type that a call gives.
     pub reply: String,
+    /// The answers that it is made of.
+    pub answers: Vec<AnswerSurface>,
     /// Whether callers are told not to use it any more.
     pub deprecated: bool,
-}
-
-/// What callers see of an argument.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ArgumentSurface {
-    /// The name in Rust.
-    pub name: String,
-    /// The name on the wire.
-    pub wire: String,
-    /// Where it goes: `path`, `query`, `header`, `cookie` or `body`.
-    pub place: &'static str,
-    /// The type in Rust, by short names.
-    pub ty: String,
-    /// Whether there is no request without it.
-    pub required: bool,
 }
 
 /// What callers see of a type.
@@ -122,11 +117,18 @@ impl Emitter<'_> {
             line: endpoint.http_line(),
             accessor,
             builder: operation.name.clone(),
+            path: self.builder_path(operation),
             scopes,
-            arguments: arguments(&endpoint),
+            arguments: argument::arguments(&endpoint),
+            body: argument::media_type(&endpoint),
             reply: self.reply_surface(&operation.reply),
+            answers: answer::answers(&operation.reply),
             deprecated: operation.deprecated,
         })
+    }
+
+    fn builder_path(&self, operation: &Operation) -> String {
+        full(&self.endpoint_path(operation, &format_ident!("{}", operation.name)))
     }
 
     fn reply_surface(&self, reply: &Reply) -> String {
@@ -167,22 +169,5 @@ fn member(name: &str, wire: &str, ty: String) -> MemberSurface {
     MemberSurface { name: name.to_owned(), wire: wire.to_owned(), ty, required: true }
 }
 
-fn arguments(endpoint: &Endpoint) -> Vec<ArgumentSurface> {
-    endpoint.required().map(|argument| surface_of(argument, true)).chain(optional(endpoint)).collect()
-}
-
-fn optional(endpoint: &Endpoint) -> impl Iterator<Item = ArgumentSurface> {
-    endpoint.optional().map(|argument| surface_of(argument, false))
-}
-
-fn surface_of(argument: &Argument, required: bool) -> ArgumentSurface {
-    let place = match argument.place {
-        Place::Path => "path",
-        Place::Query | Place::QueryList(_) => "query",
-        Place::Header => "header",
-        Place::Cookie => "cookie",
-        _ => "body",
-    };
-    let ty = &argument.ty;
-    ArgumentSurface { name: argument.name.to_string(), wire: argument.wire.clone(), place, ty: short(&quote!(#ty)), required }
-}
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,14 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use crate::emit::ROOT;
+
+/// Writes a path or a type by full names; those of the client begin with `crate`.
+pub(super) fn full(tokens: &TokenStream) -> String {
+    let text = tokens.to_string().replace(' ', "");
+    text.replace(&format!("::{ROOT}"), "crate")
+}
+
 /// Writes a type with the last part of every path only.
 pub(super) fn short(tokens: &TokenStream) -> String {
     let mut text = String::new();
@@ -47,7 +55,13 @@ pub(super) fn short(tokens: &TokenStream) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::short;
+    use super::{full, short};
+
+    #[test]
+    fn full_names_begin_with_the_crate() {
+        let tokens = "::core::option::Option<::__root::types::Pet>".parse().unwrap();
+        assert_eq!(full(&tokens), "::core::option::Option<crate::types::Pet>");
+    }
 
     #[test]
     fn paths_are_shortened_and_everything_else_stays() {

@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use check::{check, member};
-use row::{HEAD, Row, documents};
+use oblien_tests::corpus::documents;
+use row::{HEAD, Row};
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let arguments = Arguments::read()?;

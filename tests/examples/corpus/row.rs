@@ -2,9 +2,7 @@
 //! Shared by the example `corpus` and the test that holds a sample of real documents.
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use oblien_codegen::{Builder, Failure, Generated};
 
@@ -55,34 +53,6 @@ impl Row {
         let Self { document, openapi, operations, types, notes, generates, compiles } = self;
         format!("{document}\t{openapi}\t{operations}\t{types}\t{notes}\t{generates}\t{compiles}\n")
     }
-}
-
-/// The files below a folder that are descriptions and not parts of one.
-pub(crate) fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut found = Vec::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if is_description(&path) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-fn is_description(path: &Path) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-    if !matches!(extension.as_deref(), Some("yaml" | "yml" | "json")) {
-        return false;
-    }
-    let text = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    let is_head = |line: &str| ["openapi:", "\"openapi\":", "'openapi':"].iter().any(|head| line.starts_with(head));
-    text.lines().any(is_head) || text.split(['{', ',']).take(200).any(|part| part.trim_start().starts_with("\"openapi\""))
 }
 
 /// The codes of diagnostics, each with how often it is there.

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::cases::{all_good, expect, folder};
-use row::{HEAD, Row, documents};
+use oblien_tests::corpus::documents;
+use row::{HEAD, Row};
 
 /// A crate that does not exist yet, below the build's temporary folder.
 fn scratch() -> PathBuf {

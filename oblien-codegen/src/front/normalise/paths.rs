@@ -1,4 +1,5 @@
-//! Variables of paths that are written as RFC 6570 or a router has them: `{.color*}` and `{color:[a-z]+}` for `{color}`.
+//! Variables of paths that are written as RFC 6570 or a router has them: `{.color*}` and `{color:[a-z]+}` for `{color}`; and
+//! blanks around paths.
 //! Step of the normaliser. OpenAPI has the names alone; how a value is written is said at its parameter.
 
 use serde_json::Value;
@@ -6,7 +7,7 @@ use serde_json::Value;
 use super::{Object, Step};
 use crate::source::pointer;
 
-/// Leaves only the names between the braces, unless there is such a path already.
+/// Leaves only the names between the braces, and no blanks around the path, unless there is such a path already.
 pub(super) fn plain_variables(step: &mut Step<'_>, paths: &mut Object) {
     if paths.iter().all(|(path, item)| plain(path, item) == *path) {
         return;
@@ -24,7 +25,7 @@ pub(super) fn plain_variables(step: &mut Step<'_>, paths: &mut Object) {
 
 fn plain(path: &str, item: &Value) -> String {
     let mut plain = String::with_capacity(path.len());
-    let mut rest = path;
+    let mut rest = path.trim();
     while let Some((before, after)) = rest.split_once('{') {
         let Some(length) = length_of_expression(after) else { break };
         plain.push_str(before);

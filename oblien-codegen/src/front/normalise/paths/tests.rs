@@ -18,6 +18,7 @@ fn only_the_names_are_left() {
         ("/a/{id:[0-9]{3,}}/b", "/a/{id}/b"),
         ("/a/{file:path}", "/a/{file}"),
         ("/a/{x, y:z}", "/a/{x, y:z}"),
+        (" /a/{b}/c d ", "/a/{b}/c d"),
     ];
     for (path, expected) in cases {
         assert_eq!(plain(path, &json!({})), expected);

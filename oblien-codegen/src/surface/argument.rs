@@ -1,0 +1,110 @@
+//! What callers see of an argument: its name, its type, and where in the request it goes.
+//! Part of the surface.
+
+use oblien_endpoint::{Argument, BodyEncoding, Endpoint, EndpointDraft, Location, PartKind, Place};
+use quote::quote;
+use serde::Serialize;
+
+use super::spelling::{full, short};
+
+/// What callers see of an argument.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArgumentSurface {
+    /// The name in Rust.
+    pub name: String,
+    /// The name on the wire.
+    pub wire: String,
+    /// Where it goes: `path`, `query`, `header`, `cookie` or `body`.
+    pub place: &'static str,
+    /// What of its place it is: `value`, one value or member; `members`, those that the description does not name; `whole`, all
+    /// of the body or of the query; `text` and `bytes`, a body that is no JSON; `file` or `parts` of a form.
+    pub kind: &'static str,
+    /// The member of the body that it is a member of, if not of the body itself.
+    pub group: Option<String>,
+    /// Whether it has one value only, which its setter knows.
+    pub constant: bool,
+    /// The type in Rust, by short names.
+    pub ty: String,
+    /// The type in Rust, by full names; those of the client begin with `crate`.
+    pub path: String,
+    /// Whether there is no request without it.
+    pub required: bool,
+}
+
+/// The arguments of an endpoint: the required ones in the order in which they are given, then the others.
+pub(super) fn arguments(endpoint: &Endpoint) -> Vec<ArgumentSurface> {
+    let required = endpoint.required().map(|argument| surface_of(argument, true));
+    required.chain(endpoint.optional().map(|argument| surface_of(argument, false))).collect()
+}
+
+fn surface_of(argument: &Argument, required: bool) -> ArgumentSurface {
+    let ty = &argument.ty;
+    let (place, kind) = place_of(argument);
+    ArgumentSurface {
+        name: argument.name.to_string(),
+        wire: argument.wire.clone(),
+        place,
+        kind,
+        group: group_of(&argument.place).cloned(),
+        constant: argument.constant.is_some() && !required,
+        ty: short(&quote!(#ty)),
+        path: full(&quote!(#ty)),
+        required,
+    }
+}
+
+fn place_of(argument: &Argument) -> (&'static str, &'static str) {
+    match &argument.place {
+        Place::Path => ("path", "value"),
+        Place::Query | Place::QueryList(_) => ("query", "value"),
+        Place::Header => ("header", "value"),
+        Place::Cookie => ("cookie", "value"),
+        Place::Styled { location, .. } => match location {
+            Location::Path => ("path", "value"),
+            Location::Query => ("query", "value"),
+            Location::QueryString => ("query", "whole"),
+            Location::Header => ("header", "value"),
+            Location::Cookie => ("cookie", "value"),
+        },
+        Place::Members { .. } => ("body", "members"),
+        Place::Body => ("body", "whole"),
+        Place::Raw { .. } => ("body", "text"),
+        Place::Streamed { .. } => ("body", "bytes"),
+        Place::Parts => ("body", "parts"),
+        Place::Part { kind: PartKind::File(_) | PartKind::Attached { .. } } => ("body", "file"),
+        Place::Field { .. } | Place::StyledField { .. } | Place::Part { .. } => ("body", "value"),
+    }
+}
+
+fn group_of(place: &Place) -> Option<&String> {
+    match place {
+        Place::Field { group } | Place::Members { group } => group.as_ref(),
+        _ => None,
+    }
+}
+
+/// The media type of the body, if requests of an endpoint have one.
+pub(super) fn media_type(endpoint: &Endpoint) -> Option<String> {
+    let draft = endpoint.draft();
+    let raw = draft.arguments.iter().find_map(|argument| match &argument.place {
+        Place::Raw { content_type } | Place::Streamed { content_type } => Some(content_type.clone()),
+        _ => None,
+    });
+    let has_body = !draft.constants.is_empty() || draft.arguments.iter().any(Argument::is_body);
+    raw.or_else(|| has_body.then(|| named_type(draft).unwrap_or_else(|| own_type(&draft.encoding))))
+}
+
+/// The media type that a header of every request names.
+fn named_type(draft: &EndpointDraft) -> Option<String> {
+    let header = draft.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    header.map(|(_, value)| value.clone())
+}
+
+/// The media type that an encoding has by itself.
+fn own_type(encoding: &BodyEncoding) -> String {
+    match encoding {
+        BodyEncoding::Json => "application/json".to_owned(),
+        BodyEncoding::Form => "application/x-www-form-urlencoded".to_owned(),
+        BodyEncoding::Multipart(subtype) => format!("multipart/{subtype}"),
+    }
+}

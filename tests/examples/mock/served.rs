@@ -1,0 +1,110 @@
+//! The description as the mock server reads it: it says as limits what formats of integers and discriminators mean, and asks for
+//! answers in which not everything optional is there; callbacks are left out, as the server would make them.
+//! A copy beside the program; a description of several files is served as it is.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::calls::plain;
+use crate::description::Description;
+
+/// Formats that say which integers there are, and the least and the most.
+const FORMATS: [(&str, i64, u64); 8] = [
+    ("int8", -128, 127),
+    ("int16", -32_768, 32_767),
+    ("int32", -2_147_483_648, 2_147_483_647),
+    ("uint8", 0, 255),
+    ("uint16", 0, 65_535),
+    ("uint32", 0, 4_294_967_295),
+    ("uint64", 0, 9_007_199_254_740_991),
+    ("uint", 0, 9_007_199_254_740_991),
+];
+
+/// Writes the copy; returns the file that is to be served.
+pub(crate) fn served(path: &Path, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let mut value = Description::read(path)?.root.value.clone();
+    if refers_to_files(&value) {
+        return Ok(path.to_owned());
+    }
+    limit(&mut value);
+    plain_paths(&mut value);
+    value["x-json-schema-faker"] =
+        json!({ "alwaysFakeOptionals": false, "optionalsProbability": 0.7, "fixedProbabilities": false });
+    let copy = folder.join("description.json");
+    fs::write(&copy, value.to_string())?;
+    Ok(copy)
+}
+
+fn refers_to_files(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => {
+            let is_file = |target: &Value| target.as_str().is_some_and(|target| !target.starts_with('#'));
+            members.get("$ref").is_some_and(is_file) || members.values().any(refers_to_files)
+        }
+        Value::Array(items) => items.iter().any(refers_to_files),
+        _ => false,
+    }
+}
+
+/// Writes paths as OpenAPI has them: the server ends over one without a slash, and takes operators for names.
+fn plain_paths(description: &mut Value) {
+    let Some(paths) = description.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    for (path, item) in std::mem::take(paths) {
+        let path = plain(&path);
+        let path = if path.starts_with('/') { path } else { format!("/{path}") };
+        paths.entry(path).or_insert(item);
+    }
+}
+
+fn limit(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            // The server would call others.
+            if members.contains_key("responses") {
+                members.remove("callbacks");
+            }
+            limit_one(members);
+            say_marks(members);
+            members.values_mut().for_each(limit);
+        }
+        Value::Array(items) => items.iter_mut().for_each(limit),
+        _ => {}
+    }
+}
+
+fn limit_one(schema: &mut Map<String, Value>) {
+    let is_integer = schema.get("type").is_some_and(|ty| ty == "integer" || *ty == json!(["integer", "null"]));
+    let format = schema.get("format").and_then(Value::as_str);
+    let Some((_, least, most)) = FORMATS.iter().find(|(name, ..)| is_integer && format == Some(name)) else { return };
+    for (key, exclusive, bound) in [("minimum", "exclusiveMinimum", json!(least)), ("maximum", "exclusiveMaximum", json!(most))] {
+        if !schema.contains_key(exclusive) {
+            schema.entry(key).or_insert(bound);
+        }
+    }
+}
+
+/// Says of every alternative which word of the discriminator is its own.
+fn say_marks(schema: &mut Map<String, Value>) {
+    let Some(discriminator) = schema.get("discriminator").cloned() else { return };
+    let Some(member) = discriminator["propertyName"].as_str() else { return };
+    for key in ["oneOf", "anyOf"] {
+        for part in schema.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten() {
+            let Some(reference) = part["$ref"].as_str().map(str::to_owned) else { continue };
+            let words = words(&discriminator, &reference);
+            let mark = json!({ "properties": { member: { "enum": words } }, "required": [member] });
+            *part = json!({ "allOf": [{ "$ref": reference }, mark] });
+        }
+    }
+}
+
+/// The words by which a discriminator knows an alternative.
+fn words(discriminator: &Value, reference: &str) -> Vec<String> {
+    let last = |reference: &str| reference.rsplit('/').next().unwrap_or_default().to_owned();
+    let mapping = discriminator["mapping"].as_object().into_iter().flatten();
+    let is_it = |target: &Value| target.as_str().is_some_and(|target| last(target) == last(reference));
+    let words: Vec<String> = mapping.filter(|(_, target)| is_it(target)).map(|(word, _)| word.clone()).collect();
+    if words.is_empty() { vec![last(reference)] } else { words }
+}
