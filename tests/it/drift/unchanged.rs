@@ -114,7 +114,7 @@ fn a_description_that_changed_is_generated() {
     case.change("types.yaml", TYPES);
     assert!(!case.mends().is_empty(), "what was there before the last run is a change, too");
     fs::remove_file(case.path("types.yaml")).unwrap();
-    assert!(case.builder().strict(true).update().is_err(), "a strict run does without nothing");
+    assert!(case.builder().strict(true).update().is_err(), "what is missing is an error of a strict run");
     case.change("types.yaml", TYPES);
     assert!(case.update().written.skipped);
 }
