@@ -55,7 +55,7 @@ fn members_hold_them_in_every_state() {
     assert_eq!((read.gaps.clone(), read.mark.clone()), (Some(vec![None, Some(id())]), Some(AnimalMark::DateTime(at()))));
     assert_eq!(read.extra["tip"], Money("1 eur".into()));
 
-    let least = json!({"id": ID, "kind": "cat", "price": "5 eur", "fed": "2026-01-02T10:00:00.5Z"});
+    let least = json!({"id": ID, "kind": "cat", "price": "5 eur", "fed": "2026-01-02T10:00:00.500Z"});
     let read: Animal = serde_json::from_value(least.clone()).unwrap();
     assert!(read.seen.is_absent() && read.born.is_none() && read.extra.is_empty());
     assert_eq!(serde_json::to_value(&read).unwrap(), least);
