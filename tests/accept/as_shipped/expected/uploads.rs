@@ -2,7 +2,7 @@
 
 //! Requests of `uploads`.
 
-use oblien_client::{Call, Endpoint, Error, Request, Sending};
+use oblien_client::{Call, Endpoint, Error, Part, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 
@@ -55,6 +55,24 @@ impl Upload {
     /// The value of `title`.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.call.field::<String>("title", &title.into());
+        self
+    }
+
+    /// The value of `url`.
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.call.field::<String>("url", &url.into());
+        self
+    }
+
+    /// The value of `file`.
+    pub fn file(mut self, file: impl Into<Part>) -> Self {
+        self.call.attach("file", "application/octet-stream", file);
+        self
+    }
+
+    /// The value of `text`.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.call.field::<String>("text", &text.into());
         self
     }
 
