@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::{ArgumentSurface, OperationSurface, Surface};
+use crate::diagnostics::Colour;
+use crate::generate::Config;
 use crate::source::Memory;
 use crate::understand::understand;
 
@@ -38,7 +40,8 @@ components:
 ";
 
 fn operation(name: &str) -> OperationSurface {
-    let understood = understand(Path::new("pets.yaml"), &Memory::new([("pets.yaml", DESCRIPTION)])).unwrap();
+    let files = Memory::new([("pets.yaml", DESCRIPTION)]);
+    let understood = understand(Path::new("pets.yaml"), &files, &Config::default(), Colour::Never).unwrap();
     let surface = Surface::of(&understood.api);
     surface.operations.into_iter().find(|operation| operation.builder == name).unwrap()
 }
