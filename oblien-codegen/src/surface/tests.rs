@@ -79,9 +79,6 @@ fn answers_are_told_by_status() {
     let said = |name| -> Vec<_> {
         operation(name).answers.into_iter().map(|answer| (answer.status, answer.variant, answer.kind)).collect()
     };
-    assert_eq!(
-        said("RenamePet"),
-        [(Some(200), Some("Ok".to_owned()), "json"), (Some(202), Some("Accepted".to_owned()), "text")]
-    );
+    assert_eq!(said("RenamePet"), [(Some(200), Some("Ok".to_owned()), "json"), (Some(202), Some("Accepted".to_owned()), "text")]);
     assert_eq!(said("UploadPet"), [(None, None, "text")]);
 }

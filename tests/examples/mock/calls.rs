@@ -108,7 +108,8 @@ impl<'a> Planner<'a> {
         }
         let content = content_of(body, media).ok_or_else(|| format!("no content of `{media}`"))?;
         let schema = content.get("schema").or_else(|| content.get("itemSchema"));
-        let Some(mut value) = schema.map_or_else(|| Some(Value::from("some text")), |schema| maker.value(schema, Place::Rich)) else {
+        let Some(mut value) = schema.map_or_else(|| Some(Value::from("some text")), |schema| maker.value(schema, Place::Rich))
+        else {
             return Err("no body could be made".to_owned());
         };
         let is_form = media.starts_with("multipart/") || media == "application/x-www-form-urlencoded";
