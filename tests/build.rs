@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
         if expected.exists() {
             writeln!(
                 modules,
-                "#[allow(unused, unexpected_cfgs, unreachable_pub, clippy::module_inception, clippy::large_enum_variant, clippy::upper_case_acronyms)]\n#[path = {expected:?}]\npub(crate) mod {name};"
+                "#[allow(unused, unexpected_cfgs, unreachable_pub, clippy::module_inception, clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms)]\n#[path = {expected:?}]\npub(crate) mod {name};"
             )
             .map_err(io::Error::other)?;
         }

@@ -4,7 +4,7 @@
 
 use std::fmt::{self, Display, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Everything in a path variable but the unreserved characters of RFC 3986, section 2.3.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -67,6 +67,15 @@ pub(crate) fn push_query(query: &mut String, name: &str, value: impl Display) {
     push_form(query, name);
     query.push('=');
     push_form(query, value);
+}
+
+/// Returns the value of an argument in the query of a URL, decoded; `None` if it has none or an empty one.
+pub(crate) fn query_argument(url: &str, name: &str) -> Option<String> {
+    let (_, query) = url.split_once('?')?;
+    let query = query.split('#').next().unwrap_or_default();
+    let decoded = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
+    let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.find(|(key, _)| decoded(key) == name).map(|(_, value)| decoded(value)).filter(|value| !value.is_empty())
 }
 
 fn write_encoded(text: &mut String, set: &'static AsciiSet, value: impl Display) {

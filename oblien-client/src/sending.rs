@@ -75,7 +75,6 @@ impl<T> Sending<T> {
     }
 
     /// Ends in what a closure makes of the reply.
-    #[cfg(feature = "websocket")]
     pub(crate) fn built(exchange: Exchange, decode: Box<dyn Fn(Reply) -> Result<T, Error> + Send>) -> Self {
         Self { state: State::Ready(Box::new(exchange)), decode: Decode::Built(decode) }
     }

@@ -140,12 +140,24 @@
 //! | tag | `x-handle: workspace`, `x-handle: false` | the name of the accessor that holds an id, or that there is to be none |
 //! | operation | `x-method: get` | the accessor's method; default: the id without the words of the accessor |
 //! | operation | `x-idempotent: true` | safe to repeat although the method says otherwise |
+//! | operation | `x-pagination: {style: cursor, argument: after, items: data, next: page.end}` | its list comes in pages, see below |
 //! | schema, member, parameter | `x-rust-name: new_slug` | the name in Rust; default: the name in the description |
 //! | operation | `x-rust-skip: true` | no request builder is made: hand-written code offers it, such as a WebSocket |
 //! | media type of a reply | `x-unwrap: workspace` | the value is this member of the reply |
 //! | member of a body | `x-flatten: true` | the members of this object are arguments of the builder |
 //! | security scheme | `x-env: API_KEY`, `x-credential: keyPair` | the environment variable; the credential it is a part of |
 //! | server | `x-name: control`, `x-env: BASE_URL` | the name of the plane; the environment variable that replaces the URL |
+//!
+//! `x-pagination` adds a method `pages` to the request builder, which gives the items of all pages as one stream.
+//!
+//! | key | meaning |
+//! |---|---|
+//! | `style` | `page`: the argument is a number that goes up by one; `offset`: it is how many items lie before; `cursor`: it comes from the reply |
+//! | `argument` | the argument of the query, or the member of the JSON body, that asks for a page |
+//! | `first` | the first number or offset; default: 1 for pages, 0 for offsets |
+//! | `items` | where in the reply the items are, `data` or `result.data`; default: it is a list itself |
+//! | `next`, `next_url` | where in the reply the next cursor is, or the URL whose query has it |
+//! | `has_more`, `total` | where in the reply it says whether there are more pages, or how many items there are |
 //!
 //! # Bodies
 //!
@@ -172,6 +184,8 @@
 //! | one of these streams beside another media type | `send` for the one, `stream` for the other; a boolean member `stream` of the body is set by them |
 //! | several statuses of different types | an enumeration of its own, a variant a status; `2XX` is the variant `Other` |
 //! | statuses of one type, beside one without content | `Option` of it |
+//! | headers | constants in `reply_headers` that read them from `into_response` or from an error, by their types |
+//! | the status 101 | a request that `Client::websocket` of the runtime opens |
 //! | the failures | the runtime's error, whose `decode` gives the types that the documentation of the request names |
 //!
 //! # What of OpenAPI is read
@@ -183,13 +197,34 @@
 //! | servers | by name (`use_server`, `server`), variables by `server_variable`, relative URLs by `origin`, all of the client's builder; servers of paths and operations, and their alternatives |
 //! | methods | all, `query` and `additionalOperations` included |
 //! | security | API keys, HTTP schemes whose secret is sent as it is, OAuth 2 and OpenID Connect as bearer tokens; flows and scopes are documentation; a certificate is the transport's matter |
-//! | webhooks, callbacks | a function each in the module `webhooks`, which decodes the body |
+//! | webhooks, `x-webhooks` of 3.0, callbacks | a function each in the module `webhooks`, which decodes the body |
 //! | links, examples | nothing |
 //! | `oneOf` beside members, several unions at once | a union of whole objects; what `anyOf` adds is optional members |
+//! | `anyOf` of objects | a union, with a variant for what is several of them at once |
+//! | a `discriminator` in what others have in their `allOf` | a union of those; within an `allOf` its members |
+//! | tags and words that are not described, `defaultMapping` | kept as they came, in the variant `Unknown` |
 //! | `if`, `then`, `else`, `dependentSchemas` | optional members |
 //! | `not`, `propertyNames`, `contains`, limits | nothing is checked; limits are documentation |
+//! | `default` | documentation; what is left out the service fills in |
 //!
-//! Whatever is left out is told, by name and place.
+//! # What is not supported
+//!
+//! Whatever is left out is told, by name and place, as a warning (mostly [`E0901`](explain)); the rest of the client is made.
+//!
+//! | what | what becomes of it |
+//! |---|---|
+//! | Swagger 2.0 | nothing is generated |
+//! | XML by its schema | bodies and replies are bytes as they are |
+//! | digest and other answers to challenges, certificates | requests go out without them; a transport of one's own may add them |
+//! | headers of parts that are no files, `prefixEncoding`, `itemEncoding` | not sent |
+//! | an object with alternatives of which some are no objects | their members are kept, untyped |
+//! | a list or map of nothing but itself | its values are dynamic |
+//! | bodies of `HEAD` and `TRACE` | not sent |
+//! | parameters with `content` of a media type that is neither JSON nor text | left out; required, with their operation |
+//! | webhooks and callbacks whose body is not JSON | no function is made |
+//! | server stubs, checks of limits and patterns | not made |
+//!
+//! The file `tests/FEATURES.md` of the repository has a row for each feature, with the test that holds it.
 //!
 //! # What a description may ask for
 //!

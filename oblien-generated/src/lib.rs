@@ -151,7 +151,7 @@ pub use generated::routes;
 pub use generated::runtime;
 #[cfg(feature = "tokens")]
 pub use generated::tokens;
-pub use generated::{API, Client, SECURITY, credentials, scope, types};
+pub use generated::{API, Client, SECURITY, credentials, reply_headers, scope, types};
 #[cfg(feature = "edge-tunnel")]
 pub use generated::{edge_tunnel, tunnel};
 #[cfg(feature = "namespaces")]

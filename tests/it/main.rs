@@ -11,6 +11,7 @@ mod drift;
 mod errors;
 mod examples;
 mod fake;
+mod features;
 mod flows;
 mod new_crate;
 mod reject;

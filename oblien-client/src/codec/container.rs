@@ -9,7 +9,7 @@ use crate::{Extra, Field};
 
 impl<T: Decode> Slot for Option<T> {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        if input.is_null_or_absent() {
+        if input.is_absent() || (!T::HAS_NULL && input.is_null_or_absent()) {
             *self = None;
             return Ok(());
         }

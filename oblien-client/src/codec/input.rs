@@ -24,6 +24,9 @@ pub trait Slot {
 ///
 /// The macros of this module implement it; with it come [`serde::Deserialize`] and every container of the type.
 pub trait Decode: Slot + Sized {
+    /// Whether null is a value of this type, so that an option of it tells null apart from nothing.
+    const HAS_NULL: bool = false;
+
     /// Returns the value that reading starts from. It is never seen: what isn't filled is an error.
     fn vacant() -> Self;
 }
@@ -59,22 +62,32 @@ pub(super) enum Arrival<'a> {
     Signed(i64),
     Float(f64),
     Text(&'a str),
-    /// A text while a union looks for the variant that fits best.
+    /// A scalar while a union looks for the variant that fits best.
     Trial(&'a Trial<'a>),
     List(&'a mut (dyn Items + 'a)),
     Object(&'a mut (dyn Members + 'a)),
 }
 
-/// A text on trial, and where it is noted that the type had no variant for it.
+/// A scalar on trial, and where it is noted that the type had no variant for it.
 pub(super) struct Trial<'a> {
-    pub(super) text: &'a str,
+    pub(super) scalar: Scalar<'a>,
     pub(super) fit: &'a Cell<Fit>,
+}
+
+/// A scalar that is not null.
+#[derive(Clone, Copy)]
+pub(super) enum Scalar<'a> {
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Text(&'a str),
 }
 
 /// How well a type fits a buffered value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fit {
-    /// Members that nothing reads and words that no variant has.
+    /// Members that nothing reads, and words and values that no variant has.
     pub(super) lost: u32,
     /// Members that the type names.
     pub(super) named: u32,
@@ -157,14 +170,26 @@ impl Input<'_> {
     /// If it is no text.
     pub fn text(&self) -> Result<&str, Error> {
         match self.0 {
-            Arrival::Text(text) => Ok(text),
-            Arrival::Trial(trial) => Ok(trial.text),
+            Arrival::Text(text) | Arrival::Trial(&Trial { scalar: Scalar::Text(text), .. }) => Ok(text),
             _ => Err(self.unexpected("a string")),
         }
     }
 
-    /// Says that the type has no variant for the word that arrived.
-    pub(super) fn note_unknown_word(&self) {
+    /// Returns the scalar that arrived, if it is one and not null.
+    pub(super) fn scalar(&self) -> Option<Scalar<'_>> {
+        match self.0 {
+            Arrival::Bool(value) => Some(Scalar::Bool(value)),
+            Arrival::Unsigned(value) => Some(Scalar::Unsigned(value)),
+            Arrival::Signed(value) => Some(Scalar::Signed(value)),
+            Arrival::Float(value) => Some(Scalar::Float(value)),
+            Arrival::Text(text) => Some(Scalar::Text(text)),
+            Arrival::Trial(trial) => Some(trial.scalar),
+            Arrival::Absent | Arrival::Null | Arrival::List(_) | Arrival::Object(_) => None,
+        }
+    }
+
+    /// Says that the type has no variant for the scalar that arrived.
+    pub(super) fn note_unknown(&self) {
         if let Arrival::Trial(trial) = self.0 {
             Fit { lost: 1, named: 0 }.add_to(trial.fit);
         }
@@ -195,16 +220,16 @@ impl Input<'_> {
 
     /// Says what arrived; not what a text says, since it may be a secret.
     fn describe(&self) -> String {
-        match self.0 {
-            Arrival::Absent => "nothing".to_owned(),
-            Arrival::Null => "null".to_owned(),
-            Arrival::Bool(value) => format!("`{value}`"),
-            Arrival::Unsigned(value) => format!("the number {value}"),
-            Arrival::Signed(value) => format!("the number {value}"),
-            Arrival::Float(value) => format!("the number {value}"),
-            Arrival::Text(_) | Arrival::Trial(_) => "a string".to_owned(),
-            Arrival::List(_) => "a list".to_owned(),
-            Arrival::Object(_) => "an object".to_owned(),
+        match (&self.0, self.scalar()) {
+            (_, Some(Scalar::Bool(value))) => format!("`{value}`"),
+            (_, Some(Scalar::Unsigned(value))) => format!("the number {value}"),
+            (_, Some(Scalar::Signed(value))) => format!("the number {value}"),
+            (_, Some(Scalar::Float(value))) => format!("the number {value}"),
+            (_, Some(Scalar::Text(_))) => "a string".to_owned(),
+            (Arrival::Absent, None) => "nothing".to_owned(),
+            (Arrival::List(_), None) => "a list".to_owned(),
+            (Arrival::Object(_), None) => "an object".to_owned(),
+            (_, None) => "null".to_owned(),
         }
     }
 }

@@ -68,7 +68,7 @@ pub use union::{NamedVariant, Variant, read_tagged, read_untagged};
 #[doc(hidden)]
 pub use view::{nullable, open_table};
 #[doc(hidden)]
-pub use words::{number, read_word, word};
+pub use words::{number, read_number, read_word, word};
 
 #[cfg(test)]
 mod tests;

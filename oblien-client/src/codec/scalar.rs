@@ -3,14 +3,14 @@
 //! The leaves that every table ends in; compiled here once, whatever is generated.
 
 use super::error::Error;
-use super::input::{Arrival, Decode, Input, Slot};
+use super::input::{Arrival, Decode, Input, Scalar, Slot, Trial};
 use super::view::{Encode, View};
 use crate::Secret;
 
 impl Slot for bool {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         match input.0 {
-            Arrival::Bool(value) => *self = value,
+            Arrival::Bool(value) | Arrival::Trial(&Trial { scalar: Scalar::Bool(value), .. }) => *self = value,
             _ => return Err(input.unexpected("a boolean")),
         }
         Ok(())
@@ -114,7 +114,17 @@ impl Number {
             Arrival::Unsigned(value) => Ok(Self::Unsigned(value)),
             Arrival::Signed(value) => Ok(Self::Signed(value)),
             Arrival::Float(value) => Ok(Self::Float(value)),
+            Arrival::Trial(trial) => Self::on_trial(trial.scalar).ok_or_else(|| input.unexpected(expected)),
             _ => Self::unwrapped(input).ok_or_else(|| input.unexpected(expected)),
+        }
+    }
+
+    fn on_trial(scalar: Scalar<'_>) -> Option<Self> {
+        match scalar {
+            Scalar::Unsigned(value) => Some(Self::Unsigned(value)),
+            Scalar::Signed(value) => Some(Self::Signed(value)),
+            Scalar::Float(value) => Some(Self::Float(value)),
+            Scalar::Bool(_) | Scalar::Text(_) => None,
         }
     }
 

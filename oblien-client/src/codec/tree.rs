@@ -5,7 +5,7 @@
 use serde_json::{Value, map};
 
 use super::error::Error;
-use super::input::{Arrival, Buffered, Fit, Grow, Input, Items, Members, Slot, Trial};
+use super::input::{Arrival, Buffered, Fit, Grow, Input, Items, Members, Scalar, Slot, Trial};
 use super::object::Table;
 
 /// Fills a slot from a buffered value, and notes how well the slot fits.
@@ -13,22 +13,22 @@ pub(super) fn feed(node: Buffered<'_>, slot: &mut dyn Slot) -> Result<(), Error>
     let Buffered { value, fit } = node;
     match value {
         Value::Null => slot.fill(&mut Input(Arrival::Null)),
-        Value::Bool(value) => slot.fill(&mut Input(Arrival::Bool(*value))),
-        Value::Number(number) => slot.fill(&mut Input(number_arrival(number))),
-        Value::String(text) => slot.fill(&mut Input(Arrival::Trial(&Trial { text, fit }))),
+        Value::Bool(value) => slot.fill(&mut Input(Arrival::Trial(&Trial { scalar: Scalar::Bool(*value), fit }))),
+        Value::Number(number) => slot.fill(&mut Input(Arrival::Trial(&Trial { scalar: number_scalar(number), fit }))),
+        Value::String(text) => slot.fill(&mut Input(Arrival::Trial(&Trial { scalar: Scalar::Text(text), fit }))),
         Value::Array(items) => slot.fill(&mut Input(Arrival::List(&mut ArrayItems { node, items }))),
         Value::Object(members) => slot.fill(&mut Input(Arrival::Object(&mut ObjectMembers { node, members: members.iter() }))),
     }
 }
 
 /// Says which kind of number this is, an integer wherever it is one.
-fn number_arrival(number: &serde_json::Number) -> Arrival<'static> {
+fn number_scalar(number: &serde_json::Number) -> Scalar<'static> {
     if let Some(value) = number.as_u64() {
-        Arrival::Unsigned(value)
+        Scalar::Unsigned(value)
     } else if let Some(value) = number.as_i64() {
-        Arrival::Signed(value)
+        Scalar::Signed(value)
     } else {
-        Arrival::Float(number.as_f64().unwrap_or(f64::NAN))
+        Scalar::Float(number.as_f64().unwrap_or(f64::NAN))
     }
 }
 

@@ -46,7 +46,10 @@ pub fn read_tagged<U>(
                 None => object.buffer()?,
             },
         },
-        _ => read(input)?,
+        _ => {
+            input.note_unknown();
+            return read(input).map(unknown);
+        }
     };
     in_tree(Buffered { value: &value, fit: &Cell::default() })
 }
@@ -126,12 +129,16 @@ pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[Variant<U>], unknown:
         let value = read(input)?;
         return Ok(in_tree(Buffered { value: &value, fit: &Cell::default() }));
     }
-    let outer = Cell::default();
-    let found = best(variants, &outer, |fit, slot| repeat_scalar(input, fit, slot));
-    match found {
-        Some(found) => Ok(found),
-        None => read(input).map(unknown),
+    let ignored = Cell::default();
+    let outer = match input.0 {
+        Arrival::Trial(trial) => trial.fit,
+        _ => &ignored,
+    };
+    if let Some(found) = best(variants, outer, |fit, slot| repeat_scalar(input, fit, slot)) {
+        return Ok(found);
     }
+    input.note_unknown();
+    read(input).map(unknown)
 }
 
 /// Keeps a value that no variant fits.
@@ -142,20 +149,11 @@ fn given_up<U>(node: Buffered<'_>, unknown: fn(Value) -> U) -> U {
 
 /// Fills a slot with the same scalar again.
 fn repeat_scalar(input: &Input<'_>, fit: &Cell<Fit>, slot: &mut dyn Slot) -> Result<(), Error> {
-    let trial;
-    let again = match input.0 {
-        Arrival::Null => Arrival::Null,
-        Arrival::Bool(value) => Arrival::Bool(value),
-        Arrival::Unsigned(value) => Arrival::Unsigned(value),
-        Arrival::Signed(value) => Arrival::Signed(value),
-        Arrival::Float(value) => Arrival::Float(value),
-        Arrival::Text(text) | Arrival::Trial(&Trial { text, .. }) => {
-            trial = Trial { text, fit };
-            Arrival::Trial(&trial)
-        }
-        Arrival::Absent | Arrival::List(_) | Arrival::Object(_) => return Err(input.unexpected("a scalar")),
-    };
-    slot.fill(&mut Input(again))
+    match (input.scalar(), &input.0) {
+        (Some(scalar), _) => slot.fill(&mut Input(Arrival::Trial(&Trial { scalar, fit }))),
+        (None, Arrival::Null) => slot.fill(&mut Input(Arrival::Null)),
+        (None, _) => Err(input.unexpected("a scalar")),
+    }
 }
 
 /// Returns the variant that fits best, and adds its fit to `outer`.

@@ -5,7 +5,7 @@
 use serde_json::{Map, Number, Value};
 
 use super::error::Error;
-use super::input::{Arrival, Decode, Input, Rest, Slot};
+use super::input::{Arrival, Decode, Input, Rest, Scalar, Slot};
 use super::scalar::WRAPPED_NUMBER;
 use super::view::{Encode, Sink, View};
 
@@ -19,7 +19,7 @@ impl Slot for Value {
             Arrival::Signed(value) => value.into(),
             Arrival::Float(value) => value.into(),
             Arrival::Text(text) => text.into(),
-            Arrival::Trial(trial) => trial.text.into(),
+            Arrival::Trial(trial) => trial.scalar.into(),
             Arrival::List(_) => {
                 let mut items = Vec::new();
                 input.list(&mut items)?;
@@ -35,6 +35,18 @@ impl Slot for Value {
     }
 }
 
+impl From<Scalar<'_>> for Value {
+    fn from(scalar: Scalar<'_>) -> Self {
+        match scalar {
+            Scalar::Bool(value) => value.into(),
+            Scalar::Unsigned(value) => value.into(),
+            Scalar::Signed(value) => value.into(),
+            Scalar::Float(value) => value.into(),
+            Scalar::Text(text) => text.into(),
+        }
+    }
+}
+
 /// Returns the number if this is one in serde_json's wrapping.
 fn unwrap_number(members: &Map<String, Value>) -> Option<Value> {
     let digits = members.get(WRAPPED_NUMBER)?.as_str()?;
@@ -42,6 +54,8 @@ fn unwrap_number(members: &Map<String, Value>) -> Option<Value> {
 }
 
 impl Decode for Value {
+    const HAS_NULL: bool = true;
+
     fn vacant() -> Self {
         Self::Null
     }

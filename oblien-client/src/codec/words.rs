@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use super::error::Error;
-use super::input::Input;
+use super::input::{Input, read};
 
 /// An open enumeration of words.
 pub trait Words: Clone + Sized + 'static {
@@ -36,7 +36,7 @@ pub fn word<E: Words>(text: &str) -> E {
 pub fn read_word<E: Words>(input: &Input<'_>) -> Result<E, Error> {
     let text = input.text()?;
     if !E::WORDS.iter().any(|(word, _)| *word == text) {
-        input.note_unknown_word();
+        input.note_unknown();
     }
     Ok(word(text))
 }
@@ -84,6 +84,19 @@ pub fn number<E: Numbers>(number: i64) -> E {
         Some((_, variant)) => variant.clone(),
         None => E::unknown(UnknownNumber { number, owner: PhantomData }),
     }
+}
+
+/// Reads a number.
+///
+/// # Errors
+/// If what arrived isn't an integer.
+#[inline]
+pub fn read_number<E: Numbers>(input: &mut Input<'_>) -> Result<E, Error> {
+    let found = read(input)?;
+    if !E::NUMBERS.iter().any(|(known, _)| *known == found) {
+        input.note_unknown();
+    }
+    Ok(number(found))
 }
 
 /// A number that an enumeration `E` has no variant for.

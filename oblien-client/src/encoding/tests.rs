@@ -55,3 +55,13 @@ fn queries_join_their_pairs() {
     push_query(&mut query, "c", "");
     assert_eq!(query, "a+b=1&c=");
 }
+
+#[test]
+fn an_argument_is_found_in_a_url() {
+    let url = "https://a.example/b?limit=2&page%5Bafter%5D=x%2By+z&empty=#limit=3";
+    assert_eq!(query_argument(url, "page[after]").as_deref(), Some("x+y z"));
+    assert_eq!(query_argument(url, "limit").as_deref(), Some("2"));
+    assert_eq!(query_argument(url, "empty"), None);
+    assert_eq!(query_argument("?limit=2", "limit").as_deref(), Some("2"));
+    assert_eq!(query_argument("/things", "limit"), None);
+}

@@ -2,6 +2,7 @@
 //!
 //! Built over any call by a function that asks for one page; knows no endpoint.
 
+mod paging;
 mod walk;
 
 use std::fmt;
@@ -11,6 +12,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use crate::error::Error;
+pub use paging::Paging;
 use walk::{At, Turn, Walk};
 
 type Asking<T> = Pin<Box<dyn Future<Output = Result<Page<T>, Error>> + Send>>;

@@ -21,16 +21,21 @@ pub(crate) fn json<T: DeserializeOwned>(reply: Reply) -> Result<T, Error> {
         Place::Endpoint(endpoint) => endpoint.reply_member(),
         Place::Request(_) => None,
     };
+    part(&reply, member.as_slice())
+}
+
+/// What a path of members leads to in the JSON of a reply; the whole, if there is none.
+pub(crate) fn part<T: DeserializeOwned>(reply: &Reply, path: &[&str]) -> Result<T, Error> {
     let bytes = reply.bytes();
-    decode(&bytes, member).map_err(|fault| {
+    decode_part(&bytes, Part::Member(path)).map_err(|fault| {
         let Reply { parts, place, .. } = reply;
-        fault.into_error::<T>(parts.status, parts.headers, bytes).at(&place)
+        fault.into_error::<T>(parts.status, parts.headers.clone(), bytes).at(place)
     })
 }
 
 /// Decodes a JSON text, or a member of the object that it is; nothing at all counts as `null`.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8], member: Option<&str>) -> Result<T, Fault> {
-    decode_part(bytes, member.map_or(Part::Whole, Part::Member))
+    decode_part(bytes, Part::Member(member.as_slice()))
 }
 
 /// Decodes the data of an event; its name stands for the tag of a union that the data lacks.
@@ -49,8 +54,8 @@ fn decode_part<T: DeserializeOwned>(bytes: &[u8], part: Part<'_>) -> Result<T, F
 /// What of a text is the value.
 #[derive(Clone, Copy)]
 enum Part<'a> {
-    Whole,
-    Member(&'a str),
+    /// What a path of members leads to.
+    Member(&'a [&'a str]),
     /// All of it, and there is a name to it.
     Event(Option<&'a str>),
 }
@@ -89,8 +94,7 @@ where
     D: Deserializer<'de>,
 {
     match part {
-        Part::Whole => T::deserialize(deserializer),
-        Part::Member(name) => deserializer.deserialize_any(Member(name, PhantomData)),
+        Part::Member(path) => Member(path, PhantomData).deserialize(deserializer),
         Part::Event(name) => offer::with_name(name, || T::deserialize(deserializer)),
     }
 }
@@ -105,29 +109,43 @@ fn locate<T: DeserializeOwned>(text: &[u8], part: Part<'_>) -> Option<String> {
     (path != ".").then_some(path)
 }
 
-struct Member<'a, T>(&'a str, PhantomData<fn() -> T>);
+struct Member<'a, T>(&'a [&'a str], PhantomData<fn() -> T>);
+
+impl<T> Member<'_, T> {
+    fn name(&self) -> &str {
+        self.0.first().copied().unwrap_or_default()
+    }
+}
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Member<'_, T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        if self.0.is_empty() { T::deserialize(deserializer) } else { deserializer.deserialize_any(self) }
+    }
+}
 
 impl<'de, T: DeserializeOwned> Visitor<'de> for Member<'_, T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "an object with member `{}`", self.0)
+        write!(formatter, "an object with member `{}`", self.name())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut found = None;
-        while let Some(is_wanted) = map.next_key_seed(IsName(self.0))? {
+        while let Some(is_wanted) = map.next_key_seed(IsName(self.name()))? {
             if is_wanted {
-                found = Some(map.next_value()?);
+                found = Some(map.next_value_seed(Member(&self.0[1..], PhantomData))?);
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
-        found.map_or_else(|| missing(self.0), Ok)
+        found.map_or_else(|| missing(self.name()), Ok)
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
-        missing(self.0)
+        missing(self.name())
     }
 }
 

@@ -21,7 +21,7 @@ use crate::transport::Body;
 pub use answer::Answer;
 pub(crate) use collect::{Cut, collect, collect_start};
 pub(crate) use flag::Flag;
-pub(crate) use json::{decode, decode_event, json};
+pub(crate) use json::{decode, decode_event, json, part};
 
 /// A reply with a status of 2xx; all there, unless a stream is wanted.
 pub(crate) struct Reply {

@@ -216,6 +216,10 @@ codes! {
     "The name of a header is of letters, digits and `!#$%&'*+-.^_`|~`. A parameter with another name can't be sent by \
      anyone, so the operation is called without it."
 
+    E0423 "A pagination that the operation does not have"
+    "The operation's `x-pagination` says which argument asks for a page and where in a reply the items and the next \
+     page are. Something of it is not there, or is not what it should be, so the client offers single pages only."
+
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \
      the number depends on the order of the description, so give each an id of its own."

@@ -28,7 +28,7 @@ impl Emitter<'_> {
 }
 
 fn variant(word: &Word) -> Member {
-    let docs = if word.docs.is_empty() { vec![format!("`{}`", word.wire.replace('`', " "))] } else { word.docs.clone() };
+    let docs = if word.docs.is_empty() { vec![format!("`{}`", shown(&word.wire))] } else { word.docs.clone() };
     Member { docs, name: word.name.clone(), ty: None }
 }
 
@@ -38,4 +38,17 @@ fn entries(enumeration: &Enumeration) -> Vec<String> {
         format!("{}: {wire},", word.name)
     });
     words.chain(["..Unknown".to_owned()]).collect()
+}
+
+/// A word as inline code: without what would end it, and on one line.
+fn shown(word: &str) -> String {
+    let mut shown = String::with_capacity(word.len());
+    for character in word.chars() {
+        match character {
+            '`' => shown.push(' '),
+            control if control.is_control() => shown.extend(control.escape_default()),
+            other => shown.push(other),
+        }
+    }
+    shown
 }

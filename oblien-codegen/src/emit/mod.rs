@@ -8,10 +8,12 @@ mod definitions;
 mod endpoint;
 mod enumeration;
 mod handle;
+mod header;
 mod incoming;
 mod macros;
 mod module;
 mod newtype;
+mod pages;
 mod piece;
 mod resource;
 mod scope;
@@ -79,6 +81,7 @@ pub(crate) fn emit<'a>(emitter: &'a Emitter<'_>) -> Module<'a> {
     }
     modules.extend(api.resources.iter().map(|resource| emitter.emit_resource(resource)));
     modules.extend(api.handles.iter().map(|handle| emitter.emit_handle(handle)));
+    modules.extend(emitter.emit_headers());
     modules.extend(emitter.emit_incoming());
     modules.extend(emitter.emit_types());
     let mut docs = vec![format!("The client of {}.", api.title)];

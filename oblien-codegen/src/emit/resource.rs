@@ -27,8 +27,12 @@ impl Emitter<'_> {
     fn emit_requests(&self, resource: &Resource) -> impl Iterator<Item = TokenStream> + use<> {
         let endpoints = self.endpoints_of(resource);
         let accessor = self.emit_accessor(resource, &endpoints);
-        let endpoints: Vec<Endpoint> = endpoints.into_iter().map(|(_, endpoint)| endpoint).collect();
-        iter::once(accessor).chain(endpoints.into_iter().map(|endpoint| endpoint.emit()))
+        let builders: Vec<_> =
+            endpoints.into_iter().map(|(operation, endpoint)| (endpoint, self.emit_pages(operation))).collect();
+        iter::once(accessor).chain(builders.into_iter().map(|(endpoint, pages)| {
+            let endpoint = endpoint.emit();
+            quote!(#endpoint #pages)
+        }))
     }
 
     fn endpoints_of(&self, resource: &Resource) -> Vec<(&Operation, Endpoint)> {

@@ -27,6 +27,8 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
     /// What the service sends by itself.
     pub(crate) incoming: Vec<Incoming>,
+    /// The headers of replies, each once.
+    pub(crate) headers: Vec<ReplyHeader>,
     pub(crate) resources: Vec<Resource>,
     pub(crate) handles: Vec<Handle>,
 }
@@ -67,6 +69,28 @@ pub(crate) struct ServerVariable {
     pub(crate) default: Option<String>,
     /// All values it can have; none if it can have any.
     pub(crate) allowed: Vec<String>,
+}
+
+/// A header of replies.
+#[derive(Clone, Debug)]
+pub(crate) struct ReplyHeader {
+    /// The name of its constant.
+    pub(crate) name: String,
+    /// The name on the wire, in lower case.
+    pub(crate) wire: String,
+    pub(crate) ty: Type,
+    pub(crate) form: HeaderForm,
+    pub(crate) docs: Vec<String>,
+}
+
+/// How the value of a header is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeaderForm {
+    /// One text, number or boolean.
+    Plain,
+    /// Such values with commas between them.
+    List,
+    Json,
 }
 
 /// A request that the service sends by itself: a webhook or a callback.

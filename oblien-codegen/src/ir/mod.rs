@@ -6,10 +6,12 @@ mod operation;
 mod resource;
 mod types;
 
-pub(crate) use api::{Api, Credential, Incoming, Placement, Scheme, ScopeDefinition, Server, ServerVariable};
+pub(crate) use api::{
+    Api, Credential, HeaderForm, Incoming, Placement, ReplyHeader, Scheme, ScopeDefinition, Server, ServerVariable,
+};
 pub(crate) use operation::{
-    BodyArgument, BodyEncoding, BodyShape, ConstantMember, FormStyle, Group, LiteralValue, MemberForm, Operation, Parameter,
-    ParameterPlace, QueryListStyle, Reply, StatusReply, TypeSetter,
+    BodyArgument, BodyEncoding, BodyShape, ConstantMember, FormStyle, Group, LiteralValue, MemberForm, NextPage, Operation,
+    PageStyle, Paging, Parameter, ParameterPlace, QueryListStyle, Reply, StatusReply, TypeSetter,
 };
 pub(crate) use resource::{Handle, Resource};
 pub(crate) use types::{

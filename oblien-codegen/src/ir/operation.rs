@@ -40,6 +40,40 @@ pub(crate) struct Operation {
     pub(crate) accept: Option<String>,
     /// The types of failures, which are emitted for those who decode them.
     pub(crate) failures: Vec<Type>,
+    /// How its list comes in pages, if that is known.
+    pub(crate) paging: Option<Paging>,
+}
+
+/// How a list comes in pages; members of the reply are named by the path that leads to them.
+#[derive(Clone, Debug)]
+pub(crate) struct Paging {
+    pub(crate) style: PageStyle,
+    /// The argument that asks for a page, on the wire.
+    pub(crate) argument: String,
+    /// Whether the argument is a member of the body and not of the query.
+    pub(crate) is_in_body: bool,
+    pub(crate) items: Vec<String>,
+    /// The type of one item.
+    pub(crate) item: Type,
+    pub(crate) next: Option<NextPage>,
+    pub(crate) has_more: Option<Vec<String>>,
+    pub(crate) total: Option<Vec<String>>,
+}
+
+/// How a page is asked for, and the first number or offset.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum PageStyle {
+    Number(u64),
+    Offset(u64),
+    Cursor,
+}
+
+/// Where in a reply the next page is named.
+#[derive(Clone, Debug)]
+pub(crate) struct NextPage {
+    pub(crate) path: Vec<String>,
+    /// Whether it is a URL, whose query has the argument, and not the cursor itself.
+    pub(crate) is_url: bool,
 }
 
 /// A parameter outside of the body.

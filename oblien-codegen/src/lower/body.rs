@@ -8,7 +8,7 @@ mod object;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use crate::ir::{BodyArgument, BodyShape, MemberForm, Type, TypeSetter};
-use crate::lower::choice::{anything, is_binary};
+use crate::lower::choice::{anything, is_binary, is_structured_xml};
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::{self, Kind};
 use crate::lower::naming::UniqueNames;
@@ -36,6 +36,10 @@ pub(super) fn lower<'a>(
     let Some((body, pointer)) = resolve(lowering, reference, pointer) else { return (BodyShape::None, None) };
     let contents = contents(lowering, body, &pointer);
     let Some(content) = choose(&contents) else { return (BodyShape::None, None) };
+    if is_structured_xml(lowering, content.name, content.media_type) {
+        let place = lowering.place(&content.pointer);
+        lowering.diagnostics.push(texts::xml(place, &format!("the body of `{}`", subject.name), content.name));
+    }
     let shape = match content.kind {
         Kind::Json => object::lower(lowering, subject, content, names),
         Kind::Form => object::lower_form(lowering, subject, content, names),

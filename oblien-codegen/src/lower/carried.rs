@@ -12,8 +12,8 @@ use crate::lower::context::escape;
 pub(super) struct Carried {
     /// Operations whose method OpenAPI 3.0 does not know.
     pub(super) operations: Vec<OtherOperation>,
-    /// Webhooks by their names.
-    pub(super) webhooks: Vec<(String, PathItem)>,
+    /// Webhooks by their names, and where they stand.
+    pub(super) webhooks: Vec<(String, PathItem, String)>,
 }
 
 /// An operation whose method OpenAPI 3.0 does not know.
@@ -46,14 +46,21 @@ fn operations(description: &Description, diagnostics: &mut Diagnostics) -> Vec<O
     operations
 }
 
-/// What 3.0 calls `x-webhooks` is an extension of others.
-fn webhooks(description: &Description, diagnostics: &mut Diagnostics) -> Vec<(String, PathItem)> {
-    let webhooks = description.root_extensions.get("x-webhooks").filter(|_| description.version != Version::V3_0);
+/// The webhooks of 3.1, and `x-webhooks` of 3.0, which tools have agreed on, where it holds path items.
+fn webhooks(description: &Description, diagnostics: &mut Diagnostics) -> Vec<(String, PathItem, String)> {
+    let is_old = description.version == Version::V3_0;
+    let key = if is_old { "x-webhooks" } else { "webhooks" };
+    let webhooks = description.root_extensions.get("x-webhooks").and_then(Value::as_object);
     let mut items = Vec::new();
-    for (name, value) in webhooks.and_then(Value::as_object).into_iter().flatten() {
-        let pointer = format!("/webhooks/{}", escape(name));
+    for (name, value) in webhooks.into_iter().flatten().filter(|(_, value)| !is_old || has_operations(value)) {
+        let pointer = format!("/{key}/{}", escape(name));
         let item = typed::path_item(value, &pointer, &description.origins, diagnostics);
-        items.extend(item.map(|item| (name.clone(), item)));
+        items.extend(item.map(|item| (name.clone(), item, pointer)));
     }
     items
+}
+
+fn has_operations(value: &Value) -> bool {
+    const METHODS: [&str; 5] = ["post", "put", "patch", "delete", "get"];
+    METHODS.iter().any(|method| value.get(method).is_some_and(Value::is_object))
 }

@@ -154,6 +154,12 @@ pub(super) fn is_binary<'a>(lowering: &Lowering<'a>, media_type: &'a MediaType) 
     view(lowering, media_type).is_some_and(|view| view.format.as_deref() == Some("binary"))
 }
 
+/// Whether a schema gives XML members or items; texts are whole as they come.
+pub(super) fn is_structured_xml<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> bool {
+    let is_structured = |view: View<'_>| view.is_object() || view.is_composed() || view.items.is_some();
+    media::is_xml(name) && view(lowering, media_type).is_some_and(is_structured)
+}
+
 fn view<'a>(lowering: &Lowering<'a>, media_type: &'a MediaType) -> Option<View<'a>> {
     match media_type.schema.as_ref()? {
         ReferenceOr::Item(schema) => Some(View::of(schema)),

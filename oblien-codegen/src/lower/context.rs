@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::front::Description;
 use crate::ir::{Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
+use crate::lower::base::Heirs;
 use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
 use crate::lower::naming::UniqueNames;
@@ -29,6 +30,7 @@ pub(super) struct Lowering<'a> {
     pub(super) types: Vec<TypeDefinition>,
     type_names: UniqueNames,
     components: HashMap<&'a str, Component>,
+    pub(super) heirs: Heirs<'a>,
     /// Types of schemas that have no name and stand in several places, by their texts.
     shared: HashMap<String, Type>,
     pub(super) limits: Limits,
@@ -107,7 +109,7 @@ impl<'a> Lowering<'a> {
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let mut type_names = UniqueNames::without(&["S"]);
-        let schemas = description.openapi.components.iter().flat_map(|components| &components.schemas);
+        let schemas = || description.openapi.components.iter().flat_map(|components| &components.schemas);
         let mut named = |(name, schema): (&'a String, &ReferenceOr<Schema>)| {
             let told = match (settings.rename.get(name), schema) {
                 (Some(told), _) => Some(told.as_str()),
@@ -116,7 +118,7 @@ impl<'a> Lowering<'a> {
             };
             (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)))))
         };
-        let components = schemas.map(&mut named).collect();
+        let components = schemas().map(&mut named).collect();
         Self {
             description,
             items,
@@ -127,6 +129,7 @@ impl<'a> Lowering<'a> {
             types: Vec::new(),
             type_names,
             components,
+            heirs: Heirs::of(schemas()),
             shared: HashMap::new(),
             limits: Limits::default(),
             inline: HashMap::new(),

@@ -11,8 +11,11 @@ const INCOMING: &str = "webhooks";
 
 /// Marks every type that operations reach: with the directions in which they use it, or with both.
 pub(super) fn mark(api: &mut Api, both: bool) {
-    let Api { operations, incoming, types, .. } = api;
+    let Api { operations, incoming, headers, types, .. } = api;
     let (request, reply) = (Direction { request: true, reply: both }, Direction { request: both, reply: true });
+    for header in headers.iter() {
+        spread(types, &header.ty, reply);
+    }
     for incoming in incoming.iter() {
         spread(types, &incoming.ty, reply);
     }
@@ -46,6 +49,10 @@ pub(super) fn place(api: &mut Api) {
     let path = [INCOMING.to_owned()];
     for incoming in &api.incoming {
         settle(&api.types, &incoming.ty, &path, &mut homes);
+    }
+    // The constants of headers are there without any feature, and so is what they need.
+    for header in &api.headers {
+        settle(&api.types, &header.ty, &[], &mut homes);
     }
     let homes: Vec<_> = homes.into_iter().map(Option::unwrap_or_default).collect();
     let places: Vec<_> = homes.into_iter().map(|home| (module_name(home), home.first().cloned())).collect();

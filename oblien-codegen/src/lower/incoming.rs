@@ -14,9 +14,9 @@ use crate::lower::texts;
 
 /// Lowers the webhooks that are wanted.
 pub(super) fn lower_webhooks<'a>(lowering: &mut Lowering<'a>, carried: &'a Carried, api: &mut Api) {
-    for (name, item) in &carried.webhooks {
+    for (name, item, pointer) in &carried.webhooks {
         let origin = Origin { name: oblien_endpoint::type_name(name), told: format!("the webhook `{name}`") };
-        lower_item(lowering, api, item, &origin, &format!("/webhooks/{}", escape(name)));
+        lower_item(lowering, api, item, &origin, pointer);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
-use crate::ir::{Type, TypeKind};
+use crate::ir::{Additional, Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::object::{Alternatives, Parts};
 use crate::lower::texts;
@@ -85,6 +85,42 @@ impl<'a> Lowering<'a> {
         true
     }
 
+    /// The alternative for a value that is several objects at once: the members of all, each optional.
+    ///
+    /// `None` if some are no objects, or hold whatever comes, or all that the others do, or if two members differ.
+    pub(super) fn several(
+        &mut self,
+        schema: &'a Schema,
+        schemas: &'a [ReferenceOr<Schema>],
+        alternatives: &[Alternative],
+        site: &Site,
+    ) -> Option<Alternative> {
+        let pointer = format!("{}/anyOf", site.pointer);
+        let union = Alternatives { schemas, pointer: pointer.clone(), discriminator: None, are_any: true };
+        let mut merged = Parts::default();
+        if alternatives.len() != schemas.len() || !self.merge(&union, &mut merged) {
+            return None;
+        }
+        let is_part = |alternative: &Alternative| match &alternative.ty {
+            Type::Named(id) => match &self.types[id.0].kind {
+                TypeKind::Struct(structure) => {
+                    structure.additional == Additional::Ignored && structure.fields.len() < merged.members.len()
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        if !alternatives.iter().all(is_part) {
+            return None;
+        }
+        let mut several = site.child("several", "");
+        several.pointer = pointer;
+        let id = self.reserve(&several, schema);
+        self.types[id.0].docs = vec!["What is several of the alternatives at once.".to_owned()];
+        let kind = TypeKind::Struct(self.structure(merged, &several));
+        Some(Alternative { ty: self.finish(id, kind), components: Vec::new() })
+    }
+
     /// All combinations of alternatives; `None` if some are no objects, or there are too many.
     fn combinations(&self, base: &Parts<'a>) -> Option<Vec<Combination<'a>>> {
         let mut combinations: Vec<Combination<'a>> = vec![Vec::new()];
@@ -148,6 +184,7 @@ impl<'a> Lowering<'a> {
         }
         let discriminator = base.unions.iter().find_map(|union| union.discriminator);
         let words = self.tag_words(discriminator, &alternatives);
+        self.keep_words(&alternatives, words.as_ref());
         let kind = TypeKind::Union(self.name_variants(alternatives, words));
         Typed::new(self.finish(id, kind))
     }

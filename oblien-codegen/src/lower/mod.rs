@@ -1,6 +1,7 @@
 //! Lowering: the bundled, normalised document becomes the intermediate representation.
 //! Between `front` and `emit`; every decision about the description is taken here.
 
+mod base;
 mod body;
 mod carried;
 mod choice;
@@ -13,6 +14,7 @@ mod extension;
 mod failure;
 mod foreign;
 mod handle;
+mod header;
 mod incoming;
 mod item_schema;
 mod limits;
@@ -21,6 +23,7 @@ mod mixed;
 mod naming;
 mod object;
 mod operation;
+mod pagination;
 mod parameter;
 mod path;
 mod recursion;
@@ -31,6 +34,7 @@ mod scope;
 mod security;
 mod server;
 mod settings;
+mod tag;
 pub(crate) mod texts;
 mod union;
 mod view;

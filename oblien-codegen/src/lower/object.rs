@@ -94,7 +94,8 @@ impl<'a> Lowering<'a> {
         }
         let mut shaped = view.all_of.iter().enumerate().filter(|(_, part)| !self.is_bare(part));
         let (index, part) = shaped.next()?;
-        if shaped.next().is_some() {
+        // What is made of a base is not the base, although it adds nothing.
+        if shaped.next().is_some() || (site.component.is_some() && self.refers_to_base(part)) {
             return None;
         }
         let part_site = Site { pointer: format!("{}/allOf/{index}", site.pointer), ..site.clone() };

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use openapiv3::{Operation as OperationObject, PathItem, ReferenceOr};
+use openapiv3::{Operation as OperationObject, PathItem, ReferenceOr, StatusCode};
 
 use crate::ir::{Api, Operation};
 use crate::lower::carried::{Carried, OtherOperation};
@@ -11,7 +11,10 @@ use crate::lower::context::{Lowering, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::path::SentPath;
 use crate::lower::reply::Replies;
-use crate::lower::{body, choice, documentation, extension, failure, incoming, parameter, reply, scope, security, server, texts};
+use crate::lower::{
+    body, choice, documentation, extension, failure, header, incoming, pagination, parameter, reply, scope, security, server,
+    texts,
+};
 
 /// One operation as it stands in the document.
 pub(super) struct Subject<'a> {
@@ -67,10 +70,15 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
     if choice::has_stream(&choices) {
         arguments.claim("stream");
     }
+    let pagination = operation.extensions.get(pagination::KEY);
+    if pagination.is_some() {
+        arguments.claim("pages");
+    }
     let parameters = parameter::lower_all(lowering, subject, &mut arguments)?;
     let (mut body, note) = body::lower(lowering, subject, &mut arguments);
     let Replies { reply, stream, accept } = reply::lower(lowering, subject, &choices, names);
     let failures = failure::lower(lowering, subject);
+    let headers = header::lower(lowering, api, subject);
     let switch = stream.is_some().then(|| body::take_switch(&mut body)).flatten();
     let path_pointer = subject.pointer.rsplit_once('/').map_or("", |(path, _)| path);
     let resource = extension::text(lowering, &operation.extensions, "x-resource", &subject.pointer)
@@ -80,14 +88,13 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
         .security
         .as_ref()
         .map(|requirements| security::alternatives(lowering, api, requirements, &format!("{}/security", subject.pointer)));
-    Some(Operation {
+    let mut lowered = Operation {
         name: subject.name.clone(),
         method_name: method_name.as_deref().map(oblien_endpoint::snake_case).unwrap_or_default(),
         resource: resource.as_deref().map(resource_path).unwrap_or_default(),
-        docs: documentation::joined(
-            documentation::joined(docs_with_grants(lowering, operation), note),
-            failure::docs(lowering, &failures),
-        ),
+        docs: [note, upgrade(operation), headers, failure::docs(lowering, &failures)]
+            .into_iter()
+            .fold(docs_with_grants(lowering, operation), documentation::joined),
         deprecated: operation.deprecated,
         method: subject.sent_method.clone(),
         tag: operation.tags.first().cloned(),
@@ -104,7 +111,12 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
         switch,
         accept,
         failures: failures.into_iter().map(|failure| failure.ty).collect(),
-    })
+        paging: None,
+    };
+    if let Some(pagination) = pagination {
+        pagination::lower(lowering, pagination, &mut lowered);
+    }
+    Some(lowered)
 }
 
 /// `workspaces.lifecycle` → `["workspaces", "lifecycle"]`.
@@ -162,6 +174,14 @@ fn docs_with_grants<'a>(lowering: &Lowering<'a>, operation: &'a OperationObject)
         lines.push(grants);
     }
     lines
+}
+
+/// What is said of an operation that the service answers by changing the protocol.
+fn upgrade(operation: &OperationObject) -> Option<String> {
+    let is_upgrade = operation.responses.responses.contains_key(&StatusCode::Code(101));
+    let text =
+        "Opens a WebSocket: `Client::websocket` of the runtime, with its feature `websocket`, takes what `into_request` gives.";
+    is_upgrade.then(|| text.to_owned())
 }
 
 /// The summary as the first line, the description below.

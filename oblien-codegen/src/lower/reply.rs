@@ -11,7 +11,7 @@ use crate::lower::media::Kind;
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
 use crate::lower::view::View;
-use crate::lower::{extension, texts};
+use crate::lower::{choice, extension, texts};
 
 /// What comes back from an operation.
 pub(super) struct Replies {
@@ -55,6 +55,10 @@ fn plain<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, choices: &[Choi
         let mut status = StatusReply { status: choice.status, reply: Reply::Empty };
         if let Some(content) = &choice.plain {
             let name = if is_alone { "Reply".to_owned() } else { oblien_endpoint::status_name(choice.status) };
+            if choice::is_structured_xml(lowering, content.name, content.media_type) {
+                let place = lowering.place(&content.pointer);
+                lowering.diagnostics.push(texts::xml(place, &format!("a reply of `{}`", subject.name), content.name));
+            }
             let before = known.iter().find(|(known, _)| known.is_like(content)).map(|(_, reply)| reply.clone());
             status.reply = before.unwrap_or_else(|| read(lowering, content, format!("{}{name}", subject.name)));
             known.push((content, status.reply.clone()));

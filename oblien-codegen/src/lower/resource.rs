@@ -8,14 +8,15 @@ use openapiv3::{OpenAPI, Tag};
 use serde_json::Value;
 
 use crate::ir::{Api, Operation, Resource};
-use crate::lower::documentation;
 use crate::lower::naming::{UniqueNames, singular};
 use crate::lower::operation::resource_path;
+use crate::lower::{documentation, header};
 
 /// Modules and methods that every generated client has.
 pub(super) const RESERVED: &[&str] = &[
     "api",
     "credentials",
+    header::MODULE,
     "scope",
     "types",
     "new",

@@ -46,6 +46,9 @@ impl<'a> Lowering<'a> {
         if !view.words.is_empty() {
             return Typed::new(self.enumeration(schema, view, site));
         }
+        if let Some(typed) = self.inherited(schema, view, site) {
+            return typed;
+        }
         if !view.all_of.is_empty() {
             return self.all_of(schema, view, site);
         }

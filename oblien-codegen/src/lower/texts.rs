@@ -99,6 +99,25 @@ pub(super) fn unknown_scope(place: Place, name: &str, known: &[&str]) -> Diagnos
         .with_help(format!("declared in the document's `x-scopes` are: {}", known.join(", ")))
 }
 
+pub(super) fn xml(place: Place, what: &str, media_type: &str) -> Diagnostic {
+    let message = format!("{what} is XML (`{}`), which is passed on as it is and not taken apart", media_type.replace('`', " "));
+    Diagnostic::unsupported(codes::E0901, place, "xml", message)
+        .with_help("callers write or read the text themselves; if the service speaks JSON too, add it to `content`")
+}
+
+pub(super) fn part_headers(place: Place, part: &str) -> Diagnostic {
+    let message = format!("the part `{part}` has headers of its own, which only parts that are files can be given");
+    Diagnostic::unsupported(codes::E0901, place, "part-headers", message)
+}
+
+pub(super) fn pagination(place: Place, fault: &str) -> Diagnostic {
+    let message = format!("the list is not offered in pages: {fault}");
+    Diagnostic::warning(codes::E0423, place, message).with_help(
+        "write `x-pagination: {style: cursor, argument: after, items: data, next: meta.next}`; all keys are on the front page of \
+         the generator's documentation",
+    )
+}
+
 pub(super) fn incoming_media_type(place: Place, what: &str, media_type: &str) -> Diagnostic {
     let message = format!("{what} brings a body of the type `{media_type}`, for which nothing is generated");
     Diagnostic::unsupported(codes::E0901, place, "incoming-media-type", message)

@@ -1,16 +1,15 @@
 //! Unions: `oneOf` and `anyOf`, and how the right variant is told.
 //! Part of the lowering.
 
-use std::collections::HashSet;
-
-use openapiv3::{Discriminator, ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
-use crate::ir::{Presence, Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
+use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::enumeration;
 use crate::lower::naming::UniqueNames;
 use crate::lower::object::Parts;
+use crate::lower::tag::TagWords;
 use crate::lower::view::View;
 
 /// The variant that keeps what fits no other has this name.
@@ -21,9 +20,6 @@ pub(super) struct Alternative {
     pub(super) ty: Type,
     pub(super) components: Vec<String>,
 }
-
-/// The member that is a tag, and the words of each alternative.
-type TagWords = (String, Vec<Vec<String>>);
 
 impl<'a> Lowering<'a> {
     /// `oneOf` and `anyOf` mean the same to a client: the value is one of these.
@@ -87,6 +83,10 @@ impl<'a> Lowering<'a> {
         let has_foreign = alternatives.iter().any(|alternative| matches!(alternative.ty, Type::Foreign(_)));
         // What is not ours need not have the tag as a member.
         let words = if has_foreign { None } else { self.tag_words(view.data.discriminator.as_ref(), &alternatives) };
+        self.keep_words(&alternatives, words.as_ref());
+        if words.is_none() && key == "anyOf" {
+            alternatives.extend(self.several(schema, schemas, &alternatives, site));
+        }
         let kind = TypeKind::Union(self.name_variants(alternatives, words));
         Typed { ty: self.finish(id, kind), nullable }
     }
@@ -139,65 +139,6 @@ impl<'a> Lowering<'a> {
             }
         }
         any.then_some((words, integers.unwrap_or(false)))
-    }
-
-    /// The tag of a union and the words of each alternative, if a member tells all of them apart.
-    pub(super) fn tag_words(&self, discriminator: Option<&Discriminator>, alternatives: &[Alternative]) -> Option<TagWords> {
-        let Some(discriminator) = discriminator else { return self.inferred_tag(alternatives) };
-        let words: Vec<Vec<String>> =
-            alternatives.iter().map(|alternative| self.mapped_words(discriminator, alternative)).collect();
-        let mut seen = HashSet::new();
-        let tells_apart = words.iter().all(|words| !words.is_empty()) && words.iter().flatten().all(|word| seen.insert(word));
-        if tells_apart { Some((discriminator.property_name.clone(), words)) } else { self.inferred_tag(alternatives) }
-    }
-
-    /// The words a discriminator maps to an alternative; without a mapping its own fixed word, else its name.
-    fn mapped_words(&self, discriminator: &Discriminator, alternative: &Alternative) -> Vec<String> {
-        let components = &alternative.components;
-        let is_target =
-            |target: &str| target.rsplit('/').next().is_some_and(|name| components.iter().any(|component| component == name));
-        let mapped: Vec<_> =
-            discriminator.mapping.iter().filter(|(_, target)| is_target(target)).map(|(word, _)| word.clone()).collect();
-        if !mapped.is_empty() {
-            return mapped;
-        }
-        let fixed = self.fixed_members(&alternative.ty).unwrap_or_default();
-        let fixed = fixed.into_iter().find(|(member, _)| *member == discriminator.property_name).map(|(_, word)| word);
-        fixed.map_or_else(|| components.clone(), |word| vec![word])
-    }
-
-    /// A required member that has one fixed word in every alternative, and a different one in each, is a tag.
-    fn inferred_tag(&self, alternatives: &[Alternative]) -> Option<TagWords> {
-        let fixed: Vec<Vec<(String, String)>> =
-            alternatives.iter().map(|alternative| self.fixed_members(&alternative.ty)).collect::<Option<_>>()?;
-        let (first, others) = fixed.split_first()?;
-        first.iter().find_map(|(member, word)| {
-            let mut words = vec![word.clone()];
-            for members in others {
-                let (_, word) = members.iter().find(|(name, _)| name == member)?;
-                if words.contains(word) {
-                    return None;
-                }
-                words.push(word.clone());
-            }
-            Some((member.clone(), words.into_iter().map(|word| vec![word]).collect()))
-        })
-    }
-
-    fn fixed_members(&self, ty: &Type) -> Option<Vec<(String, String)>> {
-        let Type::Named(id) = ty else { return None };
-        let TypeKind::Struct(structure) = &self.types[id.0].kind else { return None };
-        let required = structure.fields.iter().filter(|field| field.presence == Presence::Required);
-        let members = required.filter_map(|field| {
-            let Type::Named(id) = &field.ty else { return None };
-            match &self.types[id.0].kind {
-                TypeKind::Enumeration(enumeration) if enumeration.words.len() == 1 && !enumeration.integers => {
-                    Some((field.wire.clone(), enumeration.words[0].wire.clone()))
-                }
-                _ => None,
-            }
-        });
-        Some(members.collect())
     }
 
     pub(super) fn name_variants(&self, alternatives: Vec<Alternative>, words: Option<TagWords>) -> Union {

@@ -58,6 +58,7 @@ pub mod webhook;
 pub mod page;
 #[cfg(feature = "edge-tunnel")]
 pub mod tunnel;
+pub mod reply_headers;
 pub mod types;
 
 pub use api::{API, Client, SECURITY};

@@ -3,16 +3,20 @@
 //! them, the generator's settings in `settings.yaml`, which names overlays.
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
+mod answers;
 mod forms;
 mod methods;
+mod pages;
 mod parameters;
 mod raw;
 pub(crate) mod replaced;
+mod requests;
 mod security;
 mod servers;
 mod statuses;
 mod streams;
 mod types;
+mod values;
 
 use std::path::Path;
 

@@ -142,7 +142,7 @@ macro_rules! __codec_numbers {
                 &mut self,
                 input: &mut $crate::codec::Input<'_>,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
-                *self = $crate::codec::number($crate::codec::read(input)?);
+                *self = $crate::codec::read_number(input)?;
                 ::core::result::Result::Ok(())
             }
         }

@@ -11,15 +11,17 @@ pub(super) fn lower(step: &mut Step<'_>, schema: &mut Object) {
     let Some(Value::Array(parts)) = schema.get_mut("allOf") else {
         return;
     };
-    let left: Vec<usize> = (0..parts.len()).filter(|index| !describes_only(&parts[*index])).collect();
+    let is_left = |part: &Value| !matches!(part, Value::Object(members) if describes_only(members));
+    let left: Vec<usize> = (0..parts.len()).filter(|index| is_left(&parts[*index])).collect();
     if left.is_empty() || left.len() == parts.len() {
         return;
     }
     step.note_left("allOf", &left);
     let mut described = Object::new();
     parts.retain_mut(|part| match part {
-        Value::Object(part) if part.keys().all(|key| is_annotation(key)) => {
-            described.append(part);
+        Value::Object(members) if describes_only(members) => {
+            members.shift_remove("type");
+            described.append(members);
             false
         }
         _ => true,
@@ -29,6 +31,8 @@ pub(super) fn lower(step: &mut Step<'_>, schema: &mut Object) {
     }
 }
 
-fn describes_only(part: &Value) -> bool {
-    matches!(part, Value::Object(part) if part.keys().all(|key| is_annotation(key)))
+/// Whether a part only describes; one that says nothing but `nullable` names the type of its neighbours again.
+fn describes_only(part: &Object) -> bool {
+    let is_nullable = part.get("nullable") == Some(&Value::Bool(true));
+    part.keys().all(|key| is_annotation(key) || (is_nullable && key == "type"))
 }

@@ -8,10 +8,11 @@ use serde_json::Value;
 use crate::ir::{BodyEncoding, BodyShape, MemberForm, Type};
 use crate::lower::body::object::form_parts;
 use crate::lower::body::{Content, Members};
-use crate::lower::context::Lowering;
+use crate::lower::context::{Lowering, escape};
 use crate::lower::media::{self, Kind};
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
+use crate::lower::texts;
 use crate::lower::view::View;
 
 /// The media type of a file of which nothing is said.
@@ -34,7 +35,25 @@ pub(super) fn lower<'a>(
     };
     let mut members = Members::new(BodyEncoding::Multipart(subtype), content, None);
     members.add_all(lowering, parts, &site, None, names);
-    members.finish()
+    let shape = members.finish();
+    refuse_headers(lowering, content, &shape);
+    shape
+}
+
+/// Says of which parts the headers are not sent: a file brings its own.
+fn refuse_headers(lowering: &mut Lowering<'_>, content: &Content<'_>, shape: &BodyShape) {
+    let BodyShape::Object { arguments, .. } = shape else { return };
+    let is_file = |wire: &str| {
+        let mut named = arguments.iter().filter(|argument| argument.wire.as_deref() == Some(wire));
+        named.any(|argument| matches!(argument.form, MemberForm::File(_)))
+    };
+    for (wire, encoding) in &content.media_type.encoding {
+        let has_headers = encoding.headers.keys().any(|name| !name.eq_ignore_ascii_case("content-type"));
+        if has_headers && !is_file(wire) {
+            let place = lowering.place(&format!("{}/encoding/{}/headers", content.pointer, escape(wire)));
+            lowering.diagnostics.push(texts::part_headers(place, wire));
+        }
+    }
 }
 
 /// A part that is a file or a list of files: its type, and the media type it has unless it says another.

@@ -82,7 +82,7 @@ fn whole(
 
 /// The members of a schema that is an object of known members and nothing else, and where it stands.
 fn object_parts<'a>(lowering: &Lowering<'a>, schema: &'a ReferenceOr<Schema>, site: &Site) -> Option<(Parts<'a>, Site)> {
-    if lowering.is_replaced(schema) {
+    if lowering.is_replaced(schema) || lowering.refers_to_base(schema) {
         return None;
     }
     let (schema, site) = follow(lowering, schema, site)?;

@@ -5,6 +5,7 @@
 mod api;
 pub mod things;
 pub mod thing;
+pub mod reply_headers;
 pub mod types;
 
 pub use api::{API, Client, SECURITY};

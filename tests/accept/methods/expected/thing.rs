@@ -35,11 +35,15 @@ impl ThingHandle {
         &self.client
     }
 
+    /// Replies may have the header `reply_headers::ALLOW`.
+    ///
     /// `OPTIONS /things/{id}`
     pub fn thing_options(&self) -> ThingOptions {
         ThingOptions::new(&self.client, self.id.clone())
     }
 
+    /// Replies may have the header `reply_headers::CONTENT_LENGTH`.
+    ///
     /// `HEAD /things/{id}`
     pub fn head(&self) -> HeadThing {
         HeadThing::new(&self.client, self.id.clone())

@@ -26,11 +26,15 @@ impl Things {
         &self.client
     }
 
+    /// Replies may have the header `reply_headers::ALLOW`.
+    ///
     /// `OPTIONS /things/{id}`
     pub fn thing_options(&self, id: impl Into<String>) -> ThingOptions {
         ThingOptions::new(&self.client, id)
     }
 
+    /// Replies may have the header `reply_headers::CONTENT_LENGTH`.
+    ///
     /// `HEAD /things/{id}`
     pub fn head(&self, id: impl Into<String>) -> HeadThing {
         HeadThing::new(&self.client, id)
@@ -87,6 +91,8 @@ impl Things {
     }
 }
 
+/// Replies may have the header `reply_headers::ALLOW`.
+///
 /// `OPTIONS /things/{id}`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -121,6 +127,8 @@ impl ThingOptions {
     }
 }
 
+/// Replies may have the header `reply_headers::CONTENT_LENGTH`.
+///
 /// `HEAD /things/{id}`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]

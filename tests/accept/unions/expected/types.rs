@@ -7,4 +7,5 @@ mod draw;
 pub use draw::{
     Circle, Drawn, DrawnDone, DrawnDoneState, DrawnRefused, DrawnRefusedReason,
     DrawnRefusedState, Group, Shape, Size, Target, TargetFile, TargetScreen,
+    TargetSeveral,
 };

@@ -147,6 +147,8 @@ pub enum Target {
     TargetFile(TargetFile),
     /// A value of the kind `TargetScreen`.
     TargetScreen(TargetScreen),
+    /// A value of the kind `TargetSeveral`.
+    TargetSeveral(TargetSeveral),
     /// What this client does not know, as it arrived.
     Unknown(Value),
 }
@@ -154,6 +156,7 @@ pub enum Target {
 codec::untagged!(encode Target {
     TargetFile,
     TargetScreen,
+    TargetSeveral,
     ..Unknown
 });
 
@@ -166,6 +169,12 @@ impl From<TargetFile> for Target {
 impl From<TargetScreen> for Target {
     fn from(value: TargetScreen) -> Self {
         Self::TargetScreen(value)
+    }
+}
+
+impl From<TargetSeveral> for Target {
+    fn from(value: TargetSeveral) -> Self {
+        Self::TargetSeveral(value)
     }
 }
 
@@ -206,6 +215,62 @@ impl TargetScreen {
 }
 
 codec::object!(encode TargetScreen {
+    width: "width",
+    height: "height",
+});
+
+/// What is several of the alternatives at once.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TargetSeveral {
+    /// The value of `path`.
+    pub path: Option<String>,
+    /// The value of `width`.
+    pub width: Option<i64>,
+    /// The value of `height`.
+    pub height: Option<i64>,
+}
+
+impl TargetSeveral {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            path: Option::None,
+            width: Option::None,
+            height: Option::None,
+        }
+    }
+
+    /// The value of `path`.
+    #[must_use]
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.path = Option::Some(path.into());
+        self
+    }
+
+    /// The value of `width`.
+    #[must_use]
+    pub fn width(mut self, width: i64) -> Self {
+        self.width = Option::Some(width);
+        self
+    }
+
+    /// The value of `height`.
+    #[must_use]
+    pub fn height(mut self, height: i64) -> Self {
+        self.height = Option::Some(height);
+        self
+    }
+}
+
+impl Default for TargetSeveral {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(encode TargetSeveral {
+    path: "path",
     width: "width",
     height: "height",
 });
