@@ -3,7 +3,7 @@
 
 use std::iter;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use oblien_endpoint::{ValueShape, doc_attributes, field_ident};
@@ -52,7 +52,7 @@ impl Emitter<'_> {
         let (value, reference, own) = if is_copied(&handle.ty) {
             (quote!(self.#field), quote!(#ty), quote!(self.#field))
         } else {
-            (quote!(self.#field.clone()), quote!(&#ty), quote!(&self.#field))
+            (cloned(&handle.ty, &field), quote!(&#ty), quote!(&self.#field))
         };
         let docs =
             doc_attributes(&[format!("Requests of `{}` for one {}.", resource.path.join("."), handle.name.replace('_', " "))]);
@@ -101,6 +101,14 @@ impl Emitter<'_> {
 
             #(#children)*
         }
+    }
+}
+
+/// A value of a type of others may be one that is copied, which a method call would be told of.
+fn cloned(ty: &Type, field: &Ident) -> TokenStream {
+    match ty {
+        Type::Foreign(_) => quote!(::core::clone::Clone::clone(&self.#field)),
+        _ => quote!(self.#field.clone()),
     }
 }
 

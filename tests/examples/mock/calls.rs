@@ -168,15 +168,15 @@ fn hand_out(members: &[&ArgumentSurface], value: Value, arguments: &mut Map<Stri
         arguments.insert(argument.name.clone(), part.clone());
         match &argument.group {
             None => drop(sent.insert(argument.wire.clone(), part)),
-            Some(group) => drop(sent.entry(group.clone()).or_insert_with(|| json!({}))[argument.wire.as_str()] = part),
+            Some(group) => sent.entry(group.clone()).or_insert_with(|| json!({}))[argument.wire.as_str()] = part,
         }
     }
     let groups: Vec<&String> = members.iter().filter_map(|argument| argument.group.as_ref()).collect();
     object.retain(|name, _| !groups.contains(&name));
-    if let Some(others) = members.iter().find(|argument| argument.kind == "members" && argument.group.is_none()) {
-        if !object.is_empty() {
-            arguments.insert(others.name.clone(), Value::Object(object.clone()));
-        }
+    if let Some(others) = members.iter().find(|argument| argument.kind == "members" && argument.group.is_none())
+        && !object.is_empty()
+    {
+        arguments.insert(others.name.clone(), Value::Object(object.clone()));
     }
     // What no argument takes has to be sent all the same: it has one value only.
     sent.extend(object);

@@ -28,7 +28,7 @@ pub(crate) struct Document {
 
 impl Document {
     /// Generates the client and writes its program; a row that says why not if that fails.
-    pub(crate) fn prepare(name: &str, path: &Path, workspace: &Workspace) -> Result<Self, Row> {
+    pub(crate) fn prepare(name: &str, path: &Path, workspace: &Workspace) -> Result<Self, Box<Row>> {
         let member = slug(name);
         let folder = workspace.member(&member).join("src");
         let generate = || -> Result<(Surface, &'static str), Box<dyn Error>> {
@@ -41,7 +41,7 @@ impl Document {
         };
         match generate() {
             Ok((surface, openapi)) => Ok(Self { name: name.to_owned(), path: path.to_owned(), member, surface, openapi }),
-            Err(error) => Err(Row::failed(name, &error.to_string())),
+            Err(error) => Err(Box::new(Row::failed(name, &error.to_string()))),
         }
     }
 

@@ -34,13 +34,13 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let arguments = Arguments::read()?;
     let limits = limits::read()?;
     let workspace = Workspace::open()?;
-    let prepared: Vec<Result<Document, Row>> =
+    let prepared: Vec<Result<Document, Box<Row>>> =
         arguments.documents.iter().map(|(name, path)| Document::prepare(name, path, &workspace)).collect();
     let members: Vec<&str> = prepared.iter().flatten().map(|document| document.member.as_str()).collect();
     workspace.build(&members)?;
     let mut rows = Vec::new();
     for document in prepared {
-        let row = document.map_or_else(|row| row, |document| document.play(&workspace, arguments.calls, &limits));
+        let row = document.map_or_else(|row| *row, |document| document.play(&workspace, arguments.calls, &limits));
         println!("{}", row.summary());
         rows.push(row);
     }

@@ -2,6 +2,7 @@
 
 //! Requests of one pet, whose `pet_id` is given once.
 
+use core::clone::Clone;
 use uuid::Uuid;
 use super::Client;
 use super::pets::{GetPet, UpdatePet};
@@ -36,11 +37,11 @@ impl PetHandle {
 
     /// `GET /pets/{petId}`
     pub fn get(&self) -> GetPet {
-        GetPet::new(&self.client, self.pet_id.clone())
+        GetPet::new(&self.client, Clone::clone(&self.pet_id))
     }
 
     /// `PATCH /pets/{petId}`
     pub fn update(&self, price: impl Into<crate::accept::replaced::Money>) -> UpdatePet {
-        UpdatePet::new(&self.client, self.pet_id.clone(), price)
+        UpdatePet::new(&self.client, Clone::clone(&self.pet_id), price)
     }
 }
