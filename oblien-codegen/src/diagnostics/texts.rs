@@ -11,11 +11,12 @@ use crate::source::Problem;
 
 pub(crate) fn unreadable_root(path: &Path, reason: &str) -> Diagnostic {
     Diagnostic::error(E0001, Place::file(path), format!("the description could not be read: {reason}"))
+        .with_help("name a file of YAML or JSON; the path starts at the working directory")
 }
 
 pub(crate) fn unreadable_file(place: Place, path: &Path, reason: &str, consequence: &str) -> Diagnostic {
     let message = format!("the file `{}` could not be read: {reason}; {consequence}", path.display());
-    Diagnostic::warning(E0001, place, message)
+    Diagnostic::warning(E0001, place, message).with_help("the path of a reference starts at the file that it stands in")
 }
 
 pub(crate) fn unreadable_text(path: &Path, problem: Problem) -> Diagnostic {
