@@ -51,5 +51,8 @@ fn other_documents_are_refused() {
 fn a_missing_root_is_reported() {
     let (description, printed) = read_files(&[]);
     assert!(description.is_none());
-    assert_eq!(printed, "error[E0001]: the description could not be read: entity not found\n --> api.yaml\n  = help: name a file of YAML or JSON; the path starts at the working directory\n\n");
+    assert_eq!(
+        printed,
+        "error[E0001]: the description could not be read: entity not found\n --> api.yaml\n  = help: name a file of YAML or JSON; the path starts at the working directory\n\n"
+    );
 }
