@@ -1,4 +1,4 @@
-//! Dates and times of [`jiff`](::jiff) as services write them: an instant with its offset, a span that can be compared.
+//! Dates and times of `jiff` as services write them: an instant with its offset, a span that can be compared.
 //!
 //! For what jiff's own types leave out on the wire; clients that were generated for jiff hold them.
 
