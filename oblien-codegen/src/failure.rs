@@ -18,19 +18,13 @@ pub struct Failure {
 impl Failure {
     /// What is wrong with the description, or with the overlays that are applied to it.
     pub(crate) fn description(diagnostics: &Diagnostics, report: String) -> Self {
-        Self::of("the description has", diagnostics, report)
+        let strict = if diagnostics.is_strict() { ", warnings counted as such" } else { "" };
+        Self { summary: format!("the description has {}{strict}", errors(diagnostics)), report }
     }
 
     /// What is wrong with a file of settings.
     pub(crate) fn settings(diagnostics: &Diagnostics, report: String) -> Self {
-        Self::of("the settings have", diagnostics, report)
-    }
-
-    fn of(what: &str, diagnostics: &Diagnostics, report: String) -> Self {
-        let count = diagnostics.error_count();
-        let errors = if count == 1 { "error" } else { "errors" };
-        let strict = if diagnostics.is_strict() { ", warnings counted as such" } else { "" };
-        Self { summary: format!("{what} {count} {errors}{strict}"), report }
+        Self { summary: format!("the settings have {}", errors(diagnostics)), report }
     }
 
     pub(crate) fn io(directory: &Path, error: &io::Error) -> Self {
@@ -54,6 +48,12 @@ impl Failure {
     pub fn report(&self) -> &str {
         &self.report
     }
+}
+
+/// How many errors there are.
+fn errors(diagnostics: &Diagnostics) -> String {
+    let count = diagnostics.error_count();
+    format!("{count} {}", if count == 1 { "error" } else { "errors" })
 }
 
 impl fmt::Display for Failure {

@@ -144,7 +144,7 @@ pub(crate) fn stale<T>(made: &BTreeMap<String, T>, directory: &Path) -> io::Resu
             } else if kind.is_file()
                 && path.extension().is_some_and(|extension| extension == "rs")
                 && !is_made(made, directory, &path)
-                && is_own(&path)
+                && is_part(&path)
             {
                 stale.push(path);
             }
@@ -160,13 +160,19 @@ fn is_made<T>(made: &BTreeMap<String, T>, directory: &Path, path: &Path) -> bool
     made.contains_key(&parts.join("/"))
 }
 
-/// Whether a folder holds a client of its own: only root files say what they were made from.
+/// Whether a folder holds a client of its own.
 fn is_other_root(folder: &Path) -> bool {
-    fs::read_to_string(folder.join(ROOT_FILE)).is_ok_and(|text| text.starts_with(&format!("{MARK} from ")))
+    fs::read_to_string(folder.join(ROOT_FILE)).is_ok_and(|text| is_root(&text))
 }
 
-fn is_own(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| text.starts_with(MARK))
+/// Whether a file is one of several that the generator wrote, and not a whole client, or somebody's work.
+fn is_part(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| text.starts_with(MARK) && !is_root(&text))
+}
+
+/// Only the first file of a client, or its only one, says what it was made from.
+fn is_root(text: &str) -> bool {
+    text.strip_prefix(MARK).is_some_and(|rest| rest.starts_with(" from "))
 }
 
 /// Removes a folder that stale files left empty; one that is not empty stays.

@@ -61,7 +61,11 @@ fn text(folder: &Path, name: &str) -> String {
 
 #[test]
 fn overlays_are_applied_by_every_command() {
-    let files = [("pets.yaml", PETS), ("names.yaml", OVERLAY), ("new.yaml", &PETS.replace("listCats", "findCats"))];
+    let files = [
+        ("pets.yaml", PETS),
+        ("names.yaml", OVERLAY),
+        ("new.yaml", &PETS.replace("listCats", "findCats").replace("listPets", "findPets")),
+    ];
     let folder = folder("overlays", &files);
     let generated = run(&folder, "generate pets.yaml --overlay names.yaml --out client");
     assert_eq!(generated.code, Some(0), "{generated:?}");
@@ -72,7 +76,8 @@ fn overlays_are_applied_by_every_command() {
     assert!(declared.out.contains("fn all_pets"), "{declared:?}");
     let changed = run(&folder, "diff pets.yaml new.yaml --overlay names.yaml");
     assert_eq!(changed.code, Some(1), "{changed:?}");
-    assert!(!changed.out.contains("/pets"), "{changed:?}");
+    assert!(changed.out.contains("/cats") && !changed.out.contains("/pets"), "{changed:?}");
+    assert!(run(&folder, "diff pets.yaml new.yaml").out.contains("/pets"));
     let created = run(&folder, "new pets.yaml pets-client --overlay names.yaml");
     assert_eq!(created.code, Some(0), "{created:?}");
     assert!(text(&folder, "pets-client/src/generated/pets.rs").contains("pub struct AllPets"));

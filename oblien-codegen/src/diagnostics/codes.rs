@@ -271,6 +271,10 @@ codes! {
     "Every client has a description. Several clients have their settings by name below `clients`; what stands beside \
      `clients` is said of all of them."
 
+    E0704 "Two clients in one place"
+    "Of two clients with the same `out`, and the same `single-file` if there is one, each would write over the other. Without \
+     an `out`, a client is a file of `OUT_DIR` that is named after its description."
+
     E0901 "Not supported by the generator"
     "The description is right, and the generator can't express this part of it. The message names the \
      feature; the client is generated without it."

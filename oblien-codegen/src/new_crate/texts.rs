@@ -9,28 +9,33 @@ pub(super) fn manifest(facts: &Facts) -> String {
     let others: String = facts.dependencies.iter().map(|line| format!("{line}\n")).collect();
     format!(
         "[package]\n\
-         name = {:?}\n\
+         name = {}\n\
          version = \"0.1.0\"\n\
          edition = \"2024\"\n\
-         description = {:?}\n\
+         description = {}\n\
          {}\n\
          [dependencies]\n\
          oblien-client = {}\n\
          {others}\n\
          [dev-dependencies]\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }} # the runtime of the example\n",
-        facts.package,
-        format!("A client of {}", facts.title),
+        quoted(&facts.package),
+        quoted(&format!("A client of {}", facts.title)),
         features(facts),
         client(facts),
     )
 }
 
+/// A text as TOML and YAML have it: both take what JSON has.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
 /// Where the runtime comes from, and what of it is needed.
 fn client(facts: &Facts) -> String {
     let source = match &facts.client {
-        Dependency::Version(version) => format!("version = {version:?}"),
-        Dependency::Path(path) => format!("path = {:?}", path.display().to_string()),
+        Dependency::Version(version) => format!("version = {}", quoted(version)),
+        Dependency::Path(path) => format!("path = {}", quoted(&path.display().to_string())),
     };
     match facts.client_features.as_slice() {
         [] => format!("{{ {source} }}"),
@@ -86,7 +91,7 @@ pub(super) fn readme(facts: &Facts) -> String {
 
 /// What the generator is told when it is called again; paths start at the crate.
 pub(super) fn settings(facts: &Facts) -> String {
-    let quoted = |path: &std::path::PathBuf| serde_json::Value::from(path.display().to_string()).to_string();
+    let quoted = |path: &std::path::PathBuf| quoted(&path.display().to_string());
     let mut text = "# What `oblien-codegen generate` makes of this crate.\n".to_owned();
     text += &format!("description: {}\nout: src/generated\n", quoted(&facts.description));
     if !facts.overlays.is_empty() {

@@ -34,10 +34,10 @@ impl<'a> Printer<'a> {
     pub(super) fn files(&self, root: Module<'_>) -> Result<BTreeMap<String, String>, Bug> {
         let printed = print_module(root, &mut Vec::new())?;
         let mut files = BTreeMap::new();
-        let text = format!("{MARK} {}\n\n{}{}", self.header, inner_docs(&printed.docs), with_declarations(&printed));
+        let text = format!("{MARK} {}\n\n{}{}", self.header, inner_docs(&printed.docs), with_declarations(&printed)?);
         files.insert("mod.rs".to_owned(), text);
         for child in printed.children {
-            add_files(child, "", &mut files);
+            add_files(child, "", &mut files)?;
         }
         Ok(files)
     }
@@ -45,7 +45,7 @@ impl<'a> Printer<'a> {
     /// One file with nested modules and without inner attributes, which `include!` does not take.
     pub(super) fn single(&self, root: Module<'_>, file: &str) -> Result<BTreeMap<String, String>, Bug> {
         let printed = print_module(root, &mut Vec::new())?;
-        let text = format!("{MARK} {}\n\n{}", self.header, nested(&printed));
+        let text = format!("{MARK} {}\n\n{}", self.header, nested(&printed)?);
         Ok(BTreeMap::from([(file.to_owned(), text)]))
     }
 }
@@ -64,29 +64,30 @@ fn print_module(module: Module<'_>, path: &mut Vec<String>) -> Result<Printed, B
     Ok(Printed { name: module.name, docs: module.docs, text, children, feature: module.feature, lifted })
 }
 
-fn add_files(printed: Printed, directory: &str, files: &mut BTreeMap<String, String>) {
-    let text = format!("{MARK}\n\n{}{}", inner_docs(&printed.docs), with_declarations(&printed));
+fn add_files(printed: Printed, directory: &str, files: &mut BTreeMap<String, String>) -> Result<(), Bug> {
+    let text = format!("{MARK}\n\n{}{}", inner_docs(&printed.docs), with_declarations(&printed)?);
     let name = spelt(&printed.name);
     let stem = name.trim_start_matches("r#");
     files.insert(format!("{directory}{stem}.rs"), text);
     let below = format!("{directory}{stem}/");
     for child in printed.children {
-        add_files(child, &below, files);
+        add_files(child, &below, files)?;
     }
+    Ok(())
 }
 
 /// The text after the declarations of the modules below.
-fn with_declarations(printed: &Printed) -> String {
+fn with_declarations(printed: &Printed) -> Result<String, Bug> {
     let mut text = String::new();
     for child in &printed.children {
         text.push_str(&format!("{}{} {};\n", condition(child), declaration(child), spelt(&child.name)));
     }
-    text.push_str(&reexports(printed));
+    text.push_str(&reexports(printed)?);
     if !printed.children.is_empty() && !printed.text.is_empty() {
         text.push('\n');
     }
     text.push_str(&printed.text);
-    text
+    Ok(text)
 }
 
 /// The line above what is only there with a Cargo feature.
@@ -99,22 +100,23 @@ fn declaration(printed: &Printed) -> &'static str {
 }
 
 /// Shows the items of modules that are not found themselves.
-fn reexports(printed: &Printed) -> String {
+fn reexports(printed: &Printed) -> Result<String, Bug> {
     let mut text = String::new();
     for child in printed.children.iter().filter(|child| !child.lifted.is_empty()) {
         let names = child.lifted.join(", ");
         text.push_str(&format!("{}pub use {}::{{{names}}};\n", condition(child), spelt(&child.name)));
     }
-    if text.is_empty() { text } else { format!("\n{}", wrap_uses(&text)) }
+    if text.is_empty() { Ok(text) } else { Ok(format!("\n{}", wrap_uses(&text)?)) }
 }
 
-/// Formats `use` lines as the printer would.
-fn wrap_uses(text: &str) -> String {
-    syn::parse_str::<syn::File>(text).map_or_else(|_| text.to_owned(), |file| prettyplease::unparse(&file))
+/// Formats `use` lines as the printer would; names that are no Rust are a fault of the emitters.
+fn wrap_uses(text: &str) -> Result<String, Bug> {
+    let file = syn::parse_str::<syn::File>(text).map_err(|error| Bug::new(format!("`{text}` does not parse: {error}")))?;
+    Ok(prettyplease::unparse(&file))
 }
 
-fn nested(printed: &Printed) -> String {
-    let mut text = format!("{}{}", printed.text, reexports(printed));
+fn nested(printed: &Printed) -> Result<String, Bug> {
+    let mut text = format!("{}{}", printed.text, reexports(printed)?);
     for child in &printed.children {
         if !text.is_empty() {
             text.push('\n');
@@ -124,9 +126,9 @@ fn nested(printed: &Printed) -> String {
             text.push('\n');
         }
         text.push_str(&condition(child));
-        text.push_str(&format!("{} {} {{\n{}}}\n", declaration(child), spelt(&child.name), indent(&nested(child))));
+        text.push_str(&format!("{} {} {{\n{}}}\n", declaration(child), spelt(&child.name), indent(&nested(child)?)));
     }
-    text
+    Ok(text)
 }
 
 fn indent(text: &str) -> String {

@@ -91,5 +91,5 @@ fn generator() -> Option<String> {
     is_told.then(|| format!("{} {} {}", env!("CARGO_PKG_VERSION"), program.len(), linked.as_nanos()))
 }
 
-/// Half a year in seconds: archives that take times away write the first day of 1970, or of 1980 at the earliest.
-const SOME_TIME: u64 = 180 * 24 * 60 * 60;
+/// Twenty years in seconds: archives that take times away write a day between 1970 and 1985.
+const SOME_TIME: u64 = 20 * 365 * 24 * 60 * 60;

@@ -65,7 +65,7 @@ impl Settings {
     }
 
     fn load(path: &Path, loader: &dyn Loader, colour: Colour) -> Result<Self, Failure> {
-        let mut diagnostics = Diagnostics::new();
+        let mut diagnostics = Diagnostics::strict();
         let clients = read::read(path, loader, &mut diagnostics);
         if diagnostics.has_errors() {
             return Err(Failure::settings(&diagnostics, diagnostics::print(&diagnostics, loader, colour)));

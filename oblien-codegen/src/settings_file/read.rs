@@ -1,6 +1,7 @@
 //! From a file to the settings of each client in it, with everything that is wrong told at its place.
 //! Part of `settings_file`; a setting is one key in `SETTINGS`, one member of `Client`, and one arm of `Reader::set`.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
@@ -24,6 +25,15 @@ pub(crate) struct Client {
     pub(crate) operations: Vec<String>,
     pub(crate) paths: Vec<String>,
     pub(crate) types: TypeSettings,
+}
+
+impl Client {
+    /// Where it is written: below a folder, as one file or as several.
+    fn place(&self) -> (Option<&Path>, Option<&OsStr>) {
+        let named = self.single_file.as_deref().map(OsStr::new);
+        // Without a folder it is one file, which is named after the description.
+        (self.out.as_deref(), if self.out.is_none() { named.or(self.description.file_stem()) } else { named })
+    }
 }
 
 const SETTINGS: &[&str] = &["description", "out", "single-file", "features", "strict", "overlays", "only", "types", "clients"];
@@ -60,7 +70,19 @@ impl Reader<'_> {
         if clients.is_empty() {
             self.diagnostics.push(texts::no_clients(Place::pointer(self.path, "/clients")));
         }
-        clients.iter().filter_map(|(name, client)| self.named(name, client, &shared)).collect()
+        let clients: Vec<_> = clients.iter().filter_map(|(name, client)| self.named(name, client, &shared)).collect();
+        self.check_places(&clients);
+        clients
+    }
+
+    /// Whatever is written twice in one place is lost once.
+    fn check_places(&mut self, clients: &[(String, Client)]) {
+        for (index, (name, client)) in clients.iter().enumerate() {
+            if let Some((other, _)) = clients[..index].iter().find(|(_, other)| other.place() == client.place()) {
+                let place = Place::pointer(self.path, pointer::join("/clients", name)).key();
+                self.diagnostics.push(texts::same_place(place, name, other));
+            }
+        }
     }
 
     fn named(&mut self, name: &str, value: &Value, shared: &Client) -> Option<(String, Client)> {

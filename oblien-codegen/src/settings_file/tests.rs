@@ -94,6 +94,13 @@ const MISTAKES: &[(&str, &str)] = &[
     ("clients: {a: {description: a}, b: {}}", "error[E0703]: the settings of `b` do not name a description\n"),
     ("clients: {a: {description: a, clients: {}}}", "error[E0701]: a client has no clients of its own\n"),
     ("a: [", "error[E0002]"),
+    ("description: a\nstrict: true\nstrict: false", "error[E0006]"),
+    (
+        "out: o\nclients: {a: {description: a}, b: {description: b}}",
+        "error[E0704]: `b` is written where `a` is\n --> apis/settings.yaml:2:",
+    ),
+    ("clients: {a: {description: x/a.yaml}, b: {description: y/a.yaml}}", "error[E0704]"),
+    ("single-file: s\nclients: {a: {description: a, out: o}, b: {description: b, out: o}}", "error[E0704]"),
 ];
 
 #[test]

@@ -37,6 +37,11 @@ pub(super) fn no_clients(place: Place) -> Diagnostic {
         .with_help("write `clients: {pets: {description: pets.yaml, out: src/pets}, …}`")
 }
 
+pub(super) fn same_place(place: Place, name: &str, other: &str) -> Diagnostic {
+    Diagnostic::error(E0704, place, format!("`{name}` is written where `{other}` is"))
+        .with_help("give it an `out` or a `single-file` of its own")
+}
+
 pub(super) fn nested_clients(place: Place) -> Diagnostic {
     Diagnostic::error(E0701, place, "a client has no clients of its own")
 }

@@ -45,20 +45,29 @@ impl<'loader> Sources<'loader> {
 
     /// Reads and parses a file unless that has been done.
     pub(crate) fn read(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> Result<FileId, ReadFailure> {
+        self.read_as(path, false, diagnostics)
+    }
+
+    /// Reads a file that a reference leads to: one for people is a text, as descriptions refer to such in the place of a `description`.
+    pub(crate) fn read_referred(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> Result<FileId, ReadFailure> {
+        self.read_as(path, is_prose(path), diagnostics)
+    }
+
+    fn read_as(&mut self, path: &Path, is_prose: bool, diagnostics: &mut Diagnostics) -> Result<FileId, ReadFailure> {
         let path = normalised(path);
         if let Some(known) = self.known.get(&path) {
             return known.clone();
         }
-        let read = self.read_new(&path, diagnostics);
+        let read = self.read_new(&path, is_prose, diagnostics);
         self.known.insert(path, read.clone());
         read
     }
 
-    fn read_new(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> Result<FileId, ReadFailure> {
+    fn read_new(&mut self, path: &Path, is_prose: bool, diagnostics: &mut Diagnostics) -> Result<FileId, ReadFailure> {
         let text = self.loader.load(path).map_err(|error| ReadFailure::Unloadable(error.to_string()))?;
         let id = FileId(self.paths.len());
         self.paths.push(path.to_owned());
-        if is_prose(path) {
+        if is_prose {
             self.values.push(Rc::new(Value::String(text)));
             return Ok(id);
         }
@@ -125,7 +134,7 @@ impl<'loader> Sources<'loader> {
     }
 }
 
-/// Whether a file is a text for people, which descriptions refer to in the place of a `description`.
+/// Whether a file is for people, by its name.
 fn is_prose(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
     matches!(extension.as_deref(), Some("md" | "markdown" | "txt" | "html"))

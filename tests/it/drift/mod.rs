@@ -94,6 +94,7 @@ fn other_clients_below_are_left_alone() {
     Builder::new(spec()).out_dir(out.join("v1")).only_tags(["Tokens"]).write().unwrap();
     Builder::new(spec()).out_dir(&out).only_tags(["Logs"]).write().unwrap();
     assert!(out.join("v1/mod.rs").exists() && out.join("v1/tokens.rs").exists());
+    assert!(out.join("a.rs").exists() && out.join("b.rs").exists());
 }
 
 #[test]

@@ -46,8 +46,10 @@ impl Tls {
             .map_err(|error| unusable("TLS cannot be set up", error))?
             .with_root_certificates(roots);
         let Some(identity) = &self.identity else { return Ok(builder.with_no_client_auth()) };
-        let key = PrivateKeyDer::from_pem_slice(identity.key.expose().as_bytes())
-            .map_err(|error| unusable("the key of the client's certificate cannot be read", error))?;
+        // What the parser says can hold what it read.
+        let key = PrivateKeyDer::from_pem_slice(identity.key.expose().as_bytes()).map_err(|_| {
+            Error::request("the key of the client's certificate is no private key in PEM, or its lines are not apart")
+        })?;
         builder
             .with_client_auth_cert(certificates(&identity.certificates)?, key)
             .map_err(|error| unusable("the client's certificate cannot be used", error))

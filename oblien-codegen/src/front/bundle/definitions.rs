@@ -1,6 +1,8 @@
 //! References to the definitions that a schema brings along, written as if the schema were a file of its own.
 //! Part of the bundler; before anything is resolved they become references from the document's start.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use crate::source::pointer;
@@ -36,7 +38,7 @@ fn section_of(text: &str) -> Option<&str> {
 struct Walk {
     sections: Vec<&'static str>,
     /// The definitions that are in sight: their section, where it stands, and their names.
-    around: Vec<(&'static str, String, Vec<String>)>,
+    around: Vec<(&'static str, String, HashSet<String>)>,
 }
 
 impl Walk {
@@ -75,12 +77,21 @@ impl Walk {
     fn member(&mut self, key: &str, value: &mut Value, pointer: &mut String) {
         match value {
             Value::String(text) if key == "$ref" => self.rewrite(text),
-            Value::Object(mapping) if key == "mapping" => {
-                for target in mapping.values_mut() {
-                    self.member("$ref", target, pointer);
+            value => {
+                if let Value::Object(mapping) = value
+                    && key == "mapping"
+                {
+                    mapping.values_mut().for_each(|target| self.target(target));
                 }
+                self.value(value, pointer);
             }
-            value => self.value(value, pointer),
+        }
+    }
+
+    /// A target of a discriminator's mapping, which is a reference; a schema of that name has other members.
+    fn target(&self, target: &mut Value) {
+        if let Value::String(text) = target {
+            self.rewrite(text);
         }
     }
 
@@ -89,8 +100,8 @@ impl Walk {
         let Some(path) = text.strip_prefix("#/") else { return };
         let mut segments = path.splitn(3, '/');
         let (Some(section), Some(name)) = (segments.next(), segments.next()) else { return };
-        let found =
-            self.around.iter().rev().find(|(known, _, names)| *known == section && names.iter().any(|known| known == name));
+        let name = pointer::unescape(name);
+        let found = self.around.iter().rev().find(|(known, _, names)| *known == section && names.contains(&*name));
         if let Some((section, place, _)) = found {
             *text = format!("#{place}{}", &path[section.len()..]);
         }

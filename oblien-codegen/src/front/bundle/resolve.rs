@@ -103,7 +103,7 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
         }
         let directory = self.sources.path(file).parent().unwrap_or(Path::new(""));
         let path = directory.join(percent_decoded(address));
-        match self.sources.read(&path, self.diagnostics) {
+        match self.sources.read_referred(&path, self.diagnostics) {
             Ok(file) => Ok(Location { file, pointer: String::new() }),
             Err(ReadFailure::Reported) => Err(Problem::Silent),
             Err(ReadFailure::Unloadable(reason)) => Err(Problem::Unloadable(path, reason)),

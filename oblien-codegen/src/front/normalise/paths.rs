@@ -2,6 +2,8 @@
 //! blanks around paths.
 //! Step of the normaliser. OpenAPI has the names alone; how a value is written is said at its parameter.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{Object, Step};
@@ -12,9 +14,10 @@ pub(super) fn plain_variables(step: &mut Step<'_>, paths: &mut Object) {
     if paths.iter().all(|(path, item)| plain(path, item) == *path) {
         return;
     }
+    let written: HashSet<String> = paths.keys().cloned().collect();
     for (path, item) in std::mem::take(paths) {
         let plain = plain(&path, &item);
-        if plain == path || paths.contains_key(&plain) {
+        if plain == path || written.contains(&plain) || paths.contains_key(&plain) {
             paths.insert(path, item);
         } else {
             step.note_move(&pointer::join("", &path), &pointer::join("", &plain));

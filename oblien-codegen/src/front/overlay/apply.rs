@@ -132,7 +132,8 @@ impl Changed {
     fn remove_from(&mut self, parent: &str, keys: &[String]) {
         match self.document.pointer_mut(parent) {
             Some(Value::Object(object)) => {
-                object.retain(|key, _| !keys.contains(key));
+                let removed: HashSet<&String> = keys.iter().collect();
+                object.retain(|key, _| !removed.contains(key));
                 let traces = self.traces.at(parent);
                 keys.iter().for_each(|key| traces.remove(key));
             }

@@ -1,9 +1,13 @@
 //! What becomes of references: local ones, odd ones, those of other files, and those that lead nowhere.
 //! Part of the front's tests.
 
+use std::path::Path;
+
 use serde_json::json;
 
-use super::{at, heads, read_clean, read_files, with_head, yaml};
+use super::{at, heads, read, read_clean, read_files, with_head, yaml};
+use crate::diagnostics::Diagnostics;
+use crate::source::Memory;
 
 /// A document whose schema `T` is given, with paths and components around it.
 fn with_schema(schema: &str) -> String {
@@ -307,6 +311,27 @@ fn definitions_of_a_schema_are_found_from_within_it() {
     assert_eq!(followed("/components/schemas/A/properties/x"), "string");
     assert_eq!(followed("/components/schemas/A/properties/y"), "integer");
     assert_eq!(followed("/components/schemas/B/properties/x"), "number");
+}
+
+#[test]
+fn definitions_may_have_any_name() {
+    let api = with_head(
+        "3.1.0",
+        "paths: {}\ncomponents:\n  schemas:\n    \
+         A: {$defs: {x/y: {type: string}}, properties: {x: {$ref: '#/$defs/x~1y'}}}\n    \
+         mapping: {$defs: {X: {type: integer}}, properties: {x: {$ref: '#/$defs/X'}}}\n",
+    );
+    let document = read_clean(&[("api.yaml", &api)]);
+    for (name, expected) in [("A", "string"), ("mapping", "integer")] {
+        let reference = at(&document, &format!("/components/schemas/{name}/properties/x"))["$ref"].as_str().unwrap().to_owned();
+        assert_eq!(at(&document, reference.trim_start_matches('#'))["type"], expected, "{reference}");
+    }
+}
+
+#[test]
+fn a_description_may_have_any_ending() {
+    let files = Memory::new([("api.txt", with_head("3.0.3", "paths: {}"))]);
+    assert!(read(Path::new("api.txt"), &[], &files, &mut Diagnostics::new()).is_some());
 }
 
 #[test]

@@ -258,3 +258,17 @@ fn paths_of_which_nothing_is_left_are_an_error() {
     let (_, found) = findings("3.0.0", "paths: 5\n");
     assert_eq!(found, ["error[E0203]: `paths` must be an object, and this is a number"]);
 }
+
+#[test]
+fn paths_that_differ_in_their_expressions_alone_both_stay() {
+    for (one, other) in
+        [("'/a/{id:[0-9]+}'", "'/a/{id}'"), ("'/a/{id}'", "'/a/{id:[0-9]+}'"), ("'/a{?x}'", "/a"), ("' /a'", "/a")]
+    {
+        let body = format!("paths:\n  {one}: {{get: {{operationId: g}}}}\n  {other}: {{delete: {{operationId: d}}}}\n");
+        let (document, _) = findings("3.0.3", &body);
+        let paths = document["paths"].as_object().unwrap();
+        let ids: Vec<_> =
+            paths.values().flat_map(|item| item.as_object().unwrap().values()).map(|found| &found["operationId"]).collect();
+        assert_eq!(ids, ["g", "d"], "{one} {other}");
+    }
+}

@@ -158,6 +158,23 @@ fn what_cannot_be_read_is_an_error_that_does_not_show_it() {
     }
 }
 
+#[test]
+fn a_key_that_has_lost_its_lines_is_not_shown() {
+    let (certificate, key) = Authority::new().issue("client.example");
+    let secret = key.lines().nth(1).unwrap().to_owned();
+    let bytes = format!("{:?}", secret.as_bytes());
+    for broken in [key.replace('\n', ""), key.replace('\n', "\\n"), key.replace("-----END", "-----EN")] {
+        let mut shown = String::new();
+        let error = Network::builder().identity(&certificate, broken).build().unwrap_err();
+        let mut next: Option<&dyn std::error::Error> = Some(&error);
+        while let Some(error) = next {
+            shown += &format!("{error} {error:?}");
+            next = error.source();
+        }
+        assert!(!shown.contains(&secret) && !shown.contains(bytes.trim_matches(['[', ']'])), "{shown}");
+    }
+}
+
 #[cfg(feature = "websocket")]
 #[tokio::test]
 async fn websockets_are_secured_too() {
