@@ -181,3 +181,26 @@ fn words_that_make_no_sense_are_refused() {
     let explained = run(&folder, "--explain E0606");
     assert!(explained.out.starts_with("E0606: A target that finds nothing"), "{explained:?}");
 }
+
+#[test]
+fn a_check_says_what_is_left_out_and_how_to_mend_it() {
+    let folder = folder("check", &[("pets.yaml", PETS)]);
+    let missing = run(&folder, "generate pets.yaml --out client --path /c* --check");
+    assert_eq!(missing.code, Some(1), "{missing:?}");
+    assert!(missing.err.contains("warning[E0208]"), "{missing:?}");
+    assert!(
+        missing.err.ends_with("run `oblien-codegen generate pets.yaml --out client --path '/c*'` to mend it\n"),
+        "{missing:?}"
+    );
+}
+
+#[test]
+fn nobody_has_to_read_to_the_end() {
+    let folder = folder("pipe", &[("pets.yaml", PETS)]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_oblien-codegen"));
+    let output = command.args(["inspect", "pets.yaml"]).current_dir(&folder).stdout(writer).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && !err.contains("panicked") && !err.contains("printed"), "{err}");
+}

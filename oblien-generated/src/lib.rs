@@ -114,7 +114,7 @@
 //! - `tunnel`: `flows::tunnel`, a port of this machine published through the edge.
 //! - `desktop`: `flows::desktop`, the desktop of a workspace as a port of this machine.
 //! - `blocking`: `oblien_client::blocking`, for programs without a runtime: `.wait()` in place of `.await`.
-//! - `websocket`: WebSockets to ports of a workspace; the three above bring it.
+//! - `websocket`: WebSockets to ports of a workspace; `terminal`, `tunnel` and `desktop` bring it.
 
 pub mod flows;
 

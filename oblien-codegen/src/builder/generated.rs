@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::failure::Failure;
 use crate::generate::Output;
-use crate::write::{self, Written};
+use crate::write::{self, Drift, Written};
 
 /// Output that is not written yet, and what there was to say about the description.
 #[derive(Clone, Debug)]
@@ -24,5 +24,14 @@ impl Generated {
     pub fn write(&self, directory: impl AsRef<Path>) -> Result<Written, Failure> {
         let directory = directory.as_ref();
         write::write(&self.output, directory).map_err(|error| Failure::io(directory, &error))
+    }
+
+    /// Compares with what is below a directory; `None` if nothing differs.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn compare(&self, directory: impl AsRef<Path>) -> Result<Option<Drift>, Failure> {
+        let directory = directory.as_ref();
+        write::compare(&self.output, directory).map_err(|error| Failure::io(directory, &error))
     }
 }

@@ -15,7 +15,7 @@ use crate::settings::{Layout, TypeSettings};
 use crate::settings_file::{Client, Settings};
 use crate::source::{FileSystem, Loader};
 use crate::understand::{Understood, understand};
-use crate::write::{self, Drift, Written};
+use crate::write::{Drift, Written};
 pub use generated::Generated;
 pub use update::Updated;
 
@@ -201,8 +201,7 @@ impl Builder {
     /// As [`Builder::write`].
     pub fn check(&self) -> Result<Option<Drift>, Failure> {
         let directory = self.directory()?;
-        let generated = self.generate()?;
-        write::compare(&generated.output, &directory).map_err(|error| Failure::io(&directory, &error))
+        self.generate()?.compare(directory)
     }
 
     /// Reads the description with its overlays, and lowers what is selected of it.

@@ -135,9 +135,15 @@ impl Generate {
         words.extend(self.features.then(|| "--features".into()));
         words.extend(self.strict.then(|| "--strict".into()));
         words.splice(2..2, self.description.iter().map(OsString::from));
-        let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
-        format!("{}{}", words.join(" "), self.types)
+        words.extend(self.types.to_words().into_iter().map(OsString::from));
+        words.iter().map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// A word as shells take it.
+fn quoted(word: &str) -> String {
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || "_-:=,./".contains(character);
+    if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 const NOTHING_NAMED: &str = "the description is missing: name a YAML or JSON file, or a file of settings by `--settings`; \

@@ -5,7 +5,7 @@ mod arguments;
 mod generate;
 mod type_words;
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -25,11 +25,11 @@ pub(crate) fn run(command: Command) -> ExitCode {
         Command::Declare(arguments) => declare(&arguments),
         Command::Explain(code) => explain(&code),
         Command::Help => {
-            println!("{USAGE}");
+            say(&format!("{USAGE}\n"));
             ExitCode::SUCCESS
         }
         Command::Version => {
-            println!("oblien-codegen {}", env!("CARGO_PKG_VERSION"));
+            say(concat!("oblien-codegen ", env!("CARGO_PKG_VERSION"), "\n"));
             ExitCode::SUCCESS
         }
     }
@@ -56,7 +56,7 @@ fn generate(name: &str, builder: &Builder, _: &Generate) -> bool {
     match builder.update() {
         Ok(updated) => {
             eprint!("{}", updated.warnings);
-            println!("{}{}, in {} ms", headed(name), describe_update(&updated), start.elapsed().as_millis());
+            say(&format!("{}{}, in {} ms\n", headed(name), describe_update(&updated), start.elapsed().as_millis()));
             true
         }
         Err(failure) => {
@@ -82,9 +82,13 @@ fn describe_update(updated: &Updated) -> String {
 /// Compares a client with what is on disk; `false` if it differs or cannot be generated, which was printed.
 fn check(name: &str, builder: &Builder, arguments: &Generate) -> bool {
     let Some(out) = builder.written_below() else { return without_out(name) };
-    match builder.check() {
+    let checked = builder.generate().and_then(|generated| {
+        eprint!("{}", generated.warnings);
+        generated.compare(out)
+    });
+    match checked {
         Ok(None) => {
-            println!("{}`{}` is what `{}` gives", headed(name), out.display(), builder.described_by().display());
+            say(&format!("{}`{}` is what `{}` gives\n", headed(name), out.display(), builder.described_by().display()));
             true
         }
         Ok(Some(drift)) => {
@@ -133,7 +137,7 @@ fn new(arguments: &New) -> ExitCode {
     }
     match crate_.write() {
         Ok(files) => {
-            println!("{} files written below `{}`", files.len(), arguments.directory.display());
+            say(&format!("{} files written below `{}`\n", files.len(), arguments.directory.display()));
             ExitCode::SUCCESS
         }
         Err(failure) => fail(&failure),
@@ -144,7 +148,7 @@ fn inspect(arguments: &Inspect) -> ExitCode {
     match reading(&arguments.description, &arguments.input).inspect() {
         Ok(inspection) => {
             eprint!("{}", inspection.warnings);
-            print!("{}", if arguments.json { inspection.to_json() } else { inspection.to_string() });
+            say(&if arguments.json { inspection.to_json() } else { inspection.to_string() });
             ExitCode::SUCCESS
         }
         Err(failure) => fail(&failure),
@@ -156,9 +160,9 @@ fn diff(arguments: &Diff) -> ExitCode {
     match old.diff(&new) {
         Ok(changes) => {
             match arguments.format {
-                Format::Text => print!("{changes}"),
-                Format::Markdown => print!("{}", changes.to_markdown()),
-                Format::Json => print!("{}", changes.to_json()),
+                Format::Text => say(&changes.to_string()),
+                Format::Markdown => say(&changes.to_markdown()),
+                Format::Json => say(&changes.to_json()),
             }
             if changes.is_breaking() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
         }
@@ -170,7 +174,7 @@ fn declare(arguments: &Declare) -> ExitCode {
     let builder = reading(&arguments.description, &arguments.input);
     match builder.declare(&arguments.operation, arguments.client.as_deref()) {
         Ok(text) => {
-            print!("{text}");
+            say(&text);
             ExitCode::SUCCESS
         }
         Err(failure) => fail(&failure),
@@ -180,13 +184,22 @@ fn declare(arguments: &Declare) -> ExitCode {
 fn explain(code: &str) -> ExitCode {
     match oblien_codegen::explain(code) {
         Some(text) => {
-            print!("{text}");
+            say(&text);
             ExitCode::SUCCESS
         }
         None => {
             eprintln!("error: there is no diagnostic `{code}`; codes look like `E0101`");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints what was asked for; whoever stops reading, as `head` does, has read enough.
+fn say(text: &str) {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => eprintln!("error: it cannot be printed: {error}"),
+        _ => {}
     }
 }
 

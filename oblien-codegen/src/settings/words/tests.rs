@@ -11,8 +11,19 @@ fn settings_are_written_as_they_are_given() {
         .format("date-time", "chrono::DateTime<chrono::Utc>")
         .rename("it's", "x")
         .time_library(TimeLibrary::Jiff);
-    let expected = " --derive Hash --derive-for Pet=Eq,serde::Serialize --format 'date-time=chrono::DateTime<chrono::Utc>' \
-                    --rename 'it'\\''s=x' --time-library jiff --both-directions";
-    assert_eq!(settings.to_string(), expected);
-    assert_eq!(TypeSettings::new().to_string(), "");
+    let expected = [
+        "--derive",
+        "Hash",
+        "--derive-for",
+        "Pet=Eq,serde::Serialize",
+        "--format",
+        "date-time=chrono::DateTime<chrono::Utc>",
+        "--rename",
+        "it's=x",
+        "--time-library",
+        "jiff",
+        "--both-directions",
+    ];
+    assert_eq!(settings.to_words(), expected);
+    assert!(TypeSettings::new().to_words().is_empty());
 }
