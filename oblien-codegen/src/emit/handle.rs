@@ -52,7 +52,8 @@ impl Emitter<'_> {
         let (value, reference, own) = if is_copied(&handle.ty) {
             (quote!(self.#field), quote!(#ty), quote!(self.#field))
         } else {
-            (cloned(&handle.ty, &field), quote!(&#ty), quote!(&self.#field))
+            let seen = if handle.ty == Type::Text { quote!(str) } else { quote!(#ty) };
+            (cloned(&handle.ty, &field), quote!(&#seen), quote!(&self.#field))
         };
         let docs =
             doc_attributes(&[format!("Requests of `{}` for one {}.", resource.path.join("."), handle.name.replace('_', " "))]);

@@ -1,6 +1,8 @@
 //! Texts of a description as lines of Rust documentation: nothing in them may break or mislead rustdoc.
 //! Part of the lowering.
 
+mod html;
+
 use serde_json::Value;
 
 use crate::lower::view::View;
@@ -8,9 +10,11 @@ use crate::lower::view::View;
 /// How many values of an enumeration are listed in a documentation.
 const MOST_VALUES: usize = 20;
 
-/// Returns the lines of a Markdown text, safe for rustdoc: links bracketed, stray brackets and tags escaped, code marked as text.
+/// Returns the lines of a text in Markdown or HTML, safe for rustdoc: links bracketed, stray brackets and tags escaped, code
+/// marked as text.
 pub(super) fn lines(text: Option<&str>) -> Vec<String> {
     let text = plain(text.unwrap_or_default());
+    let text = html::to_markdown(&text);
     let text = text.trim();
     let mut lines = Vec::new();
     let mut fence: Option<&str> = None;
@@ -119,14 +123,15 @@ fn unindent(line: &str) -> &str {
 /// Escapes what Markdown or rustdoc would take for something else, outside of inline code.
 fn escape(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
+    let marks = line.matches('`').count();
     for (index, piece) in line.split('`').enumerate() {
-        let is_code = index % 2 == 1 && line.matches('`').count() > index;
+        let is_code = index % 2 == 1 && marks > index;
         if index > 0 {
             escaped.push('`');
         }
         if is_code { escaped.push_str(piece) } else { escape_prose(piece, &mut escaped) }
     }
-    if line.matches('`').count() % 2 == 1 {
+    if marks % 2 == 1 {
         return escaped.replace('`', "\\`");
     }
     escaped
@@ -151,7 +156,7 @@ fn escape_prose(text: &str, escaped: &mut String) {
 
 /// `[text](https://…)` stays; any other target would be taken for an item of the crate.
 fn markdown_link(text: &str) -> Option<(String, usize)> {
-    let inner = text.strip_prefix('[')?;
+    let inner = html::beginning(text.strip_prefix('[')?, html::LONGEST_TAG);
     let close = inner.find("](")?;
     let label = &inner[..close];
     if label.contains(['[', ']']) {

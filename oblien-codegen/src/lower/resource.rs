@@ -140,12 +140,16 @@ fn accessor_names() -> UniqueNames {
     UniqueNames::without(&["client", "id"])
 }
 
+/// `get_an_artists_albums` of `artists` → `get_albums`: an article goes with its word.
 fn short_name(full: &str, resource: &[String]) -> String {
-    let words: Vec<&str> = resource.iter().flat_map(|part| part.split('_')).collect();
-    let same = |word: &str| words.iter().any(|known| *known == word || singular(known) == singular(word));
-    let kept: Vec<_> =
-        full.split('_').enumerate().filter(|(index, word)| *index == 0 || !same(word)).map(|(_, word)| word).collect();
-    kept.join("_")
+    let known: Vec<&str> = resource.iter().flat_map(|part| part.split('_')).collect();
+    let is_told = |word: &str| known.iter().any(|known| *known == word || singular(known) == singular(word));
+    let words: Vec<&str> = full.split('_').collect();
+    let is_kept = |index: usize| {
+        let is_article = ["a", "an", "the"].contains(&words[index]);
+        index == 0 || !(is_told(words[index]) || is_article && words.get(index + 1).is_some_and(|next| is_told(next)))
+    };
+    (0..words.len()).filter(|&index| is_kept(index)).map(|index| words[index]).collect::<Vec<_>>().join("_")
 }
 
 /// A resource while operations are put into it.

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::{Outcome, attempt_within, number};
 
 /// How much of everything: little in a usual run, which is not optimised; ten times as much with `MUTATIONS`.
@@ -79,6 +81,15 @@ fn megabytes_of_one_text() {
     generated("word", &with_schemas(&format!("    A0: {{type: string, enum: [a, {long}]}}\n")));
     let title = format!("openapi: 3.0.3\ninfo: {{title: {long}, version: '1'}}\npaths: {{}}\n");
     generated("title", &title);
+}
+
+#[test]
+fn megabytes_of_marks_that_nothing_closes() {
+    for mark in ["`", "``` ` ", "[", "[a](", "<", "<b>", "<pre>", "<a '", "<!--", "</b", "https://", "* ", "&lt;"] {
+        let text = mark.repeat((scale() << 17) / mark.len());
+        let description = json!({"openapi": "3.1.0", "info": {"title": "A", "version": "1", "description": text}, "paths": {}});
+        generated("marks", &description.to_string());
+    }
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub struct PageHandle<S> {
 
 impl<S> PageHandle<S> {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &String {
+    pub fn id(&self) -> &str {
         &self.slug
     }
 

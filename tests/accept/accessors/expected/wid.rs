@@ -28,7 +28,7 @@ pub struct WidHandle<S> {
 
 impl<S> WidHandle<S> {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &String {
+    pub fn id(&self) -> &str {
         &self.wid
     }
 

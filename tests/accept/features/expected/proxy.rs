@@ -25,7 +25,7 @@ pub struct ProxyHandle {
 
 impl ProxyHandle {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &String {
+    pub fn id(&self) -> &str {
         &self.id
     }
 

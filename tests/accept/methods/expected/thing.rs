@@ -26,7 +26,7 @@ pub struct ThingHandle {
 
 impl ThingHandle {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &String {
+    pub fn id(&self) -> &str {
         &self.id
     }
 

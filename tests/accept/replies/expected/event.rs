@@ -24,7 +24,7 @@ pub struct EventHandle<S> {
 
 impl<S> EventHandle<S> {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &String {
+    pub fn id(&self) -> &str {
         &self.event_id
     }
 

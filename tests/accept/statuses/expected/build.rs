@@ -24,7 +24,7 @@ pub struct BuildHandle {
 
 impl BuildHandle {
     /// Returns the id that all requests of this handle are about.
-    pub fn id(&self) -> &String {
+    pub fn id(&self) -> &str {
         &self.id
     }
 
