@@ -24,7 +24,7 @@ impl Emitter<'_> {
                 use ::oblien_client::Any;
             )
         });
-        let docs = format!("What all endpoints of {} share.", self.api.title);
+        let docs = format!("What all endpoints of {} share.", self.api.subject);
         let mut module = Module::new("api", docs, iter::once(quote!(#any #facts #client #security)));
         module.is_lifted = true;
         module
@@ -45,8 +45,8 @@ impl Emitter<'_> {
 
     fn emit_client(&self) -> TokenStream {
         let generics = if self.api.scopes.is_empty() { "" } else { "<S = Any>" };
-        let title = self.api.title.replace(['\n', '`'], " ");
-        let body = format!(" {{\n    /// A client of {title}.\n    pub struct Client{generics} for API;\n}}");
+        let subject = &self.api.subject;
+        let body = format!(" {{\n    /// A client of {subject}.\n    pub struct Client{generics} for API;\n}}");
         // The printer knows the client's name by the text of this macro.
         quote!(::oblien_client::client!(#body);)
     }

@@ -14,7 +14,7 @@ impl Emitter<'_> {
     /// Emits the headers of replies; `None` if the description names none.
     pub(super) fn emit_headers(&self) -> Option<Module<'_>> {
         let constants = self.api.headers.iter().map(|header| self.emit_header(header));
-        let docs = format!("The headers of replies of {}.", self.api.title);
+        let docs = format!("The headers of replies of {}.", self.api.subject);
         (!self.api.headers.is_empty()).then(|| Module::new("reply_headers", docs, constants))
     }
 

@@ -22,7 +22,7 @@ impl Emitter<'_> {
         let mut taken = accessors.chain(self.api.handles.iter().map(|handle| &handle.name));
         let name = NAMES[usize::from(taken.any(|taken| taken == NAMES[0]))];
         let functions = self.api.incoming.iter().map(|incoming| self.emit_decoder(incoming));
-        let docs = format!("What {} sends by itself: the bodies of its webhooks and callbacks.", self.api.title);
+        let docs = format!("What {} sends by itself: the bodies of its webhooks and callbacks.", self.api.subject);
         Some(Module::new(name, docs, functions))
     }
 

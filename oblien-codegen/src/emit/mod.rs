@@ -84,7 +84,7 @@ pub(crate) fn emit<'a>(emitter: &'a Emitter<'_>) -> Module<'a> {
     modules.extend(emitter.emit_headers());
     modules.extend(emitter.emit_incoming());
     modules.extend(emitter.emit_types());
-    let mut docs = vec![format!("The client of {}.", api.title)];
+    let mut docs = vec![format!("The client of {}.", api.subject)];
     if !api.docs.is_empty() {
         docs.push(String::new());
         docs.extend(api.docs.iter().cloned());

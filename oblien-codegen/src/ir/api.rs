@@ -10,6 +10,8 @@ use crate::ir::{Foreign, Handle, Operation, Resource, Type, TypeDefinition};
 pub(crate) struct Api {
     /// The title of the description.
     pub(crate) title: String,
+    /// What documentation calls it: its title, if it has one.
+    pub(crate) subject: String,
     /// The description's own text, as documentation lines.
     pub(crate) docs: Vec<String>,
     pub(crate) servers: Vec<Server>,

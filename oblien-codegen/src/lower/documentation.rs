@@ -45,6 +45,12 @@ pub(super) fn title(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What documentation calls the API of this title.
+pub(crate) fn subject(text: &str) -> String {
+    let title = title(text);
+    if title.is_empty() { "the API".to_owned() } else { escape(&title) }
+}
+
 /// A text without what the compiler refuses in comments: lone carriage returns, and marks that turn the direction of text.
 fn plain(text: &str) -> String {
     let is_mark = |next: char| matches!(next, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

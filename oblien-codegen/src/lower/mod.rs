@@ -8,7 +8,7 @@ mod choice;
 mod context;
 mod derives;
 mod direction;
-mod documentation;
+pub(crate) mod documentation;
 mod enumeration;
 mod extension;
 mod failure;
@@ -58,6 +58,7 @@ pub(crate) fn lower(
     let mut lowering = Lowering::new(description, &items, selection, settings, diagnostics);
     let mut api = Api {
         title: documentation::title(&description.openapi.info.title),
+        subject: documentation::subject(&description.openapi.info.title),
         docs: documentation::lines(description.openapi.info.description.as_deref()),
         ..Api::default()
     };

@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::builder::Builder;
 use crate::failure::Failure;
 use crate::inspect::Inspection;
+use crate::lower::documentation;
 use crate::settings::TypeSettings;
 
 /// Writes a new crate that holds the client of a description.
@@ -125,7 +126,8 @@ impl NewCrate {
 /// What the texts of the files need to know.
 struct Facts {
     package: String,
-    title: String,
+    /// What texts call the API.
+    subject: String,
     /// The description, as it was named.
     description: PathBuf,
     /// What is applied to it, as it was named.
@@ -164,7 +166,7 @@ impl Facts {
         };
         Ok(Self {
             package,
-            title: inspection.surface.title.replace(['\n', '\r'], " "),
+            subject: documentation::subject(&inspection.surface.title),
             description: relative(&crate_.directory, &crate_.description)?,
             overlays: crate_.builder.overlays().map(|path| relative(&crate_.directory, path)).collect::<Result<_, _>>()?,
             strict: crate_.builder.is_strict(),

@@ -20,7 +20,7 @@ pub(super) fn manifest(facts: &Facts) -> String {
          [dev-dependencies]\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }} # the runtime of the example\n",
         quoted(&facts.package),
-        quoted(&format!("A client of {}", facts.title)),
+        quoted(&format!("A client of {}", facts.subject)),
         features(facts),
         client(facts),
     )
@@ -60,7 +60,7 @@ pub(super) fn library(facts: &Facts) -> String {
          mod generated;\n\
          \n\
          pub use generated::*;\n",
-        facts.title
+        facts.subject
     )
 }
 
@@ -81,7 +81,7 @@ pub(super) fn readme(facts: &Facts) -> String {
          ```\n\
          {}",
         facts.package,
-        facts.title,
+        facts.subject,
         facts.inspection.surface.operations.len(),
         facts.inspection.surface.types.len(),
         facts.description.display(),

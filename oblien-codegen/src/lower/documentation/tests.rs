@@ -1,6 +1,6 @@
 //! What texts of descriptions become.
 
-use super::{first_paragraph, lines};
+use super::{first_paragraph, lines, subject};
 
 /// A text of a description, and the lines of documentation it becomes.
 const CASES: &[(&str, &[&str])] = &[
@@ -62,4 +62,10 @@ fn the_first_paragraph_ends_at_a_blank_line() {
     assert_eq!(first_paragraph(Some("One.\nTwo.\n\nThree.")).as_deref(), Some("One.\nTwo."));
     assert_eq!(first_paragraph(Some("  ")), None);
     assert_eq!(first_paragraph(None), None);
+}
+
+#[test]
+fn an_api_without_a_title_is_called_something() {
+    assert_eq!(subject(" "), "the API");
+    assert_eq!(subject("Pets\n[v1]"), "Pets \\[v1\\]");
 }
