@@ -8,9 +8,8 @@ use std::str::FromStr;
 use ::jiff::fmt::temporal::{DateTimePrinter, Pieces};
 use ::jiff::tz::Offset;
 use ::jiff::{Error, Span, SpanFieldwise, Timestamp};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::codec::{self, Decode, Encode, Input, Slot, View};
+use crate::as_text::written_as_text;
 
 /// An instant, and the offset it was written with.
 ///
@@ -133,42 +132,6 @@ impl fmt::Display for Duration {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.span().fmt(formatter)
     }
-}
-
-/// What is written as its text, by serde and by the tables of generated types.
-macro_rules! written_as_text {
-    ($($name:ident: $expected:literal;)*) => {$(
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                codec::deserialize(deserializer)
-            }
-        }
-
-        impl Slot for $name {
-            fn fill(&mut self, input: &mut Input<'_>) -> Result<(), codec::Error> {
-                *self = input.text()?.parse().map_err(|error| codec::Error::custom(format_args!(concat!($expected, ": {}"), error)))?;
-                Ok(())
-            }
-        }
-
-        impl Decode for $name {
-            fn vacant() -> Self {
-                Self::default()
-            }
-        }
-
-        impl Encode for $name {
-            fn view(&self) -> View<'_> {
-                View::foreign(self)
-            }
-        }
-    )*};
 }
 
 written_as_text! {

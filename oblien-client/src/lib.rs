@@ -84,6 +84,7 @@
 //! - `blocking`: the module `blocking`, for programs without a runtime.
 //! - `webhooks`: the module `webhooks`, which checks signatures.
 //! - `jiff`: the module `jiff`, dates and times for clients that were generated for that library.
+//! - `time`: the module `time`, the same for that library.
 //! - `indexmap`: maps in the order of arrival, for clients that were generated with them.
 //! - `websocket`: the module `websocket` and `Call::websocket`.
 
@@ -93,6 +94,8 @@ pub mod codec;
 #[cfg(feature = "jiff")]
 pub mod jiff;
 pub mod sse;
+#[cfg(feature = "time")]
+pub mod time;
 pub mod transport;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
@@ -100,6 +103,8 @@ pub mod webhooks;
 pub mod websocket;
 
 mod api;
+#[cfg(any(feature = "jiff", feature = "time"))]
+mod as_text;
 mod base64;
 mod bounds;
 mod call;

@@ -24,12 +24,14 @@ const WITH_CODEC: [&str; 6] = [
 ];
 
 /// Types whose `Display` is what stands in JSON between the quotes.
-const SHOWN: [&str; 11] = [
+const SHOWN: [&str; 13] = [
     "chrono::NaiveDate",
     "jiff::Timestamp",
     "jiff::civil::Date",
     "oblien_client::jiff::DateTime",
     "oblien_client::jiff::Duration",
+    "oblien_client::time::Date",
+    "oblien_client::time::DateTime",
     "rust_decimal::Decimal",
     "std::net::IpAddr",
     "std::net::Ipv4Addr",

@@ -105,6 +105,7 @@ fn value<'a>(lowering: &mut Lowering<'a>, wire: &str, header: &'a Header, pointe
 fn is_scalar(lowering: &Lowering<'_>, ty: &Type) -> bool {
     match ty {
         Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text => true,
+        Type::Foreign(foreign) => foreign.is_shown,
         Type::Named(id) => matches!(lowering.types[id.0].kind, TypeKind::Enumeration(_) | TypeKind::Newtype),
         _ => false,
     }

@@ -5,17 +5,17 @@ use serde::{Deserialize, Serialize};
 
 /// Whose types are taken for dates and times.
 ///
-/// | format | `Jiff` | `Chrono` |
-/// |---|---|---|
-/// | `date-time` | `oblien_client::jiff::DateTime`, a `jiff::Timestamp` with its offset | `chrono::DateTime<chrono::FixedOffset>` |
-/// | `date` | `jiff::civil::Date` | `chrono::NaiveDate` |
-/// | `duration` | `oblien_client::jiff::Duration`, a `jiff::Span` that can be compared | text |
-/// | `time` | text | text |
+/// | format | `Jiff` | `Chrono` | `Time` |
+/// |---|---|---|---|
+/// | `date-time` | `oblien_client::jiff::DateTime`, a `jiff::Timestamp` with its offset | `chrono::DateTime<chrono::FixedOffset>` | `oblien_client::time::DateTime`, a `time::OffsetDateTime` |
+/// | `date` | `jiff::civil::Date` | `chrono::NaiveDate` | `oblien_client::time::Date`, a `time::Date` |
+/// | `duration` | `oblien_client::jiff::Duration`, a `jiff::Span` that can be compared | text | text |
+/// | `time` | text | text | text |
 ///
 /// A `date-time` keeps the offset it came with. What RFC 3339 calls a `time` has an offset too, for which no library has a type, so
 /// it stays a text; where a service sends none, `format: {time: chrono::NaiveTime}` says so.
 ///
-/// `Jiff` needs the feature `jiff` of `oblien-client`, both need serde's traits from the library.
+/// `Jiff` and `Time` need the feature `jiff` or `time` of `oblien-client`; `Jiff` and `Chrono` need serde's traits from the library.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -27,6 +27,8 @@ pub enum TimeLibrary {
     Jiff,
     /// [`chrono`](https://docs.rs/chrono)
     Chrono,
+    /// [`time`](https://docs.rs/time)
+    Time,
 }
 
 impl TimeLibrary {
@@ -37,6 +39,7 @@ impl TimeLibrary {
             "text" => Some(Self::Text),
             "jiff" => Some(Self::Jiff),
             "chrono" => Some(Self::Chrono),
+            "time" => Some(Self::Time),
             _ => None,
         }
     }
@@ -47,6 +50,7 @@ impl TimeLibrary {
             Self::Text => "text",
             Self::Jiff => "jiff",
             Self::Chrono => "chrono",
+            Self::Time => "time",
         }
     }
 
@@ -63,6 +67,8 @@ impl TimeLibrary {
             (Self::Jiff, "duration") => Some("oblien_client::jiff::Duration"),
             (Self::Chrono, "date-time") => Some("chrono::DateTime<chrono::FixedOffset>"),
             (Self::Chrono, "date") => Some("chrono::NaiveDate"),
+            (Self::Time, "date-time") => Some("oblien_client::time::DateTime"),
+            (Self::Time, "date") => Some("oblien_client::time::Date"),
             _ => None,
         }
     }
