@@ -168,6 +168,10 @@ fn words_that_make_no_sense_are_refused() {
         ("generate", "there is no `oblien-codegen.yaml` here either"),
         ("generate pets.yaml", "the output directory is missing: `--out DIR`"),
         ("generate pets.yaml --out a --client b", "`--client` names a client of a file of settings"),
+        ("generate pets.yaml --out a --time-library times", "the libraries are text, jiff, chrono and time"),
+        ("generate pets.yaml --out a --attribute-for must_use", "`--attribute-for` takes two words, as `left=right`"),
+        ("new pets.yaml a --dependency uuid", "`--dependency` takes two words, as `package=1.2`"),
+        ("inspect pets.yaml --overlays names.yaml", "invalid option '--overlays'"),
     ] {
         let refused = run(&folder, words);
         assert_eq!(refused.code, Some(2), "{words}: {refused:?}");
@@ -192,6 +196,22 @@ fn a_check_says_what_is_left_out_and_how_to_mend_it() {
         missing.err.ends_with("run `oblien-codegen generate pets.yaml --out client --path '/c*'` to mend it\n"),
         "{missing:?}"
     );
+}
+
+#[test]
+fn a_check_repeats_all_words_that_were_said() {
+    let folder = folder("repeated", &[("pets.yaml", PETS), ("names.yaml", OVERLAY)]);
+    let words = "pets.yaml --out client --overlay names.yaml --attribute-for Pet=must_use --serde-derives --time-library time";
+    let missing = run(&folder, &format!("generate {words} --check"));
+    assert!(missing.err.contains("warning[E0421]: the setting `attribute-for` names `Pet`"), "{missing:?}");
+    assert!(missing.err.ends_with(&format!("run `oblien-codegen generate {}` to mend it\n", in_order(words))), "{missing:?}");
+    let faulty = run(&folder, "generate pets.yaml --out client --attribute derive(");
+    assert!(faulty.err.contains("error[E0424]: `derive(` is no attribute: "), "{faulty:?}");
+}
+
+/// The words as they are written again: options of types in an order of their own.
+fn in_order(words: &str) -> String {
+    words.replace(" --serde-derives --time-library time", " --time-library time --serde-derives")
 }
 
 #[test]

@@ -7,57 +7,8 @@ use lexopt::{Arg, Error, Parser, ValueExt};
 use oblien_codegen::TypeSettings;
 
 use super::generate::Generate;
+use super::input::Input;
 use super::type_words;
-
-/// What is printed when the words are not understood, and by `--help`.
-pub(crate) const USAGE: &str = "\
-Generates a typed, scope-checked Rust client from an OpenAPI description.
-
-usage:
-  oblien-codegen generate SPEC --out DIR [--check] [--single-file NAME] [--features] [INPUT]...
-                          [--tag TAG]... [--operation ID]... [--path PATH]... [TYPES]...
-  oblien-codegen generate [--settings FILE] [--client NAME] [--check]
-  oblien-codegen new SPEC DIR [--name NAME] [--client-path DIR] [--features] [INPUT]... [TYPES]...
-  oblien-codegen inspect SPEC [--json] [INPUT]...
-  oblien-codegen diff OLD NEW [--format text|markdown|json] [INPUT]...
-  oblien-codegen declare SPEC OPERATION [--client PATH] [INPUT]...
-  oblien-codegen --explain CODE
-  oblien-codegen --help | --version
-
-INPUT, of all that read a description
-  --overlay FILE an OpenAPI Overlay, applied before anything is read; several in their order; `diff` applies them to both
-  --strict       whatever is broken or lost is an error; without it, it is left out with a warning
-
-generate       writes a module tree below DIR; what did not change is not touched, what is stale is removed
-  --check        writes nothing; fails with the first difference if DIR is not what SPEC gives
-  --single-file  writes one file of this name, for `include!`
-  --features     puts every top-level resource behind a Cargo feature of its name
-  --tag, --operation, --path
-                 only operations with the tag, the id, or on the path (`/pets/*` for all that start so)
-  --settings     the clients of this file; without SPEC and without it those of `oblien-codegen.yaml`, if that is there;
-                 what other words say takes the place of what the file says
-  --client       of the clients of the file, this one
-new            writes a crate into DIR that holds the client: manifest, library, README, settings, example
-  --name         the name of the package; default: the name of DIR
-  --client-path  where `oblien-client` is; default: the registry
-TYPES, of generate and new
-  --both-directions
-                 types of replies can be written and made too, types of requests read
-  --derive PATH, --derive-for TYPE=PATH,PATH
-                 derives a trait for every type that can have it; traits for one type
-  --replace SCHEMA=PATH, --format FORMAT=PATH
-                 takes a type of yours or of another crate for a schema, for values of a format
-  --rename NAME=NAME
-                 renames what is made of a schema, of a member (`Pet.kind`), of an operation
-  --map-type PATH
-                 the map of objects whose members are not named; default: std::collections::BTreeMap
-  --time-library text|jiff|chrono
-                 whose types dates and times are; default: text
-inspect        prints what was understood: servers, credentials, scopes, operations, types
-diff           prints what changed for callers of the client; fails if something breaks them
-declare        prints an operation, by its id or as `POST /pets`, as a declaration for `#[oblien_endpoint]`
-  --client       the crate or module whose client calls it; default: oblien_generated
---explain      says more about a diagnostic such as E0101";
 
 /// What is said if no description was named.
 const NO_DESCRIPTION: &str = "the description is missing: name a YAML or JSON file";
@@ -82,16 +33,10 @@ pub(crate) struct New {
     pub(crate) directory: PathBuf,
     pub(crate) name: Option<String>,
     pub(crate) client_path: Option<PathBuf>,
+    pub(crate) dependencies: Vec<(String, String)>,
     pub(crate) features: bool,
     pub(crate) types: TypeSettings,
     pub(crate) input: Input,
-}
-
-/// The words that all share who read a description.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Input {
-    pub(crate) overlays: Vec<PathBuf>,
-    pub(crate) strict: bool,
 }
 
 /// The words of `inspect`.
@@ -154,13 +99,12 @@ impl New {
             match argument {
                 Arg::Long("name") => arguments.name = Some(parser.value()?.string()?),
                 Arg::Long("client-path") => arguments.client_path = Some(PathBuf::from(parser.value()?)),
+                Arg::Long("dependency") => arguments.dependencies.push(parser.value()?.parse_with(dependency)?),
                 Arg::Long("features") => arguments.features = true,
                 Arg::Long(name) if type_words::know(name) => {
-                    let name = name.to_owned();
-                    type_words::take(&mut arguments.types, &name, &mut parser)?;
+                    type_words::take(&mut arguments.types, &name.to_owned(), &mut parser)?;
                 }
-                Arg::Long("overlay") => arguments.input.overlays.push(PathBuf::from(parser.value()?)),
-                Arg::Long("strict") => arguments.input.strict = true,
+                Arg::Long(name) if Input::knows(name) => arguments.input.take(&name.to_owned(), &mut parser)?,
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 Arg::Value(word) if directory.is_none() => directory = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -172,14 +116,19 @@ impl New {
     }
 }
 
+/// A package and what the manifest says of it.
+fn dependency(word: &str) -> Result<(String, String), &'static str> {
+    let (package, requirement) = word.split_once('=').ok_or("`--dependency` takes two words, as `package=1.2`")?;
+    Ok((package.trim().to_owned(), requirement.trim().to_owned()))
+}
+
 impl Inspect {
     fn parse(mut parser: Parser) -> Result<Self, Error> {
         let (mut description, mut json, mut input) = (None, false, Input::default());
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("json") => json = true,
-                Arg::Long("overlay") => input.overlays.push(PathBuf::from(parser.value()?)),
-                Arg::Long("strict") => input.strict = true,
+                Arg::Long(name) if Input::knows(name) => input.take(&name.to_owned(), &mut parser)?,
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
             }
@@ -194,8 +143,7 @@ impl Diff {
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("format") => format = parser.value()?.parse_with(Format::parse)?,
-                Arg::Long("overlay") => input.overlays.push(PathBuf::from(parser.value()?)),
-                Arg::Long("strict") => input.strict = true,
+                Arg::Long(name) if Input::knows(name) => input.take(&name.to_owned(), &mut parser)?,
                 Arg::Value(word) if old.is_none() => old = Some(PathBuf::from(word)),
                 Arg::Value(word) if new.is_none() => new = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -223,8 +171,7 @@ impl Declare {
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("client") => client = Some(parser.value()?.string()?),
-                Arg::Long("overlay") => input.overlays.push(PathBuf::from(parser.value()?)),
-                Arg::Long("strict") => input.strict = true,
+                Arg::Long(name) if Input::knows(name) => input.take(&name.to_owned(), &mut parser)?,
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 Arg::Value(word) if operation.is_none() => operation = Some(word.string()?),
                 other => return Err(other.unexpected()),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use lexopt::{Arg, Error, Parser, ValueExt};
 use oblien_codegen::{Builder, Colour, Failure, Settings, TypeSettings};
 
+use super::input::Input;
 use super::type_words;
 
 /// The file of settings that is read where no description is named.
@@ -22,8 +23,7 @@ pub(crate) struct Generate {
     pub(crate) check: bool,
     pub(crate) single_file: Option<String>,
     pub(crate) features: bool,
-    pub(crate) strict: bool,
-    pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) input: Input,
     pub(crate) tags: Vec<String>,
     pub(crate) operations: Vec<String>,
     pub(crate) paths: Vec<String>,
@@ -40,15 +40,13 @@ impl Generate {
                 Arg::Long("out") => arguments.out = Some(PathBuf::from(parser.value()?)),
                 Arg::Long("check") => arguments.check = true,
                 Arg::Long("features") => arguments.features = true,
-                Arg::Long("strict") => arguments.strict = true,
-                Arg::Long("overlay") => arguments.overlays.push(PathBuf::from(parser.value()?)),
+                Arg::Long(name) if Input::knows(name) => arguments.input.take(&name.to_owned(), &mut parser)?,
                 Arg::Long("single-file") => arguments.single_file = Some(parser.value()?.string()?),
                 Arg::Long("tag") => arguments.tags.push(parser.value()?.string()?),
                 Arg::Long("operation") => arguments.operations.push(parser.value()?.string()?),
                 Arg::Long("path") => arguments.paths.push(parser.value()?.string()?),
                 Arg::Long(name) if type_words::know(name) => {
-                    let name = name.to_owned();
-                    type_words::take(&mut arguments.types, &name, &mut parser)?;
+                    type_words::take(&mut arguments.types, &name.to_owned(), &mut parser)?;
                 }
                 Arg::Value(word) if arguments.description.is_none() => arguments.description = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -100,9 +98,6 @@ impl Generate {
         if self.features {
             builder = builder.features(true);
         }
-        if self.strict {
-            builder = builder.strict(true);
-        }
         if !self.tags.is_empty() {
             builder = builder.only_tags(&self.tags);
         }
@@ -115,7 +110,7 @@ impl Generate {
         if self.types != TypeSettings::new() {
             builder = builder.types(self.types.clone());
         }
-        self.overlays.iter().fold(builder, Builder::overlay)
+        self.input.tell(builder)
     }
 
     /// The command that writes what these words compare, for the client of this name.
@@ -128,12 +123,11 @@ impl Generate {
         option("--client", &mut Some(client).filter(|client| !client.is_empty()).into_iter().map(OsString::from));
         option("--out", &mut self.out.iter().map(OsString::from));
         option("--single-file", &mut self.single_file.iter().map(OsString::from));
-        option("--overlay", &mut self.overlays.iter().map(OsString::from));
         option("--tag", &mut self.tags.iter().map(OsString::from));
         option("--operation", &mut self.operations.iter().map(OsString::from));
         option("--path", &mut self.paths.iter().map(OsString::from));
         words.extend(self.features.then(|| "--features".into()));
-        words.extend(self.strict.then(|| "--strict".into()));
+        words.extend(self.input.to_words().into_iter().map(OsString::from));
         words.splice(2..2, self.description.iter().map(OsString::from));
         words.extend(self.types.to_words().into_iter().map(OsString::from));
         words.iter().map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")

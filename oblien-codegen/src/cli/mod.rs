@@ -3,17 +3,20 @@
 
 mod arguments;
 mod generate;
+mod input;
 mod type_words;
+mod usage;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use oblien_codegen::{Builder, Colour, Drift, Failure, NewCrate, Summary, Updated};
+use oblien_codegen::{Builder, Colour, Drift, Failure, Summary, Updated};
 
-pub(crate) use arguments::{Command, Declare, Diff, Format, Input, Inspect, New, USAGE};
+pub(crate) use arguments::{Command, Declare, Diff, Format, Inspect, New};
 use generate::{Generate, NO_OUT};
+pub(crate) use usage::USAGE;
 
 /// Runs a command.
 pub(crate) fn run(command: Command) -> ExitCode {
@@ -126,9 +129,11 @@ fn describe(drift: &Drift, command: &str) -> String {
 }
 
 fn new(arguments: &New) -> ExitCode {
-    let types = arguments.types.clone();
-    let mut crate_ = NewCrate::new(&arguments.description, &arguments.directory).features(arguments.features).types(types);
-    crate_ = arguments.input.overlays.iter().fold(crate_, NewCrate::overlay).strict(arguments.input.strict);
+    let mut crate_ = arguments.input.new_crate(&arguments.description, &arguments.directory);
+    crate_ = crate_.features(arguments.features).types(arguments.types.clone());
+    for (package, requirement) in &arguments.dependencies {
+        crate_ = crate_.dependency(package, requirement);
+    }
     if let Some(name) = &arguments.name {
         crate_ = crate_.name(name);
     }
@@ -145,7 +150,7 @@ fn new(arguments: &New) -> ExitCode {
 }
 
 fn inspect(arguments: &Inspect) -> ExitCode {
-    match reading(&arguments.description, &arguments.input).inspect() {
+    match arguments.input.builder(&arguments.description, colour()).inspect() {
         Ok(inspection) => {
             eprint!("{}", inspection.warnings);
             say(&if arguments.json { inspection.to_json() } else { inspection.to_string() });
@@ -156,8 +161,8 @@ fn inspect(arguments: &Inspect) -> ExitCode {
 }
 
 fn diff(arguments: &Diff) -> ExitCode {
-    let (old, new) = (reading(&arguments.old, &arguments.input), reading(&arguments.new, &arguments.input));
-    match old.diff(&new) {
+    let builder = |description: &Path| arguments.input.builder(description, colour());
+    match builder(&arguments.old).diff(&builder(&arguments.new)) {
         Ok(changes) => {
             match arguments.format {
                 Format::Text => say(&changes.to_string()),
@@ -171,7 +176,7 @@ fn diff(arguments: &Diff) -> ExitCode {
 }
 
 fn declare(arguments: &Declare) -> ExitCode {
-    let builder = reading(&arguments.description, &arguments.input);
+    let builder = arguments.input.builder(&arguments.description, colour());
     match builder.declare(&arguments.operation, arguments.client.as_deref()) {
         Ok(text) => {
             say(&text);
@@ -201,12 +206,6 @@ fn say(text: &str) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => eprintln!("error: it cannot be printed: {error}"),
         _ => {}
     }
-}
-
-/// A builder that reads a description as the words say.
-fn reading(description: &Path, input: &Input) -> Builder {
-    let builder = Builder::new(description).colour(colour()).strict(input.strict);
-    input.overlays.iter().fold(builder, Builder::overlay)
 }
 
 /// Colours are for terminals whose user did not say no.

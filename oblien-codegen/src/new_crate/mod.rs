@@ -28,6 +28,8 @@ pub struct NewCrate {
     name: Option<String>,
     client_path: Option<PathBuf>,
     features: bool,
+    /// Packages, and what the manifest says of each.
+    dependencies: Vec<(String, String)>,
     builder: Builder,
 }
 
@@ -40,6 +42,7 @@ impl NewCrate {
             name: None,
             client_path: None,
             features: false,
+            dependencies: Vec::new(),
             builder: Builder::new(description),
         }
     }
@@ -55,6 +58,16 @@ impl NewCrate {
     #[must_use]
     pub fn client_path(mut self, path: impl AsRef<Path>) -> Self {
         self.client_path = Some(path.as_ref().to_owned());
+        self
+    }
+
+    /// Writes a dependency into the manifest: a package, and a version (`1.2`) or a table (`{ path = "../money" }`).
+    ///
+    /// Crates whose types the settings name are written by themselves if the generator knows their packages; others have to be
+    /// told. What is told takes the place of what is known.
+    #[must_use]
+    pub fn dependency(mut self, package: impl Into<String>, requirement: impl Into<String>) -> Self {
+        self.dependencies.push((package.into(), requirement.into()));
         self
     }
 
@@ -89,7 +102,8 @@ impl NewCrate {
     /// Writes the crate, and returns its files.
     ///
     /// # Errors
-    /// If the folder holds something, the description has errors, the name is none of a package, or a file cannot be written.
+    /// If the folder holds something, the description has errors, the name is none of a package, nothing is known of a crate whose
+    /// types are used, or a file cannot be written.
     pub fn write(self) -> Result<Vec<PathBuf>, Failure> {
         self.check_directory()?;
         let facts = Facts::of(&self)?;
@@ -173,11 +187,22 @@ impl Facts {
             types: crate_.builder.type_settings().clone(),
             client,
             client_features: dependencies::client_features(crate_.builder.type_settings()),
-            dependencies: dependencies::lines(crate_.builder.type_settings()),
+            dependencies: dependencies::lines(crate_.builder.type_settings(), &crate_.dependencies).map_err(no_package)?,
             features: crate_.features.then(|| features(&inspection)),
             inspection,
         })
     }
+}
+
+/// What is said of crates whose packages are not known.
+fn no_package(crates: Vec<String>) -> Failure {
+    let packages: Vec<_> = crates.iter().map(|name| format!("`--dependency {}=VERSION`", name.replace('_', "-"))).collect();
+    let crates: Vec<_> = crates.iter().map(|name| format!("`{name}`")).collect();
+    Failure::plain(format!(
+        "the settings name types of {}, and no package is known of that name: say {}",
+        crates.join(", "),
+        packages.join(" ")
+    ))
 }
 
 /// The top-level resources, as the generator names their features.

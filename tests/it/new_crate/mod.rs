@@ -43,6 +43,32 @@ fn it_has_the_crates_whose_types_were_chosen() {
     compile(&directory);
 }
 
+#[test]
+fn it_has_what_derives_and_attributes_need() {
+    let directory = scratch("derived-client");
+    let types = TypeSettings::new().serde_derives(true).time_library(TimeLibrary::Time);
+    let types = types.attribute("allow(clippy::large_enum_variant)").attribute_for("Pet.born_in", ["doc(alias = \"birth\")"]);
+    NewCrate::new(folder("accept/derived/spec.yaml"), &directory)
+        .client_path(folder("../oblien-client"))
+        .types(types)
+        .write()
+        .unwrap();
+    compile(&directory);
+}
+
+#[test]
+fn it_asks_for_packages_that_nobody_knows() {
+    let directory = scratch("asking-client");
+    let types = || TypeSettings::new().format("uuid", "odd_ids::Id");
+    let crate_ = || NewCrate::new(folder("accept/chosen/spec.yaml"), &directory).types(types());
+    let failure = crate_().write().unwrap_err().to_string();
+    assert!(failure.contains("types of `odd_ids`") && failure.contains("`--dependency odd-ids=VERSION`"), "{failure}");
+    assert!(!directory.exists());
+    crate_().dependency("odd-ids", "1.2").write().unwrap();
+    let manifest = fs::read_to_string(directory.join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("\nodd-ids = \"1.2\"\n"), "{manifest}");
+}
+
 /// Compiles a crate, as a workspace of its own, with the versions that are here already; and generates it again.
 fn compile(directory: &Path) {
     let manifest = fs::read_to_string(directory.join("Cargo.toml")).unwrap();
