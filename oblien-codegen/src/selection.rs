@@ -10,6 +10,11 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
+    /// Whether every operation is wanted.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.tags.is_empty() && self.operations.is_empty() && self.paths.is_empty()
+    }
+
     /// Whether an operation is wanted: every list that is not empty must name it.
     pub(crate) fn wants(&self, path: &str, id: Option<&str>, tags: &[String]) -> bool {
         let by_tag = self.tags.is_empty() || tags.iter().any(|tag| self.tags.contains(tag));

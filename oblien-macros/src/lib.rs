@@ -149,6 +149,7 @@
 //!
 //! - `spec`: `oblien_api!("api.yaml")`, which generates a whole client from an OpenAPI description while the crate is compiled.
 //!   For small descriptions, where a build script is too much; it brings the generator into the build.
+//! - `overlay`: overlays of `oblien_api!`, for which JSONPath is compiled too.
 //!
 //! Without it the users of the crate compile `syn`, `quote` and no generator.
 
@@ -195,10 +196,17 @@ pub fn oblien_endpoint(attribute: TokenStream, item: TokenStream) -> TokenStream
 ///
 /// | setting | meaning |
 /// |---|---|
+/// | `settings = "oblien-codegen.yaml"` | a file of settings, whose paths start at it; the description need not be named if the file names it |
+/// | `client = "pets"` | of the clients of that file, this one |
+/// | `overlays("fixes.yaml")` | OpenAPI Overlays, applied in this order; needs the feature `overlay` |
+/// | `strict` | whatever is broken or lost is an error |
 /// | `only_tags("pets", "orders")` | only operations with one of these tags |
 /// | `only_operations("listPets")` | only operations with one of these ids |
 /// | `only_paths("/pets/*")` | only operations on these paths; one that ends in `*` means all that start alike |
 /// | `runtime = ::renamed::oblien_client` | where `oblien-client` is, if the crate has it under another name; re-exported from there, so as visible as the client |
+///
+/// What is said here takes the place of what the file of settings says. How types look is said there, in `types`; of what it says of
+/// the output (`out`, `single-file`) nothing is asked for here. All these files are watched like the description.
 ///
 /// What is wrong with the description are errors of the compiler, each with file, line and column in it and with what to
 /// write instead. Warnings are shown as uses of something deprecated, which is the only way a macro has; `#[allow(deprecated)]`

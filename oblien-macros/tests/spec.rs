@@ -31,22 +31,31 @@ pub async fn run(client: &weather::Client) -> Result<f64, oblien_client::Error> 
 }
 "#;
 
+const SETTINGS: &str = "description: spec/api.yaml\nstrict: true\n";
+
+const OVERLAY: &str = r#"overlay: 1.1.0
+info: {title: Names, version: "1"}
+actions:
+  - target: $.paths.*
+    update: {get: {operationId: getWeather}}
+"#;
+
 /// A crate of one file, beside a description of two.
 struct Scratch {
     folder: PathBuf,
 }
 
 impl Scratch {
-    fn new() -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("spec-macro");
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         fs::create_dir_all(folder.join("src")).unwrap();
         fs::create_dir_all(folder.join("spec")).unwrap();
         let scratch = Self { folder };
         let manifest = format!(
-            "[package]\nname = \"spec-macro\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
              oblien-client = {{ path = {client:?}, default-features = false }}\n\
-             oblien-macros = {{ path = {macros:?}, features = [\"spec\"] }}\n",
+             oblien-macros = {{ path = {macros:?}, features = [\"overlay\"] }}\n",
             client = root.join("oblien-client"),
             macros = root.join("oblien-macros"),
         );
@@ -98,7 +107,7 @@ impl Scratch {
 /// One test, as all of it happens in one folder.
 #[test]
 fn a_description_is_generated_anew_when_it_changes_and_explained_when_it_is_wrong() {
-    let scratch = Scratch::new();
+    let scratch = Scratch::new("spec-macro");
     scratch.assert_accepted();
 
     // The file that the description refers to has changed: the old name is gone, and only that.
@@ -125,4 +134,39 @@ fn a_description_is_generated_anew_when_it_changes_and_explained_when_it_is_wron
 
     scratch.write("src/lib.rs", &PROGRAM.replace("spec/api", "api"));
     scratch.assert_said(false, "file_missing");
+}
+
+#[test]
+fn settings_and_overlays_are_read_and_watched() {
+    let scratch = Scratch::new("spec-macro-settings");
+    let program = |words: &str, method: &str| {
+        PROGRAM.replace("\"spec/api.yaml\"", words).replace("cities().get(", &format!("cities().{method}("))
+    };
+    let city = API.replace("\n    $ref: city.yaml", &format!("\n    {}", CITY.replace('\n', "\n    ")));
+    scratch.write("spec/api.yaml", &city);
+    scratch.write("codegen.yaml", SETTINGS);
+    scratch.write("names.yaml", OVERLAY);
+    let words = "settings = \"codegen.yaml\", overlays(\"names.yaml\")";
+    scratch.write("src/lib.rs", &program(words, "get_weather"));
+    scratch.assert_accepted();
+
+    // An overlay has changed, then the settings.
+    scratch.write("names.yaml", &OVERLAY.replace("getWeather", "getSky"));
+    let (is_content, said) = scratch.check();
+    assert!(!is_content && said.contains("no method named `get_weather` found for struct `Cities`"), "{said}");
+    scratch.write("src/lib.rs", &program(words, "get_sky"));
+    scratch.assert_accepted();
+    scratch.write("codegen.yaml", &SETTINGS.replace("strict", "stric"));
+    scratch.assert_said(false, "settings_mistaken");
+    scratch.write("codegen.yaml", SETTINGS);
+
+    scratch.write("names.yaml", &OVERLAY.replace("update", "updat"));
+    scratch.assert_said(false, "overlay_mistaken");
+    scratch.write("names.yaml", OVERLAY);
+    scratch.write("src/lib.rs", &program("settings = \"codegen.yaml\", overlays(\"name.yaml\")", "get_weather"));
+    scratch.assert_said(false, "overlay_missing");
+
+    scratch.write("spec/api.yaml", &city.replace("tags:", "tag:"));
+    scratch.write("src/lib.rs", &program("\"spec/api.yaml\", strict", "get"));
+    scratch.assert_said(false, "strict");
 }

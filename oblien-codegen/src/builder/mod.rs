@@ -137,6 +137,11 @@ impl Builder {
         self.config.overlays.iter().map(PathBuf::as_path)
     }
 
+    /// Returns what the core is told.
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
     /// Returns how types look.
     pub(crate) fn type_settings(&self) -> &TypeSettings {
         &self.config.types

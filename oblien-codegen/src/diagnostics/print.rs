@@ -2,6 +2,7 @@
 //! Reads the files again and looks places up; this is the only time positions are paid for.
 
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use indexmap::IndexMap;
 
@@ -25,6 +26,8 @@ pub enum Colour {
 /// One finding as text.
 pub(crate) struct Report {
     pub(crate) is_error: bool,
+    /// The file it is about, as it was asked for.
+    pub(crate) file: PathBuf,
     /// The word and the code, coloured: `error[E0101]`.
     head: String,
     code: Code,
@@ -90,7 +93,8 @@ fn report(diagnostic: &Diagnostic, others: &[&Diagnostic], places: &Places, pain
     if !others.is_empty() {
         let _ = writeln!(details, "{margin}{} {}: {}", paint.rule("="), paint.bold("note"), also(others, places));
     }
-    Report { is_error: diagnostic.is_error(), head, code: diagnostic.code, message: diagnostic.message.clone(), details }
+    let Diagnostic { code, message, place, .. } = diagnostic;
+    Report { is_error: diagnostic.is_error(), file: place.file.clone(), head, code: *code, message: message.clone(), details }
 }
 
 /// Says where the same was found again.

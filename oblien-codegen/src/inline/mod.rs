@@ -1,6 +1,7 @@
 //! The door for macros: a description becomes the client itself, where the macro stands.
 //! A thin shell over the pure core, like the builder; diagnostics become errors and warnings of the compiler.
 
+mod told;
 mod words;
 
 #[cfg(test)]
@@ -8,20 +9,23 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
-use crate::diagnostics::{self, Diagnostics, Report};
+use crate::diagnostics::{self, Report};
 use crate::generate::{self, Config, Output};
 use crate::settings::Layout;
 use crate::source::FileSystem;
+use told::Told;
 use words::Words;
 
 /// Returns the client of a description as tokens, for a macro that stands in the module of the client.
 ///
 /// The words are the path of the description, which starts at `directory` unless it is absolute, and then, in any order,
-/// `only_tags("pets")`, `only_operations("listPets")`, `only_paths("/pets/*")` and `runtime = ::renamed::oblien_client`.
+/// `settings = "oblien-codegen.yaml"`, `client = "pets"`, `overlays("fixes.yaml")`, `strict`, `only_tags("pets")`,
+/// `only_operations("listPets")`, `only_paths("/pets/*")` and `runtime = ::renamed::oblien_client`. Where settings name the
+/// description, its path need not be there; what the words say takes the place of what the settings say.
 /// The tokens name every file that was read, so that the compiler expands them anew when one of them has changed.
 ///
 /// Whatever is wrong comes out as tokens too: errors of the compiler, with the place in the description, at the path.
@@ -42,25 +46,32 @@ pub fn expand(words: TokenStream, directory: &Path) -> TokenStream {
 }
 
 fn client(words: &Words, directory: &Path) -> TokenStream {
-    let path = words.description.value();
-    if !directory.join(&path).is_file() {
-        return words.no_file(directory).into_compile_error();
+    if let Some(missing) = words.missing_file(directory) {
+        return missing.into_compile_error();
     }
     let loader = FileSystem::below(directory);
-    let layout = Layout::Single { file: FILE.to_owned() };
-    let config = Config { selection: words.selection.clone(), layout, ..Config::default() };
-    let mut diagnostics = Diagnostics::new();
-    let output = match generate::generate_in_compiler(Path::new(&path), &loader, &config, &mut diagnostics) {
-        Ok(Some(output)) if output.summary.operations == 0 && words.is_selection() => {
-            return words.nothing_selected().into_compile_error();
+    let Told { description, config } = match Told::of(words, &loader) {
+        Ok(told) => told,
+        Err(errors) => return errors,
+    };
+    let config = Config { layout: Layout::Single { file: FILE.to_owned() }, ..config };
+    let mut diagnostics = config.diagnostics();
+    let output = match generate::generate_in_compiler(&description, &loader, &config, &mut diagnostics) {
+        Ok(Some(output)) if output.summary.operations == 0 && !config.selection.is_everything() => {
+            return words.nothing_selected(&description).into_compile_error();
         }
         Ok(output) => output,
-        Err(bug) => return syn::Error::new(words.description.span(), bug).into_compile_error(),
+        Err(bug) => return syn::Error::new(words.described.span(), bug).into_compile_error(),
     };
     let reports = diagnostics::reports(&diagnostics, &loader);
-    let messages = reports.iter().map(|report| message(report, &words.description, output.is_some()));
+    let messages = reports.iter().map(|report| message(report, named(report, words), output.is_some()));
     let client = output.as_ref().map(|output| tokens(output, words, directory));
     quote!(#(#messages)* #client)
+}
+
+/// The word that names the file that a finding is about: an overlay, or what names the description.
+fn named<'a>(report: &Report, words: &'a Words) -> &'a LitStr {
+    words.overlays.iter().find(|overlay| Path::new(&overlay.value()) == report.file).unwrap_or(&words.described)
 }
 
 /// The only file of the output, which is never written.
@@ -91,9 +102,10 @@ fn tokens(output: &Output, words: &Words, directory: &Path) -> TokenStream {
     let text = output.files.get(FILE).map(String::as_str).unwrap_or_default();
     let client = match text.parse::<TokenStream>() {
         Ok(client) => with_runtime(client, &words.runtime),
-        Err(error) => syn::Error::new(words.description.span(), format!("the client is no Rust: {error}")).into_compile_error(),
+        Err(error) => syn::Error::new(words.described.span(), format!("the client is no Rust: {error}")).into_compile_error(),
     };
-    let files = output.sources.iter().map(|file| directory.join(file));
+    let settings = words.settings.iter().map(|file| PathBuf::from(file.value()));
+    let files = output.sources.iter().cloned().chain(settings).map(|file| directory.join(file));
     let files = files.filter_map(|file: PathBuf| file.to_str().map(str::to_owned));
     quote! {
         #(const _: &[::core::primitive::u8] = ::core::include_bytes!(#files);)*
@@ -106,8 +118,10 @@ fn with_runtime(tokens: TokenStream, runtime: &TokenStream) -> TokenStream {
     let mut output = TokenStream::new();
     let mut tokens = tokens.into_iter().peekable();
     let mut before = ['_', '_'];
+    let mut is_serde = false;
     while let Some(token) = tokens.next() {
         let is_start = before != [':', ':'];
+        let was_serde = std::mem::replace(&mut is_serde, matches!(&token, TokenTree::Ident(name) if name == "serde"));
         before = [before[1], if let TokenTree::Punct(punct) = &token { punct.as_char() } else { '_' }];
         match token {
             TokenTree::Ident(name) if name == RUNTIME && is_start => {
@@ -117,6 +131,10 @@ fn with_runtime(tokens: TokenStream, runtime: &TokenStream) -> TokenStream {
                     output.extend(quote!(as #name));
                 }
             }
+            TokenTree::Group(group) if was_serde && group.delimiter() == Delimiter::Parenthesis => {
+                let inner = group.stream().into_iter().map(|token| path_in_text(token, runtime)).collect();
+                output.extend([TokenTree::Group(Group::new(Delimiter::Parenthesis, inner))]);
+            }
             TokenTree::Group(group) => {
                 let inner = with_runtime(group.stream(), runtime);
                 output.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
@@ -125,6 +143,18 @@ fn with_runtime(tokens: TokenStream, runtime: &TokenStream) -> TokenStream {
         }
     }
     output
+}
+
+/// Does the same in a text that is a path, as serde's attributes have them.
+fn path_in_text(token: TokenTree, runtime: &TokenStream) -> TokenTree {
+    let text = token.to_string();
+    match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).and_then(|text| text.strip_prefix(RUNTIME)) {
+        Some(rest) if rest.starts_with("::") => {
+            let runtime = runtime.to_string().replace(' ', "");
+            TokenTree::Literal(Literal::string(&format!("{runtime}{rest}")))
+        }
+        _ => token,
+    }
 }
 
 /// The name that emitted code has for the runtime.

@@ -66,13 +66,19 @@ impl Settings {
 
     fn load(path: &Path, loader: &dyn Loader, colour: Colour) -> Result<Self, Failure> {
         let mut diagnostics = Diagnostics::strict();
-        let clients = read::read(path, loader, &mut diagnostics);
+        Self::parse(path, loader, colour, &mut diagnostics)
+            .ok_or_else(|| Failure::settings(&diagnostics, diagnostics::print(&diagnostics, loader, colour)))
+    }
+
+    /// Reads a file of settings; `None` if there are errors, which are then in `diagnostics`.
+    pub(crate) fn parse(path: &Path, loader: &dyn Loader, colour: Colour, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let clients = read::read(path, loader, diagnostics);
         if diagnostics.has_errors() {
-            return Err(Failure::settings(&diagnostics, diagnostics::print(&diagnostics, loader, colour)));
+            return None;
         }
         let builder = |client: Client| Builder::from_client(path, client).colour(colour);
         let clients = clients.into_iter().map(|(name, client)| (name, builder(client))).collect();
-        Ok(Self { path: path.to_owned(), clients })
+        Some(Self { path: path.to_owned(), clients })
     }
 
     /// Goes through the clients, in the order of the file; the name is empty if the file is of one client without a name.
