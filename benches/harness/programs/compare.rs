@@ -1,13 +1,13 @@
-//! Decodes and encodes a list of 50 items with serde's derive and with the codec of the runtime, in turns.
+//! Decodes and encodes a list of 50 items with serde's derive, with the codec of the runtime, and with generated derives, in turns.
 //!
-//! The two crates of models are written by the harness, and so is the manifest.
+//! The crates of models are written by the harness, and so is the manifest.
 
 use std::hint::black_box;
 
 use nix::time::{ClockId, clock_gettime};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use {models_derive as derive, models_table as table};
+use {models_derive as derive, models_generated as generated, models_table as table};
 
 const TURNS: usize = 301;
 const TIMES: usize = 20;
@@ -43,22 +43,40 @@ fn micros() -> f64 {
     time.tv_sec() as f64 * 1e6 + time.tv_nsec() as f64 / 1e3
 }
 
-fn compare(what: &str, mut by_derive: impl FnMut(), mut by_table: impl FnMut()) {
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    for _ in 0..TURNS {
-        let start = micros();
-        (0..TIMES).for_each(|_| by_derive());
-        let middle = micros();
-        (0..TIMES).for_each(|_| by_table());
-        taken.push(((middle - start) / TIMES as f64, (micros() - middle) / TIMES as f64));
-    }
-    let median = |value: fn(&(f64, f64)) -> f64| {
+/// Compares what is done by the derive, by tables and by generated derives.
+fn compare(what: &str, mut ways: [&mut dyn FnMut(); 3]) {
+    let taken: Vec<[f64; 3]> = (0..TURNS).map(|_| ways.each_mut().map(|way| time(*way))).collect();
+    let median = |value: &dyn Fn(&[f64; 3]) -> f64| {
         let mut values: Vec<f64> = taken.iter().map(value).collect();
         values.sort_by(f64::total_cmp);
         values[TURNS / 2]
     };
-    let (derive, table, ratio) = (median(|taken| taken.0), median(|taken| taken.1), median(|taken| taken.1 / taken.0));
-    println!("| {what} | {derive:.1} | {table:.1} | **{ratio:.2}** |");
+    let [derive, table, generated] = [0, 1, 2].map(|way| median(&|taken| taken[way]));
+    let [by_table, by_generated] = [1, 2].map(|way| median(&|taken| taken[way] / taken[0]));
+    println!("| {what} | {derive:.1} | {table:.1} | **{by_table:.2}** | {generated:.1} | **{by_generated:.2}** |");
+}
+
+/// How long something takes once.
+fn time(way: &mut dyn FnMut()) -> f64 {
+    let start = micros();
+    (0..TIMES).for_each(|_| way());
+    (micros() - start) / TIMES as f64
+}
+
+/// Compares decoding a list.
+fn compare_decoding<D: DeserializeOwned, T: DeserializeOwned, G: DeserializeOwned>(what: &str, text: &str) {
+    compare(what, [&mut || decode::<D>(text), &mut || decode::<T>(text), &mut || decode::<G>(text)]);
+}
+
+/// Compares encoding a list.
+fn compare_encoding<D, T, G>(what: &str, text: &str)
+where
+    D: DeserializeOwned + Serialize,
+    T: DeserializeOwned + Serialize,
+    G: DeserializeOwned + Serialize,
+{
+    let (derive, table, generated) = (values::<D>(text), values::<T>(text), values::<G>(text));
+    compare(what, [&mut || encode(&derive), &mut || encode(&table), &mut || encode(&generated)]);
 }
 
 fn decode<T: DeserializeOwned>(text: &str) {
@@ -78,13 +96,11 @@ fn values<T: DeserializeOwned + Serialize>(text: &str) -> Vec<T> {
 
 fn main() {
     let (flat, nested, sparse) = (list(|index| flat(index, 0)), list(nested), list(sparse));
-    println!("| list of 50 items | serde's derive, µs | `codec::object!`, µs | ratio |");
-    println!("|---|--:|--:|--:|");
-    compare("decode, flat", || decode::<derive::Model0>(&flat), || decode::<table::Model0>(&flat));
-    compare("decode, nested", || decode::<derive::Model1>(&nested), || decode::<table::Model1>(&nested));
-    compare("decode, sparse", || decode::<derive::Model0>(&sparse), || decode::<table::Model0>(&sparse));
-    let (one, other) = (values::<derive::Model0>(&flat), values::<table::Model0>(&flat));
-    compare("encode, flat", || encode(&one), || encode(&other));
-    let (one, other) = (values::<derive::Model1>(&nested), values::<table::Model1>(&nested));
-    compare("encode, nested", || encode(&one), || encode(&other));
+    println!("| list of 50 items | serde's derive, µs | `codec::object!`, µs | ratio | `serde-derives`, µs | ratio |");
+    println!("|---|--:|--:|--:|--:|--:|");
+    compare_decoding::<derive::Model0, table::Model0, generated::Model0>("decode, flat", &flat);
+    compare_decoding::<derive::Model1, table::Model1, generated::Model1>("decode, nested", &nested);
+    compare_decoding::<derive::Model0, table::Model0, generated::Model0>("decode, sparse", &sparse);
+    compare_encoding::<derive::Model0, table::Model0, generated::Model0>("encode, flat", &flat);
+    compare_encoding::<derive::Model1, table::Model1, generated::Model1>("encode, nested", &nested);
 }

@@ -42,10 +42,10 @@ fn run() -> Result<(), Failure> {
         Some("check") => check::run(&documents(arguments)?),
         Some("build") => build::run(),
         Some("growth") => growth::run(),
-        Some("models") => models::run(),
+        Some("models") => models::run(arguments.next().is_some_and(|word| word == "run")),
         Some("dependencies") => dependencies::run(),
         Some("attribute") => attribute::run(),
-        _ => Err("usage: bench-harness generate|check [DOCUMENT]... | build | growth | models | dependencies | attribute".into()),
+        _ => Err("usage: bench-harness generate|check [DOCUMENT]... | build | growth | models [run] | dependencies | attribute".into()),
     }
 }
 

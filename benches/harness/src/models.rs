@@ -22,15 +22,18 @@ enum Form {
     /// Not at all: what the types themselves cost.
     None,
     Derive,
+    /// As the generator derives with its setting `serde-derives`.
+    Generated,
     /// Each type only the direction it travels: the first half is decoded, the second encoded.
     DeriveOneWay,
     Table,
     TableOneWay,
 }
 
-const FORMS: [(Form, &str, &str); 5] = [
+const FORMS: [(Form, &str, &str); 6] = [
     (Form::None, "none", "no codec"),
     (Form::Derive, "derive", "serde's derive"),
+    (Form::Generated, "generated", "`serde-derives`"),
     (Form::DeriveOneWay, "derive-one-way", "serde's derive, one direction"),
     (Form::Table, "table", "`codec::object!`"),
     (Form::TableOneWay, "table-one-way", "`codec::object!`, one direction"),
@@ -44,13 +47,20 @@ const MODES: [(&[&str], &str); 4] = [
     (&["build", "--release", "--bin", "all"], "release, all used"),
 ];
 
-/// Measures compiling and running.
+/// Measures compiling and running, or only running.
 ///
 /// # Errors
 /// If something does not compile.
-pub fn run() -> Result<(), Failure> {
-    let log = places::scratch().join("models.log");
+pub fn run(only_running: bool) -> Result<(), Failure> {
     let crates: Vec<Crate> = FORMS.iter().map(|(form, name, _)| write(*form, name)).collect::<Result<_, _>>()?;
+    if !only_running {
+        compile(&crates)?;
+    }
+    compare()
+}
+
+fn compile(crates: &[Crate]) -> Result<(), Failure> {
+    let log = places::scratch().join("models.log");
     let head: Vec<&str> =
         ["200 structs, CPU s"].into_iter().chain(MODES.iter().flat_map(|(_, name)| [*name, "÷ derive"])).collect();
     let mut rows: Vec<Vec<String>> = FORMS.iter().map(|(_, _, name)| vec![(*name).to_owned()]).collect();
@@ -60,18 +70,18 @@ pub fn run() -> Result<(), Failure> {
         let emptied = crates[0].emptied()?;
         measure(&cargo(words, &crates[0].folder), &log)?;
         drop(emptied);
-        let usages = rounds(count(3), &crates, |krate| krate.compile(words, &log));
+        let usages = rounds(count(3), crates, |krate| krate.compile(words, &log));
         let derive = usages[1].as_ref().copied().map_err(ToString::to_string)?;
         for ((row, usage), (form, _, _)) in rows.iter_mut().zip(usages).zip(FORMS) {
             let usage = usage?;
-            let is_used = is_library || matches!(form, Form::Derive | Form::Table);
+            let is_used = is_library || is_whole(form);
             row.extend(if is_used { [seconds(usage), ratio(usage.cpu, derive.cpu)] } else { [String::new(), String::new()] });
         }
     }
     let mut table = Table::new(&head);
     rows.into_iter().for_each(|row| table.row(row));
     table.print();
-    compare()
+    Ok(())
 }
 
 /// Builds and runs the program that decodes and encodes.
@@ -84,7 +94,13 @@ fn compare() -> Result<(), Failure> {
     if run.status()?.success() { Ok(()) } else { Err("the comparison failed".into()) }
 }
 
-const COMPARED: &str = "models-derive = { path = \"../derive\" }\nmodels-table = { path = \"../table\" }\n\
+/// Whether every type goes both ways.
+fn is_whole(form: Form) -> bool {
+    matches!(form, Form::Derive | Form::Generated | Form::Table)
+}
+
+const COMPARED: &str = "models-derive = { path = \"../derive\" }\nmodels-generated = { path = \"../generated\" }\n\
+    models-table = { path = \"../table\" }\n\
     nix = { version = \"0.30\", default-features = false, features = [\"time\"] }\n";
 
 fn manifest(name: &str, dependencies: &str) -> String {
@@ -99,7 +115,7 @@ fn write(form: Form, name: &str) -> Result<Crate, Failure> {
     let folder: PathBuf = places::scratch().join("models").join(name);
     let mut text = match form {
         Form::None => String::new(),
-        Form::Derive | Form::DeriveOneWay => "use serde::{Deserialize, Serialize};\n\n".to_owned(),
+        Form::Derive | Form::Generated | Form::DeriveOneWay => "use serde::{Deserialize, Serialize};\n\n".to_owned(),
         Form::Table | Form::TableOneWay => "use oblien_client::codec;\n\n".to_owned(),
     };
     (0..TYPES).try_for_each(|index| model(form, index, &mut text))?;
@@ -114,15 +130,15 @@ fn write(form: Form, name: &str) -> Result<Crate, Failure> {
 fn model(form: Form, index: usize, text: &mut String) -> fmt::Result {
     let members = members(index);
     let derives = match form {
-        Form::Derive => ", Serialize, Deserialize",
+        Form::Derive | Form::Generated => ", Serialize, Deserialize",
         Form::DeriveOneWay if index < TYPES / 2 => ", Deserialize",
         Form::DeriveOneWay => ", Serialize",
         _ => "",
     };
     writeln!(text, "#[derive(Clone, Debug, PartialEq{derives})]\npub struct Model{index} {{")?;
     for (name, ty) in &members {
-        if derives.contains("Serialize") && ty.starts_with("Option") {
-            writeln!(text, "    #[serde(skip_serializing_if = \"Option::is_none\")]")?;
+        if let Some(attribute) = attribute(form, derives, ty) {
+            writeln!(text, "    #[serde({attribute})]")?;
         }
         writeln!(text, "    pub {name}: {ty},")?;
     }
@@ -136,6 +152,18 @@ fn model(form: Form, index: usize, text: &mut String) -> fmt::Result {
     writeln!(text, "codec::object!({direction}Model{index} {{")?;
     members.iter().try_for_each(|(name, _)| writeln!(text, "    {name}: \"{name}\","))?;
     writeln!(text, "}});\n")
+}
+
+/// What serde is told of a member.
+fn attribute(form: Form, derives: &str, ty: &str) -> Option<&'static str> {
+    match (form, ty) {
+        (Form::Generated, "i64") => Some("deserialize_with = \"oblien_client::codec::integer\""),
+        (Form::Generated, "Option<i64>") => Some(
+            "default, deserialize_with = \"oblien_client::codec::optional_integer\", skip_serializing_if = \"Option::is_none\"",
+        ),
+        _ if derives.contains("Serialize") && ty.starts_with("Option") => Some("skip_serializing_if = \"Option::is_none\""),
+        _ => None,
+    }
 }
 
 /// Eight members, some of them other models of the same half.
@@ -162,7 +190,7 @@ fn members(index: usize) -> [(String, String); 8] {
 fn program(form: Form, name: &str) -> Result<String, fmt::Error> {
     let head = "fn main() {\n    let text = std::env::args().nth(1).unwrap_or_default();\n    let _ = &text;\n";
     let mut text = head.to_owned();
-    if matches!(form, Form::Derive | Form::Table) {
+    if is_whole(form) {
         for index in 0..TYPES {
             let ty = format!("models_{}::Model{index}", name.replace('-', "_"));
             writeln!(text, "    let value: Result<{ty}, _> = serde_json::from_str(&text);")?;
