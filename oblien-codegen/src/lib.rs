@@ -115,7 +115,7 @@
 //! | `strict` | `true`, `false` | [`Builder::strict`], `--strict` |
 //! | `overlays` | paths | [`Builder::overlay`], `--overlay` |
 //! | `only: {tags, operations, paths}` | lists of texts | [`Builder::only_tags`] and its kin, `--tag`, `--operation`, `--path` |
-//! | `types` | the settings of [`TypeSettings`] by their names | [`Builder::types`], an option of each name |
+//! | `types` | the settings of [`TypeSettings`] by their names, [see below](#how-types-look) | [`Builder::types`], an option of each name |
 //! | `clients` | settings by name | [`Settings`], `--client` |
 //!
 //! What the command line or another method says takes the place of what the file says. Several clients have their settings below
@@ -252,6 +252,34 @@
 //! | setting | meaning |
 //! |---|---|
 //! | `both-directions` | types of replies can be written and made too, types of requests read |
+//! | `serde-derives` | objects derive serde's traits, where they have a table without it; see below |
+//! | `derive: [Hash]` | a trait that every type derives which can have it |
+//! | `derive-for: {Pet: [Eq]}` | traits of one type, by its name in Rust |
+//! | `attribute: ['cfg_attr(feature = "docs", derive(utoipa::ToSchema))']` | an attribute above every type |
+//! | `attribute-for: {Pet: [must_use], Pet.kind: ['doc(alias = "sort")']}` | attributes of one type, or of a member, by their names in Rust |
+//! | `replace: {Money: crate::Money}` | a type of yours, or of another crate, for a schema; `x-rust-type` says the same in the description |
+//! | `format: {uuid: uuid::Uuid}` | a type for texts and numbers of a format; `string:decimal` for those of one kind |
+//! | `rename: {Pet: Animal, Pet.kind: sort, listPets: EveryPet}` | the name in Rust of a schema, a member, an operation |
+//! | `map-type: indexmap::IndexMap` | the map of objects whose members are not named; default: `std::collections::BTreeMap` |
+//! | `time-library: jiff` | whose types dates and times are: `text` (the default), `jiff`, `chrono`, `time` |
+//!
+//! # Derives in the place of tables
+//!
+//! Types are read and written by tables of the runtime, which take a fraction of the time to compile that serde's derives take. With
+//! `serde-derives` objects have `#[derive(serde::Serialize, serde::Deserialize)]` instead, each for the direction in which it
+//! travels, and what serde has to be told of a member stands above it. The crate of the client then depends on `serde` with its
+//! feature `derive`. The JSON is the same, and so is what is taken: absent, null and value are three states where the description
+//! says so, `5.0` is an integer, what is not known is left out.
+//!
+//! | what | by |
+//! |---|---|
+//! | objects | derives |
+//! | objects with members that are not named; those that arrive as events themselves | a table, as serde would take them through memory and would not know the name of an event |
+//! | objects that are within one of these, or within a union | derives, and the rows of a table |
+//! | enumerations, unions, ids | a table, as ever; they have serde's traits by it |
+//!
+//! Derives read two things otherwise: two members of one name are an error, where the last of them counts by a table; and a list in
+//! the place of an object is taken for its members in order, where it is an error by a table.
 //!
 //! # Where to look
 //!

@@ -18,9 +18,14 @@
 //! Reading is tolerant: members that a type does not name are ignored (or kept, if it is open), of several members
 //! of one name the last counts, a null for an optional member counts as absent, and a number with an empty
 //! fraction counts as an integer.
+//!
+//! A type that derives serde's traits instead reads the same with [`integer`], [`optional_integer`] and [`present`], but for what
+//! derives have of their own: of several members of one name none counts, which is an error, and a list is an object whose
+//! members come in order. Where a table holds such a type, `rows` as the first word of [`object!`] adds what tables need.
 
 mod container;
 mod declare;
+mod derived;
 mod encoded;
 mod error;
 mod foreign;
@@ -39,6 +44,7 @@ mod value;
 mod view;
 mod words;
 
+pub use derived::{integer, optional_integer, present};
 pub use encoded::base64;
 pub use error::Error;
 pub use input::{Decode, Input, Rest, Slot};

@@ -2,9 +2,9 @@
 //! One of the emitters.
 
 use crate::emit::piece::Member;
-use crate::emit::structure::{MORE, definition_docs, derive};
+use crate::emit::structure::{MORE, attributes, definition_docs, derive};
 use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
-use crate::ir::{Direction, Enumeration, TypeDefinition, Word};
+use crate::ir::{Enumeration, TypeDefinition, Word};
 
 impl Emitter<'_> {
     pub(super) fn emit_enumeration(&self, definition: &TypeDefinition, enumeration: &Enumeration) -> Vec<Piece> {
@@ -14,11 +14,11 @@ impl Emitter<'_> {
             ("UnknownWord", "A word that this client does not know.", &["oblien_client", "codec", "words"])
         };
         let ty = Written::path(["oblien_client", "codec", unknown]).of(Written::name(&definition.name));
-        let unknown = Member { docs: vec![unknown_docs.to_owned()], name: "Unknown".to_owned(), ty: Some(ty) };
-        let codec = macros::codec(path, macros::body(Direction::default(), &definition.name, &entries(enumeration)));
+        let unknown = Member::new(vec![unknown_docs.to_owned()], "Unknown", Some(ty));
+        let codec = macros::codec(path, macros::body("", &definition.name, &entries(enumeration)));
         let definition = Definition {
             docs: definition_docs(definition),
-            attributes: vec![derive(&MORE, definition), "non_exhaustive".to_owned()],
+            attributes: attributes(derive(&MORE, definition), definition),
             kind: DefinitionKind::Enum,
             name: definition.name.clone(),
             members: enumeration.words.iter().map(variant).chain([unknown]).collect(),
@@ -29,7 +29,7 @@ impl Emitter<'_> {
 
 fn variant(word: &Word) -> Member {
     let docs = if word.docs.is_empty() { vec![format!("`{}`", shown(&word.wire))] } else { word.docs.clone() };
-    Member { docs, name: word.name.clone(), ty: None }
+    Member::new(docs, &word.name, None)
 }
 
 fn entries(enumeration: &Enumeration) -> Vec<String> {

@@ -9,16 +9,20 @@ pub(super) fn codec(path: &'static [&'static str], body: String) -> Piece {
     Piece::Call(Call { path, body })
 }
 
-/// A body in parentheses and braces, an entry a line: `(Name {\n    entry,\n})`.
-pub(super) fn body(direction: Direction, head: &str, entries: &[String]) -> String {
-    let word = match direction {
+/// The word before a type whose values travel one way only.
+pub(super) fn way(direction: Direction) -> &'static str {
+    match direction {
         Direction { request: true, reply: false } => "encode ",
         Direction { request: false, reply: true } => "decode ",
         _ => "",
-    };
+    }
+}
+
+/// A body in parentheses and braces, an entry a line: `(decode Name {\n    entry,\n})`.
+pub(super) fn body(words: &str, head: &str, entries: &[String]) -> String {
     let lines: String = entries.iter().map(|entry| format!("    {entry}\n")).collect();
     let lines = if lines.is_empty() { lines } else { format!("\n{lines}") };
-    format!("({word}{head} {{{lines}}})")
+    format!("({words}{head} {{{lines}}})")
 }
 
 /// A text as a literal.

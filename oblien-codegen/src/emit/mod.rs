@@ -5,6 +5,7 @@ mod api;
 mod constructor;
 mod declare;
 mod definitions;
+mod derived;
 mod endpoint;
 mod enumeration;
 mod handle;
@@ -36,11 +37,14 @@ pub(crate) struct Emitter<'a> {
     types: Types<'a>,
     /// Whether every top-level resource is behind a Cargo feature.
     has_features: bool,
+    /// Whether a type of the description is called `Option`.
+    has_own_option: bool,
 }
 
 impl<'a> Emitter<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
-        Self { api, types: Types::new(api), has_features: false }
+        let has_own_option = api.types.iter().any(|definition| definition.name == "Option");
+        Self { api, types: Types::new(api), has_features: false, has_own_option }
     }
 
     /// Puts each top-level resource and what only it uses behind a Cargo feature of its name.

@@ -14,10 +14,11 @@ impl Emitter<'_> {
     pub(super) fn emit_newtype(&self, definition: &TypeDefinition) -> Vec<Piece> {
         let name = format_ident!("{}", definition.name);
         let docs = doc_attributes(&definition_docs(definition));
-        let derive: TokenStream = derive(&MORE, definition).parse().unwrap_or_default();
+        let attributes = std::iter::once(derive(&MORE, definition)).chain(definition.attributes.iter().cloned());
+        let attributes = attributes.filter_map(|attribute| attribute.parse::<TokenStream>().ok());
         let item = quote! {
             #docs
-            #[#derive]
+            #(#[#attributes])*
             pub struct #name(::std::string::String);
         };
         vec![Piece::Tokens(item), macros::codec(&["oblien_client", "codec", "text"], format!("({})", definition.name))]

@@ -33,9 +33,18 @@ pub(crate) enum DefinitionKind {
 /// A member of a struct, which has a type, or a variant, which may hold one value.
 pub(crate) struct Member {
     pub(crate) docs: Vec<String>,
+    /// Attributes without `#[]`.
+    pub(crate) attributes: Vec<String>,
     /// As it is written: `r#type`.
     pub(crate) name: String,
     pub(crate) ty: Option<Written>,
+}
+
+impl Member {
+    /// A member without attributes.
+    pub(super) fn new(docs: Vec<String>, name: impl Into<String>, ty: Option<Written>) -> Self {
+        Self { docs, attributes: Vec::new(), name: name.into(), ty }
+    }
 }
 
 /// A call of a declaring macro whose body is this text, delimiters included.
@@ -101,19 +110,25 @@ impl ToTokens for Written {
 impl ToTokens for Definition {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let (docs, name, members) = (doc_attributes(&self.docs), format_ident!("{}", self.name), &self.members);
-        let attributes = self.attributes.iter().filter_map(|attribute| attribute.parse::<TokenStream>().ok());
+        let attributes = attribute_tokens(&self.attributes);
         let (keyword, visibility) = match self.kind {
             DefinitionKind::Struct => (quote!(struct), Some(quote!(pub))),
             DefinitionKind::Enum => (quote!(enum), None),
         };
         let members = members.iter().map(|member| {
-            let (docs, name) = (doc_attributes(&member.docs), format_ident!("{}", member.name));
+            let (docs, attributes) = (doc_attributes(&member.docs), attribute_tokens(&member.attributes));
+            let (docs, name) = (quote!(#docs #attributes), format_ident!("{}", member.name));
             match (&member.ty, self.kind) {
                 (Some(ty), DefinitionKind::Struct) => quote!(#docs #visibility #name: #ty,),
                 (Some(ty), DefinitionKind::Enum) => quote!(#docs #name(#ty),),
                 (None, _) => quote!(#docs #name,),
             }
         });
-        quote!(#docs #(#[#attributes])* pub #keyword #name { #(#members)* }).to_tokens(tokens);
+        quote!(#docs #attributes pub #keyword #name { #(#members)* }).to_tokens(tokens);
     }
+}
+
+fn attribute_tokens(attributes: &[String]) -> TokenStream {
+    let attributes = attributes.iter().filter_map(|attribute| attribute.parse::<TokenStream>().ok());
+    quote!(#(#[#attributes])*)
 }

@@ -15,29 +15,36 @@ impl Emitter<'_> {
     pub(super) fn emit_struct(&self, definition: &TypeDefinition, structure: &Struct) -> Vec<Piece> {
         let mut pieces = vec![Piece::Definition(Definition {
             docs: definition_docs(definition),
-            attributes: vec![derive(&SOME, definition), "non_exhaustive".to_owned()],
+            attributes: attributes(derive(&self.usual_derives(definition), definition), definition),
             kind: DefinitionKind::Struct,
             name: definition.name.clone(),
             members: structure
                 .fields
                 .iter()
-                .map(|field| self.member(field))
+                .map(|field| self.member(definition, field))
                 .chain(self.additional(&structure.additional))
                 .collect(),
         })];
         if definition.direction.request {
             pieces.push(Piece::Tokens(self.emit_constructor(definition, structure)));
         }
-        pieces.push(self.emit_object_codec(definition, structure));
+        if definition.codec.has_rows() {
+            pieces.push(self.emit_object_codec(definition, structure));
+        }
         pieces
     }
 
-    fn member(&self, field: &Field) -> Member {
+    fn usual_derives(&self, definition: &TypeDefinition) -> Vec<&'static str> {
+        SOME.into_iter().chain(self.serde_derives(definition)).collect()
+    }
+
+    fn member(&self, definition: &TypeDefinition, field: &Field) -> Member {
         let mut docs = documented(&field.docs, &field.wire);
         if field.deprecated {
             docs.extend([String::new(), DEPRECATED.to_owned()]);
         }
-        Member { docs, name: field_ident(&field.name).to_string(), ty: Some(self.field_type(field)) }
+        let attributes = self.serde_attribute(definition, field).into_iter().chain(field.attributes.iter().cloned()).collect();
+        Member { docs, attributes, name: field_ident(&field.name).to_string(), ty: Some(self.field_type(field)) }
     }
 
     fn field_type(&self, field: &Field) -> Written {
@@ -57,7 +64,8 @@ impl Emitter<'_> {
             }
             Additional::Kept(name) | Additional::Typed(name, _) => entries.push(format!("..{}", field_ident(name))),
         }
-        let body = macros::body(definition.direction, &definition.name, &entries);
+        let rows = if definition.codec.is_derived() { "rows " } else { "" };
+        let body = macros::body(&format!("{rows}{}", macros::way(definition.direction)), &definition.name, &entries);
         macros::codec(&["oblien_client", "codec", "object"], body)
     }
 
@@ -81,7 +89,7 @@ impl Emitter<'_> {
             Additional::Typed(name, ty) => (name, self.types.map(ty)),
         };
         let docs = vec!["Members that the description does not name.".to_owned()];
-        Some(Member { docs, name: field_ident(name).to_string(), ty: Some(ty) })
+        Some(Member::new(docs, field_ident(name).to_string(), Some(ty)))
     }
 }
 
@@ -102,6 +110,13 @@ pub(super) fn definition_docs(definition: &TypeDefinition) -> Vec<String> {
 pub(super) const SOME: [&str; 3] = ["Clone", "Debug", "PartialEq"];
 /// The traits that words and texts have.
 pub(super) const MORE: [&str; 7] = ["Clone", "Debug", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord"];
+
+/// The attributes of a type: its derives, those that were asked for, and that it may grow.
+pub(super) fn attributes(derive: String, definition: &TypeDefinition) -> Vec<String> {
+    let usual = "non_exhaustive";
+    let own = definition.attributes.iter().filter(|attribute| *attribute != usual).cloned();
+    std::iter::once(derive).chain(own).chain([usual.to_owned()]).collect()
+}
 
 /// The traits that a type has by derives: those of its kind, then those that were asked for.
 pub(super) fn derive(usual: &[&str], definition: &TypeDefinition) -> String {

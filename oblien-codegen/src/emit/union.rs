@@ -5,25 +5,20 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::emit::piece::Member;
-use crate::emit::structure::{SOME, definition_docs, derive};
+use crate::emit::structure::{SOME, attributes, definition_docs, derive};
 use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
 use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionVariant};
 
 impl Emitter<'_> {
     pub(super) fn emit_union(&self, definition: &TypeDefinition, union: &Union) -> Vec<Piece> {
-        let variant = |variant: &UnionVariant| Member {
-            docs: vec![variant_docs(union, variant)],
-            name: variant.name.clone(),
-            ty: Some(self.types.written(&variant.ty)),
+        let variant = |variant: &UnionVariant| {
+            Member::new(vec![variant_docs(union, variant)], &variant.name, Some(self.types.written(&variant.ty)))
         };
-        let unknown = Member {
-            docs: vec!["What this client does not know, as it arrived.".to_owned()],
-            name: "Unknown".to_owned(),
-            ty: Some(Written::path(["oblien_client", "Value"])),
-        };
+        let docs = vec!["What this client does not know, as it arrived.".to_owned()];
+        let unknown = Member::new(docs, "Unknown", Some(Written::path(["oblien_client", "Value"])));
         let mut pieces = vec![Piece::Definition(Definition {
             docs: definition_docs(definition),
-            attributes: vec![derive(&SOME, definition), "non_exhaustive".to_owned()],
+            attributes: attributes(derive(&SOME, definition), definition),
             kind: DefinitionKind::Enum,
             name: definition.name.clone(),
             members: union.variants.iter().map(variant).chain([unknown]).collect(),
@@ -107,7 +102,7 @@ impl Emitter<'_> {
                     format!("{} => {},", words.join(" | "), variant.name)
                 });
                 let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-                macros::codec(&["oblien_client", "codec", "tagged"], macros::body(definition.direction, &head, &entries))
+                macros::codec(&["oblien_client", "codec", "tagged"], macros::body(macros::way(definition.direction), &head, &entries))
             }
             None => {
                 let variants = union.variants.iter().map(|variant| {
@@ -115,7 +110,7 @@ impl Emitter<'_> {
                     format!("{}{word},", variant.name)
                 });
                 let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-                let body = macros::body(definition.direction, &definition.name, &entries);
+                let body = macros::body(macros::way(definition.direction), &definition.name, &entries);
                 macros::codec(&["oblien_client", "codec", "untagged"], body)
             }
         }

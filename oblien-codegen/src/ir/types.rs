@@ -86,11 +86,36 @@ pub(crate) struct TypeDefinition {
     pub(crate) direction: Direction,
     /// The paths of traits that are derived besides the usual ones.
     pub(crate) derives: Vec<String>,
+    /// Attributes besides the usual ones, without `#[]`.
+    pub(crate) attributes: Vec<String>,
+    pub(crate) codec: Codec,
     /// The module it lives in, by the first part of the accessor path that uses it.
     pub(crate) module: String,
     /// The top-level resource whose operations alone use it, if there is one.
     pub(crate) area: Option<String>,
     pub(crate) kind: TypeKind,
+}
+
+/// How values of a type are read and written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Codec {
+    /// By a table of the runtime, which brings serde's traits.
+    #[default]
+    Table,
+    /// By serde's derives.
+    Derives,
+    /// By serde's derives, and by the rows of a table where another table holds it.
+    DerivesAndRows,
+}
+
+impl Codec {
+    pub(crate) fn is_derived(self) -> bool {
+        self != Self::Table
+    }
+
+    pub(crate) fn has_rows(self) -> bool {
+        self != Self::Derives
+    }
 }
 
 /// Which way values of a type travel.
@@ -145,6 +170,8 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
     pub(crate) docs: Vec<String>,
+    /// Attributes of its own, without `#[]`.
+    pub(crate) attributes: Vec<String>,
     pub(crate) deprecated: bool,
 }
 

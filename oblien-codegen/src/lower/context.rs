@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::front::Description;
-use crate::ir::{Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
+use crate::ir::{Codec, Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
 use crate::lower::base::Heirs;
 use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
@@ -229,6 +229,8 @@ impl<'a> Lowering<'a> {
             deprecated: data.deprecated,
             direction: Direction::default(),
             derives: Vec::new(),
+            attributes: Vec::new(),
+            codec: Codec::default(),
             module: String::new(),
             area: None,
             kind: TypeKind::Struct(Struct::default()),

@@ -1,10 +1,12 @@
 //! Lowering: the bundled, normalised document becomes the intermediate representation.
 //! Between `front` and `emit`; every decision about the description is taken here.
 
+mod attributes;
 mod base;
 mod body;
 mod carried;
 mod choice;
+mod codec;
 mod context;
 mod derives;
 mod direction;
@@ -73,6 +75,9 @@ pub(crate) fn lower(
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api, settings.both_directions);
     settings::apply(&mut lowering, &mut api);
+    if settings.serde_derives {
+        codec::derive_all(&mut api);
+    }
     resource::arrange(&description.openapi, &mut api);
     handle::find(&mut lowering, &mut api);
     direction::place(&mut api);

@@ -211,6 +211,7 @@ impl<'a> Lowering<'a> {
             name: names.claim(&name),
             wire: wire.to_owned(),
             presence: if required { Presence::Required } else { Presence::Optional },
+            attributes: Vec::new(),
             docs: documentation::member_lines(told.as_deref().filter(|_| view.is_none()), view.as_ref()),
             deprecated: view.as_ref().is_some_and(|view| view.data.deprecated),
             ty: member_type(typed, required),

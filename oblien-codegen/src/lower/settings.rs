@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::Api;
 use crate::lower::context::Lowering;
-use crate::lower::{derives, foreign, texts};
+use crate::lower::{attributes, derives, foreign, texts};
 
 /// Gives types their derives and maps their type, and says what of the settings is no path or names nothing.
 pub(super) fn apply(lowering: &mut Lowering<'_>, api: &mut Api) {
@@ -24,6 +24,7 @@ pub(super) fn apply(lowering: &mut Lowering<'_>, api: &mut Api) {
             None => complain(lowering, "derive-for", name),
         }
     }
+    attributes::give(lowering, api);
     let components: BTreeSet<String> = lowering.component_names().map(str::to_owned).collect();
     for name in settings.replace.keys().filter(|name| !components.contains(*name)) {
         complain(lowering, "replace", name);
@@ -40,7 +41,7 @@ fn paths(paths: &[String]) -> Vec<String> {
     paths.iter().filter_map(|path| foreign::read(path).ok()).map(|foreign| foreign.path.to_string()).collect()
 }
 
-fn complain(lowering: &mut Lowering<'_>, setting: &str, name: &str) {
+pub(super) fn complain(lowering: &mut Lowering<'_>, setting: &str, name: &str) {
     let place = lowering.place("");
     lowering.diagnostics.push(texts::setting_without_target(place, setting, name));
 }

@@ -84,6 +84,7 @@ impl Lowering<'_> {
                 let mut names = UniqueNames::default();
                 structure.fields.iter().for_each(|field| drop(names.claim(&field.name)));
                 structure.fields.push(Field {
+                    attributes: Vec::new(),
                     name: names.claim(&oblien_endpoint::snake_case(member)),
                     wire: member.clone(),
                     ty: Type::Text,

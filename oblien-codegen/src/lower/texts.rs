@@ -2,6 +2,7 @@
 //! Part of the lowering; codes and their explanations stand with the other diagnostics.
 
 use crate::diagnostics::{Diagnostic, Place, codes};
+use crate::settings::AS_ATTRIBUTE;
 
 pub(super) fn recursive_alias(place: Place, name: &str) -> Diagnostic {
     Diagnostic::unsupported(
@@ -177,6 +178,10 @@ pub(crate) fn broken_rule(place: Place, message: &str, help: &str) -> Diagnostic
 
 pub(super) fn no_rust_path(place: Place, path: &str, help: &str) -> Diagnostic {
     Diagnostic::error(codes::E0420, place, format!("`{path}` is no path of a type in Rust")).with_help(help)
+}
+
+pub(super) fn no_attribute(place: Place, attribute: &str, fault: &str) -> Diagnostic {
+    Diagnostic::error(codes::E0424, place, format!("`{attribute}` is no attribute: {fault}")).with_help(AS_ATTRIBUTE)
 }
 
 pub(super) fn setting_without_target(place: Place, setting: &str, name: &str) -> Diagnostic {

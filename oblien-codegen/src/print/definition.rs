@@ -24,6 +24,9 @@ pub(super) fn print(definition: &Definition, shortener: &mut Shortener<'_>) -> O
     }
     for member in &definition.members {
         print_docs(&member.docs, "    ", &mut text)?;
+        for attribute in &member.attributes {
+            text.extend(["    #[", attribute, "]\n"]);
+        }
         let start = text.len();
         match (&member.ty, definition.kind) {
             (Some(ty), DefinitionKind::Struct) => text.extend(["    pub ", &member.name, ": ", &spell(ty, shortener), ","]),

@@ -1,10 +1,12 @@
 //! What the caller can choose about the output.
 //! Set through the builder and the command line; read by the lowering, the printer and the writer.
 
+mod attribute;
 mod time;
 mod types;
 mod words;
 
+pub(crate) use attribute::{AS_ATTRIBUTE, read_attribute};
 pub use time::TimeLibrary;
 pub use types::TypeSettings;
 

@@ -17,6 +17,10 @@ impl TypeSettings {
         let mut option = |name: &str, value: String| words.extend([format!("--{name}"), value]);
         self.derive.iter().for_each(|path| option("derive", path.clone()));
         self.derive_for.iter().for_each(|(name, paths)| option("derive-for", format!("{name}={}", paths.join(","))));
+        self.attribute.iter().for_each(|attribute| option("attribute", attribute.clone()));
+        for (name, attributes) in &self.attribute_for {
+            attributes.iter().for_each(|attribute| option("attribute-for", format!("{name}={attribute}")));
+        }
         for (name, pairs) in [("replace", &self.replace), ("format", &self.format), ("rename", &self.rename)] {
             pairs.iter().for_each(|(left, right)| option(name, format!("{left}={right}")));
         }
@@ -24,6 +28,7 @@ impl TypeSettings {
         if self.time_library != TimeLibrary::Text {
             option("time-library", self.time_library.name().to_owned());
         }
+        words.extend(self.serde_derives.then(|| "--serde-derives".to_owned()));
         words.extend(self.both_directions.then(|| "--both-directions".to_owned()));
         words
     }

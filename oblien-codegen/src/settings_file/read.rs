@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::texts;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::front::{describe, nearest};
-use crate::settings::TypeSettings;
+use crate::settings::{TypeSettings, read_attribute};
 use crate::source::{Loader, ReadFailure, Sources, pointer};
 
 /// What is said of one client; `None` and empty where nothing is said.
@@ -128,10 +128,24 @@ impl Reader<'_> {
 
     /// The settings of types read themselves; what they do not take is told where they stand.
     fn types(&mut self, value: &Value, at: &str) -> TypeSettings {
-        serde_json::from_value(value.clone()).unwrap_or_else(|error| {
+        let types: TypeSettings = serde_json::from_value(value.clone()).unwrap_or_else(|error| {
             self.diagnostics.push(texts::faulty_types(Place::pointer(self.path, at), &error.to_string()));
             TypeSettings::default()
-        })
+        });
+        self.attributes(&types.attribute, &pointer::join(at, "attribute"));
+        for (name, attributes) in &types.attribute_for {
+            self.attributes(attributes, &pointer::join(&pointer::join(at, "attribute-for"), name));
+        }
+        types
+    }
+
+    fn attributes(&mut self, attributes: &[String], at: &str) {
+        for (index, attribute) in attributes.iter().enumerate() {
+            if let Err(fault) = read_attribute(attribute) {
+                let place = Place::pointer(self.path, pointer::join(at, &index.to_string()));
+                self.diagnostics.push(texts::no_attribute(place, attribute, &fault));
+            }
+        }
     }
 
     fn check(&mut self, client: &Client, at: &str, owner: &str) {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::diagnostics::codes::*;
 use crate::diagnostics::{Diagnostic, Place};
+use crate::settings::AS_ATTRIBUTE;
 
 pub(super) fn unreadable(path: &Path, reason: &str) -> Diagnostic {
     Diagnostic::error(E0001, Place::file(path), format!("the settings could not be read: {reason}"))
@@ -25,6 +26,10 @@ pub(super) fn wrong_type(place: Place, key: &str, expected: &str, found: &str) -
 
 pub(super) fn faulty_types(place: Place, reason: &str) -> Diagnostic {
     Diagnostic::error(E0702, place, format!("the settings of types cannot be read: {reason}"))
+}
+
+pub(super) fn no_attribute(place: Place, attribute: &str, fault: &str) -> Diagnostic {
+    Diagnostic::error(E0424, place, format!("`{attribute}` is no attribute: {fault}")).with_help(AS_ATTRIBUTE)
 }
 
 pub(super) fn missing(place: Place, owner: &str) -> Diagnostic {

@@ -4,6 +4,7 @@
 //! What is expected is also compiled, into the test binary, so that it is known to be Rust.
 
 mod answers;
+mod derived;
 mod forms;
 mod methods;
 mod pages;
@@ -15,6 +16,7 @@ mod security;
 mod servers;
 mod statuses;
 mod streams;
+mod timed;
 mod types;
 mod values;
 

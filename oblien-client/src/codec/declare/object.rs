@@ -9,7 +9,7 @@
 /// traits (and `Default`); `serde_null` and `serde_field` are the same for an `Option` that is written as null and for a
 /// [`Field`](crate::Field). `..field` at the end: the field, an [`Extra`](crate::Extra) or a map, keeps the members
 /// that have no field; `..serde field`: its values, or the map, only have serde's traits. `decode` or `encode` before the type:
-/// only the one direction.
+/// only the one direction. `rows` before that: only what tables need, for a type that derives serde's traits.
 ///
 /// ```
 /// use oblien_client::{Extra, codec};
@@ -32,6 +32,16 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __codec_object {
+    (rows decode $name:ident $body:tt) => {
+        $crate::__codec_object!(@decode $name $body);
+    };
+    (rows encode $name:ident $body:tt) => {
+        $crate::__codec_object!(@encode $name $body);
+    };
+    (rows $name:ident $body:tt) => {
+        $crate::__codec_object!(@decode $name $body);
+        $crate::__codec_object!(@encode $name $body);
+    };
     (decode $name:ident $body:tt) => {
         $crate::__codec_deserialize!($name);
         $crate::__codec_object!(@decode $name $body);
