@@ -137,7 +137,7 @@
 //! | document | `x-success-flag: success` | the reply member that is `false` in failures, even under a status of success |
 //! | operation, path, tag | `x-resource: workspaces.lifecycle` | the accessor; default: the first tag, else the first part of the path |
 //! | tag | `x-handle: workspace`, `x-handle: false` | the name of the accessor that holds an id, or that there is to be none |
-//! | operation | `x-method: get` | the accessor's method; default: the id without the words of the accessor |
+//! | operation | `x-method: get` | the accessor's method; default: the name of the operation without the words of the accessor |
 //! | operation | `x-idempotent: true` | safe to repeat although the method says otherwise |
 //! | operation | `x-pagination: {style: cursor, argument: after, items: data, next: page.end}` | its list comes in pages, see below |
 //! | schema, member, parameter | `x-rust-name: new_slug` | the name in Rust; default: the name in the description |
@@ -157,6 +157,14 @@
 //! | `items` | where in the reply the items are, `data` or `result.data`; default: it is a list itself |
 //! | `next`, `next_url` | where in the reply the next cursor is, or the URL whose query has it |
 //! | `has_more`, `total` | where in the reply it says whether there are more pages, or how many items there are |
+//!
+//! # Names of operations
+//!
+//! A request builder has the name of the `operationId`, without what frameworks put around the name of a function: the path and
+//! the method (`read_pet_pets__id__get` is `ReadPet`; with the tag if several have this name), the `Controller` of a class
+//! (`PetsController_findAll` is `PetsFindAll`). Without an id it is made of the method and the path. The method of the accessor is
+//! that name without the words of the accessor: `pets().list()` for `ListPets` as for `pets_list`; `search().search_pets()` keeps
+//! its first word, as that is the verb. The accessor of a tag such as `pet-controller` is `pet`.
 //!
 //! # Bodies
 //!

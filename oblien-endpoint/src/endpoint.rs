@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::argument::{Argument, Constant};
-use crate::path_template::PathTemplate;
+use crate::path_template::{PathTemplate, readable};
 use crate::reply::Reply;
 
 /// What a door understood of an endpoint, not yet checked.
@@ -168,10 +168,10 @@ impl Endpoint {
         &self.draft.name
     }
 
-    /// Returns the HTTP line: method and path template.
+    /// Returns the HTTP line: method and path template, with letters where the path has their bytes.
     #[must_use]
     pub fn http_line(&self) -> String {
-        format!("{} {}", self.draft.method, self.draft.path)
+        format!("{} {}", self.draft.method, readable(&self.draft.path))
     }
 
     /// Returns what was checked.

@@ -72,3 +72,18 @@ fn push_literal(segments: &mut Vec<Segment>, text: &str) {
         segments.push(Segment::Literal(text.to_owned()));
     }
 }
+
+/// Returns a path as its readers know it: with letters where it has their bytes.
+pub(crate) fn readable(path: &str) -> String {
+    let mut pieces = path.split('%');
+    let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    for piece in pieces {
+        let byte = piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|byte| !byte.is_ascii());
+        match byte {
+            Some(byte) => bytes.extend([byte].iter().chain(&piece.as_bytes()[2..])),
+            None => bytes.extend(b"%".iter().chain(piece.as_bytes())),
+        }
+    }
+    let text = String::from_utf8(bytes).ok().filter(|text| text.chars().all(|letter| letter.is_ascii() || letter.is_alphanumeric()));
+    text.unwrap_or_else(|| path.to_owned())
+}

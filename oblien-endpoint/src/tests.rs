@@ -145,6 +145,15 @@ fn the_type_decides_how_an_argument_is_taken() {
 }
 
 #[test]
+fn paths_are_shown_with_their_letters() {
+    use crate::path_template::readable;
+    assert_eq!(readable("/%D1%83%D0%BB%D0%B8%D1%86%D1%8B/{id}"), "/улицы/{id}");
+    for path in ["/a%20b", "/100%", "/%D1", "/%e2%80%ae", "/%+1", "/%é"] {
+        assert_eq!(readable(path), path);
+    }
+}
+
+#[test]
 fn nearest_words_are_those_that_were_meant() {
     use crate::nearest::nearest;
     let known = ["scopes", "server", "security", "idempotent", "member"];

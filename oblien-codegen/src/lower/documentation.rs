@@ -174,7 +174,11 @@ fn markdown_link(text: &str) -> Option<(String, usize)> {
     let length = 1 + target_start + target_length + 1;
     let is_absolute = target.starts_with("http://") || target.starts_with("https://") || target.starts_with("mailto:");
     let mut shown = String::new();
-    escape_prose(label, &mut shown);
+    // A link within a link would end it.
+    match label.starts_with("http") && !label.contains('<') {
+        true => shown.push_str(label),
+        false => escape_prose(label, &mut shown),
+    }
     Some(if is_absolute && !target.contains(['<', '>', ' ']) {
         (format!("[{shown}]({target})"), length)
     } else {

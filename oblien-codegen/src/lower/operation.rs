@@ -1,6 +1,8 @@
 //! Operations: every method of every path, put together from its parts.
 //! Part of the lowering; parameters, bodies and replies are lowered in their own files.
 
+mod name;
+
 use std::collections::HashMap;
 
 use openapiv3::{Operation as OperationObject, PathItem, ReferenceOr, StatusCode};
@@ -9,11 +11,11 @@ use crate::ir::{Api, Operation};
 use crate::lower::carried::{Carried, OtherOperation};
 use crate::lower::context::{Lowering, escape};
 use crate::lower::naming::UniqueNames;
+use crate::lower::operation::name::OperationNames;
 use crate::lower::path::SentPath;
 use crate::lower::reply::Replies;
 use crate::lower::{
     body, choice, documentation, extension, failure, header, incoming, pagination, parameter, reply, scope, security, server,
-    texts,
 };
 
 /// One operation as it stands in the document.
@@ -33,7 +35,7 @@ pub(super) struct Subject<'a> {
 /// Lowers all operations that are wanted, in the order of the paths.
 pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, carried: &'a Carried, api: &mut Api) {
     let description = lowering.description;
-    let mut names = UniqueNames::without(&["S"]);
+    let mut names = OperationNames::of(&description.openapi);
     let mut others: HashMap<&str, Vec<&OtherOperation>> = HashMap::new();
     carried.operations.iter().for_each(|other| others.entry(&other.path).or_default().push(other));
     for (path, item) in &description.openapi.paths.paths {
@@ -52,10 +54,10 @@ pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, carried: &'a Carried, a
             if extension::flag(lowering, &operation.extensions, "x-rust-skip", &pointer) {
                 continue;
             }
-            let name = name(lowering, path, method, operation, &pointer, &mut names);
+            let name = names.name(lowering, path, method, operation, &pointer);
             let sent = SentPath::of(path);
             let subject = Subject { method, sent_method, sent, pointer, item, operation, name };
-            if let Some(operation) = lower(lowering, api, &subject, &mut names) {
+            if let Some(operation) = lower(lowering, api, &subject, &mut names.taken) {
                 api.operations.push(operation);
             }
         }
@@ -122,46 +124,6 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
 /// `workspaces.lifecycle` → `["workspaces", "lifecycle"]`.
 pub(super) fn resource_path(text: &str) -> Vec<String> {
     text.split(['.', '/']).filter(|part| !part.trim().is_empty()).map(oblien_endpoint::snake_case).collect()
-}
-
-/// The name of the request builder: the operation's id, else its method and path.
-fn name(
-    lowering: &mut Lowering<'_>,
-    path: &str,
-    method: &str,
-    operation: &OperationObject,
-    pointer: &str,
-    names: &mut UniqueNames,
-) -> String {
-    let id = operation.operation_id.as_deref().filter(|id| !id.trim().is_empty());
-    let told = id.and_then(|id| lowering.rename(id));
-    let told = told.or_else(|| extension::text(lowering, &operation.extensions, "x-rust-name", pointer));
-    let wanted = match told.as_deref().or(id) {
-        Some(name) => oblien_endpoint::type_name(name),
-        None => name_of_path(method, path),
-    };
-    let name = names.claim(&wanted);
-    // The trait of the scopes that may call it stands beside it.
-    names.claim(&format!("Allows{name}"));
-    if name != wanted {
-        let place = lowering.place(&format!("{pointer}/operationId"));
-        lowering.diagnostics.push(texts::operation_name_taken(place, &wanted, &name));
-    }
-    name
-}
-
-/// `GET /pets/{petId}/toys` → `GetPetsToysByPetId`.
-fn name_of_path(method: &str, path: &str) -> String {
-    let is_variable = |part: &&str| part.contains('{');
-    let parts: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let literals: Vec<_> = parts.iter().copied().filter(|part| !is_variable(part)).collect();
-    let variables: Vec<_> = parts.iter().copied().filter(is_variable).collect();
-    let mut words = format!("{method} {}", literals.join(" "));
-    if !variables.is_empty() {
-        words.push_str(" by ");
-        words.push_str(&variables.join(" and "));
-    }
-    oblien_endpoint::type_name(&words)
 }
 
 /// What the description says, and which scopes of OAuth a token needs.

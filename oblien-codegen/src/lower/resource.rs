@@ -1,7 +1,7 @@
 //! Accessors: under which subject an operation is found, and under which method name.
 //! Part of the lowering.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Tag};
@@ -31,6 +31,9 @@ pub(super) const RESERVED: &[&str] = &[
 
 /// No file system takes names of more than 255 bytes; parts that are alike up to here are one.
 pub(super) const LONGEST_PART: usize = 100;
+
+/// Words that are verbs at the start of a name, though there may be accessors of such things.
+const VERBS: &[&str] = &["find", "get", "list", "query", "search"];
 
 /// Files, methods of every accessor, and crates whose paths stand in `use` lines.
 const ALWAYS_RESERVED: &[&str] = &["mod", "client", "id", "std", "core", "oblien_client"];
@@ -93,7 +96,7 @@ impl<'a> Tags<'a> {
         let (mut by_name, mut by_path) = (HashMap::new(), HashMap::new());
         for tag in &openapi.tags {
             by_name.entry(tag.name.as_str()).or_insert(tag);
-            by_path.entry(told_path(tag).unwrap_or_else(|| vec![oblien_endpoint::snake_case(&tag.name)])).or_insert(tag);
+            by_path.entry(told_path(tag).unwrap_or_else(|| vec![subject(&tag.name)])).or_insert(tag);
         }
         Self { by_name, by_path }
     }
@@ -108,10 +111,16 @@ fn told_path(tag: &Tag) -> Option<Vec<String>> {
 fn default_path(tags: &Tags<'_>, operation: &Operation) -> Vec<String> {
     if let Some(name) = &operation.tag {
         let told = tags.by_name.get(name.as_str()).and_then(|tag| told_path(tag));
-        return told.unwrap_or_else(|| vec![oblien_endpoint::snake_case(name)]);
+        return told.unwrap_or_else(|| vec![subject(name)]);
     }
     let literal = operation.path.split('/').find(|part| !part.is_empty() && !part.contains('{'));
     vec![oblien_endpoint::snake_case(literal.unwrap_or("api"))]
+}
+
+/// `pet-controller` → `pet`: the name of a class without what such classes are.
+fn subject(tag: &str) -> String {
+    let name = oblien_endpoint::snake_case(tag);
+    name.strip_suffix("_controller").map(str::to_owned).unwrap_or(name)
 }
 
 /// Method names are the operation's name without the words of its accessor, as far as they stay apart.
@@ -122,6 +131,7 @@ fn name_methods(operations: &mut [Operation]) {
             names.entry(operation.resource[..depth].to_vec()).or_insert_with(accessor_names).claim(name);
         }
     }
+    let grouped = grouped(operations);
     for explicit in [true, false] {
         for operation in operations.iter_mut().filter(|operation| operation.method_name.is_empty() != explicit) {
             let taken = names.entry(operation.resource.clone()).or_insert_with(accessor_names);
@@ -129,7 +139,8 @@ fn name_methods(operations: &mut [Operation]) {
             operation.method_name = if explicit {
                 taken.claim(&operation.method_name)
             } else {
-                taken.claim_first(&[&short_name(&full, &operation.resource), &full])
+                let is_grouped = grouped.contains(&operation.resource);
+                taken.claim_first(&[&short_name(&full, &operation.resource, is_grouped), &full])
             };
         }
     }
@@ -140,16 +151,47 @@ fn accessor_names() -> UniqueNames {
     UniqueNames::without(&["client", "id"])
 }
 
+/// The accessors whose subject most of their operations name first: `pets_list`, `pets_create`.
+fn grouped(operations: &[Operation]) -> HashSet<Vec<String>> {
+    let mut counts: HashMap<&[String], (usize, usize)> = HashMap::new();
+    for operation in operations {
+        let (all, named_first) = counts.entry(&operation.resource).or_default();
+        *all += 1;
+        *named_first += usize::from(subject_first(&oblien_endpoint::snake_case(&operation.name), &operation.resource) > 0);
+    }
+    let is_grouped = |(all, named_first): &(usize, usize)| *named_first > 1 && named_first * 2 > *all;
+    counts.into_iter().filter(|(_, counts)| is_grouped(counts)).map(|(resource, _)| resource.to_vec()).collect()
+}
+
+/// How many words before the others of a name are those of the accessor, and no verb.
+fn subject_first(full: &str, resource: &[String]) -> usize {
+    let count = full.split('_').take_while(|word| is_told(resource, word)).count();
+    let is_verb = VERBS.iter().any(|verb| full.split('_').next() == Some(verb));
+    if is_verb || count == full.split('_').count() { 0 } else { count }
+}
+
+/// Whether a word is one of the accessor's.
+fn is_told(resource: &[String], word: &str) -> bool {
+    let mut words = resource.iter().flat_map(|part| part.split('_'));
+    words.any(|known| known == word || singular(known) == singular(word))
+}
+
 /// `get_an_artists_albums` of `artists` → `get_albums`: an article goes with its word.
-fn short_name(full: &str, resource: &[String]) -> String {
-    let known: Vec<&str> = resource.iter().flat_map(|part| part.split('_')).collect();
-    let is_told = |word: &str| known.iter().any(|known| *known == word || singular(known) == singular(word));
+///
+/// The first word is kept although it is the accessor's: `import_pets` of `import`. Unless it is no verb, as far as can be
+/// told: because most names of the accessor start so, because it is a plural, or because it is two words.
+fn short_name(full: &str, resource: &[String], is_grouped: bool) -> String {
     let words: Vec<&str> = full.split('_').collect();
+    let count = subject_first(full, resource);
+    let is_subject = count > 1 || (count == 1 && (is_grouped || singular(words[0]) != words[0]));
+    let is_name = !words[count].starts_with(|first: char| first.is_ascii_digit());
+    let start = if is_subject && is_name { count } else { 0 };
     let is_kept = |index: usize| {
         let is_article = ["a", "an", "the"].contains(&words[index]);
-        index == 0 || !(is_told(words[index]) || is_article && words.get(index + 1).is_some_and(|next| is_told(next)))
+        let is_followed = || words.get(index + 1).is_some_and(|next| is_told(resource, next));
+        index == start || !(is_told(resource, words[index]) || is_article && is_followed())
     };
-    (0..words.len()).filter(|&index| is_kept(index)).map(|index| words[index]).collect::<Vec<_>>().join("_")
+    (start..words.len()).filter(|&index| is_kept(index)).map(|index| words[index]).collect::<Vec<_>>().join("_")
 }
 
 /// A resource while operations are put into it.

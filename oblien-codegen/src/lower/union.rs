@@ -85,6 +85,8 @@ impl<'a> Lowering<'a> {
         let words = if has_foreign { None } else { self.tag_words(view.data.discriminator.as_ref(), &alternatives) };
         self.keep_words(&alternatives, words.as_ref());
         if words.is_none() && key == "anyOf" {
+            // The members of all may lead back to this union, which is surely one by now.
+            self.inline.insert(std::ptr::from_ref(schema), Typed::new(Type::Named(id)));
             alternatives.extend(self.several(schema, schemas, &alternatives, site));
         }
         let kind = TypeKind::Union(self.name_variants(alternatives, words));

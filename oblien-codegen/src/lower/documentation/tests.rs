@@ -8,6 +8,7 @@ const CASES: &[(&str, &[&str])] = &[
     ("  Plain.  ", &["Plain."]),
     ("See https://example.com/a_b.", &["See <https://example.com/a_b>."]),
     ("[guide](https://example.com) and [local](#part)", &["[guide](https://example.com) and local"]),
+    ("[https://example.com/a](https://example.com/a)", &["[https://example.com/a](https://example.com/a)"]),
     ("a [Type] or <token>", &["a \\[Type\\] or \\<token>"]),
     ("code `[x] <y>` stays", &["code `[x] <y>` stays"]),
     ("one ` too few", &["one \\` too few"]),

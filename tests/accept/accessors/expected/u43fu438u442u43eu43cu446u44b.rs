@@ -29,7 +29,7 @@ impl<S> U43fu438u442u43eu43cu446u44b<S> {
         &self.client
     }
 
-    /// `GET /%D0%BF%D0%B8%D1%82%D0%BE%D0%BC%D1%86%D1%8B` · scopes `admin`, `Admin`, `scope`, `any`
+    /// `GET /питомцы` · scopes `admin`, `Admin`, `scope`, `any`
     pub fn list_pets(&self) -> ListPets
     where
         S: AllowsListPets,
@@ -38,7 +38,7 @@ impl<S> U43fu438u442u43eu43cu446u44b<S> {
     }
 }
 
-/// `GET /%D0%BF%D0%B8%D1%82%D0%BE%D0%BC%D1%86%D1%8B` · scopes `admin`, `Admin`, `scope`, `any`
+/// `GET /питомцы` · scopes `admin`, `Admin`, `scope`, `any`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListPets {
@@ -46,7 +46,7 @@ pub struct ListPets {
 }
 
 impl ListPets {
-    /// What is fixed about `GET /%D0%BF%D0%B8%D1%82%D0%BE%D0%BC%D1%86%D1%8B`.
+    /// What is fixed about `GET /питомцы`.
     pub const ENDPOINT: Endpoint = Endpoint::new(
         Method::GET,
         "/%D0%BF%D0%B8%D1%82%D0%BE%D0%BC%D1%86%D1%8B",
@@ -77,9 +77,9 @@ impl ListPets {
 
 /// The scopes that may call [`ListPets`].
 #[diagnostic::on_unimplemented(
-    message = "a client of the scope `{Self}` may not call `GET /%D0%BF%D0%B8%D1%82%D0%BE%D0%BC%D1%86%D1%8B`",
+    message = "a client of the scope `{Self}` may not call `GET /питомцы`",
     label = "this client's scope is `{Self}`",
-    note = "`GET /%D0%BF%D0%B8%D1%82%D0%BE%D0%BC%D1%86%D1%8B` may be called with the scopes `Admin`, `Admin2`, `Scope2` and `Any2`",
+    note = "`GET /питомцы` may be called with the scopes `Admin`, `Admin2`, `Scope2` and `Any2`",
     note = "call it with a client of such a scope, or, if the scope is only known at run time, with a `Client<scope::Any>`: then the service decides"
 )]
 pub trait AllowsListPets: Scope {}

@@ -5,7 +5,7 @@
 use oblien_client::{Call, Endpoint, Error, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
-use super::types::{A, Node};
+use super::types::{A, Filter, Node};
 
 impl Client {
     /// Returns the requests of `circles`.
@@ -36,6 +36,11 @@ impl Circles {
     /// `GET /node`
     pub fn get_node(&self) -> GetNode {
         GetNode::new(&self.client)
+    }
+
+    /// `GET /filter`
+    pub fn get_filter(&self) -> GetFilter {
+        GetFilter::new(&self.client)
     }
 }
 
@@ -94,6 +99,40 @@ impl GetNode {
     /// Sends the request once the returned value is awaited.
     #[inline]
     pub fn send(self) -> Sending<Node> {
+        self.call.json()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /filter`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetFilter {
+    call: Call,
+}
+
+impl GetFilter {
+    /// What is fixed about `GET /filter`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/filter");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<Filter> {
         self.call.json()
     }
 

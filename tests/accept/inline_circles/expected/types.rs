@@ -6,5 +6,6 @@ mod circles;
 
 pub use circles::{
     A, AX, AXA, AXAY, AXAYZ, AXAYZVariant2, AXAYZVariant2A, AXAYZVariant2AZ,
-    AXAYZVariant2B, AXB, Node, NodeChild,
+    AXAYZVariant2B, AXB, Filter, FilterAllItem, FilterAllItemSeveral, Node, NodeChild,
+    Test,
 };

@@ -222,3 +222,69 @@ codec::object!(decode NodeChild {
     child: "child",
     extra: "extra",
 });
+
+/// `Filter` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Filter {
+    /// The value of `all`.
+    pub all: Option<Vec<FilterAllItem>>,
+}
+
+codec::object!(decode Filter {
+    all: "all",
+});
+
+/// `FilterAllItem` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum FilterAllItem {
+    /// A value of the kind `Filter`.
+    Filter(Filter),
+    /// A value of the kind `Test`.
+    Test(Test),
+    /// A value of the kind `FilterAllItemSeveral`.
+    FilterAllItemSeveral(FilterAllItemSeveral),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(decode FilterAllItem {
+    Filter,
+    Test,
+    FilterAllItemSeveral,
+    ..Unknown
+});
+
+/// `Test` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Test {
+    /// The value of `field`.
+    pub field: String,
+    /// The value of `value`.
+    pub value: Option<Value>,
+}
+
+codec::object!(decode Test {
+    field: "field",
+    value: "value",
+});
+
+/// What is several of the alternatives at once.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FilterAllItemSeveral {
+    /// The value of `all`.
+    pub all: Option<Vec<FilterAllItem>>,
+    /// The value of `field`.
+    pub field: Option<String>,
+    /// The value of `value`.
+    pub value: Option<Value>,
+}
+
+codec::object!(decode FilterAllItemSeveral {
+    all: "all",
+    field: "field",
+    value: "value",
+});
