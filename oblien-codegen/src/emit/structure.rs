@@ -58,7 +58,11 @@ impl Emitter<'_> {
             Additional::Kept(name) | Additional::Typed(name, _) => entries.push(format!("..{}", field_ident(name))),
         }
         let body = macros::body(definition.direction, &definition.name, &entries);
-        macros::codec(&["oblien_client", "codec", "object"], body)
+        let path: &[&str] = match structure.is_held && definition.direction.reply {
+            true => &["oblien_client", "codec", "held"],
+            false => &["oblien_client", "codec", "object"],
+        };
+        macros::codec(path, body)
     }
 
     /// `expires_at: null "expiresAt",`

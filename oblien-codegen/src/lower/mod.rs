@@ -1,12 +1,16 @@
 //! Lowering: the bundled, normalised document becomes the intermediate representation.
 //! Between `front` and `emit`; every decision about the description is taken here.
 
+mod alternative;
 mod base;
 mod body;
 mod carried;
 mod choice;
+mod combinations;
+mod component;
 mod context;
 mod derives;
+mod described;
 mod direction;
 pub(crate) mod documentation;
 mod enumeration;
@@ -15,6 +19,7 @@ mod failure;
 mod foreign;
 mod handle;
 mod header;
+mod held;
 mod incoming;
 mod item_schema;
 mod limits;
@@ -69,10 +74,12 @@ pub(crate) fn lower(
     operation::lower_all(&mut lowering, &carried, &mut api);
     incoming::lower_webhooks(&mut lowering, &carried, &mut api);
     lowering.tell_exceeded();
+    tag::keep(&mut lowering.types, std::mem::take(&mut lowering.kept_tags));
     api.types = std::mem::take(&mut lowering.types);
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api, settings.both_directions);
     settings::apply(&mut lowering, &mut api);
+    held::mark(&mut api);
     resource::arrange(&description.openapi, &mut api);
     handle::find(&mut lowering, &mut api);
     direction::place(&mut api);

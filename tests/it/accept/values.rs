@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::compiled::{merged, nulls, open, presence, reserved, scalars, variants, words};
+use super::compiled::{bases, merged, mixed, nulls, open, presence, reserved, scalars, tags, variants, words};
 use crate::cases::{all_good, folder};
 
 #[test]
@@ -30,6 +30,21 @@ fn words_and_numbers_stay_as_they_are_written() {
 #[test]
 fn the_variant_that_loses_nothing_is_read() {
     pass::<variants::types::All>("variants");
+}
+
+#[test]
+fn tags_are_the_words_of_the_schemas() {
+    pass::<tags::types::All>("tags");
+}
+
+#[test]
+fn a_base_is_any_of_what_is_made_of_it() {
+    pass::<bases::types::All>("bases");
+}
+
+#[test]
+fn an_object_beside_alternatives_is_each_of_them() {
+    pass::<mixed::types::All>("mixed");
 }
 
 #[test]
