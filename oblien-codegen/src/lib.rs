@@ -206,9 +206,10 @@
 //! | security | API keys, HTTP schemes whose secret is sent as it is, OAuth 2 and OpenID Connect as bearer tokens; flows and scopes are documentation; a certificate is the transport's matter |
 //! | webhooks, `x-webhooks` of 3.0, callbacks | a function each in the module `webhooks`, which decodes the body |
 //! | links, examples | nothing |
-//! | `oneOf` beside members, several unions at once | a union of whole objects; what `anyOf` adds is optional members |
+//! | `oneOf` beside members, several unions at once | a union of whole objects, and of alternatives that are no objects as they are; what `anyOf` adds is optional members |
 //! | `anyOf` of objects | a union, with a variant for what is several of them at once |
-//! | a `discriminator` in what others have in their `allOf` | a union of those; within an `allOf` its members |
+//! | a `discriminator` | its words are those of the mapping, else those that the schemas list for the member, else the names of the schemas |
+//! | a `discriminator` in what others have in their `allOf` | a union of those, and of the base where its name may be a word; within an `allOf` its members |
 //! | tags and words that are not described, `defaultMapping` | kept as they came, in the variant `Unknown` |
 //! | `if`, `then`, `else`, `dependentSchemas` | optional members |
 //! | `not`, `propertyNames`, `contains`, limits | nothing is checked; limits are documentation |
@@ -224,7 +225,7 @@
 //! | XML by its schema | bodies and replies are bytes as they are |
 //! | digest and other answers to challenges, certificates | requests go out without them; a transport of one's own may add them |
 //! | headers of parts that are no files, `prefixEncoding`, `itemEncoding` | not sent |
-//! | an object with alternatives of which some are no objects | their members are kept, untyped |
+//! | an object that is one of several in more than 32 combinations | the members of the alternatives are kept, untyped |
 //! | a list or map of nothing but itself | its values are dynamic |
 //! | bodies of `HEAD` and `TRACE` | not sent |
 //! | parameters with `content` of a media type that is neither JSON nor text | left out; required, with their operation |

@@ -3,21 +3,22 @@
 //! Generic over what they hold, and therefore as small as can be: the work is in the routines they call.
 
 use super::error::Error;
+use super::held::Held;
 use super::input::{Decode, Grow, Input, Rest, Slot};
 use super::view::{Encode, List, Sink, View};
 use crate::{Extra, Field};
 
-impl<T: Decode> Slot for Option<T> {
+impl<T: Held> Slot for Option<T> {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         if input.is_absent() || (!T::HAS_NULL && input.is_null_or_absent()) {
             *self = None;
             return Ok(());
         }
-        self.insert(T::vacant()).fill(input)
+        T::read_into(self, input)
     }
 }
 
-impl<T: Decode> Decode for Option<T> {
+impl<T: Held> Decode for Option<T> {
     fn vacant() -> Self {
         None
     }
@@ -33,18 +34,18 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
-impl<T: Decode> Slot for Field<T> {
+impl<T: Held> Slot for Field<T> {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         *self = match input.is_null_or_absent() {
             true if input.is_absent() => Self::Absent,
             true => Self::Null,
-            false => Self::Value(super::input::read(input)?),
+            false => Self::Value(T::read(input)?),
         };
         Ok(())
     }
 }
 
-impl<T: Decode> Decode for Field<T> {
+impl<T: Held> Decode for Field<T> {
     fn vacant() -> Self {
         Self::Absent
     }
@@ -87,22 +88,20 @@ impl<T: Encode + ?Sized> Encode for &T {
     }
 }
 
-impl<T: Decode> Slot for Vec<T> {
+impl<T: Held> Slot for Vec<T> {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         self.clear();
         input.list(self)
     }
 }
 
-impl<T: Decode> Grow for Vec<T> {
-    fn grow(&mut self) -> &mut dyn Slot {
-        let end = self.len();
-        self.push(T::vacant());
-        &mut self[end]
+impl<T: Held> Grow for Vec<T> {
+    fn add(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        T::push(self, input)
     }
 }
 
-impl<T: Decode> Decode for Vec<T> {
+impl<T: Held> Decode for Vec<T> {
     fn vacant() -> Self {
         Self::new()
     }
@@ -139,8 +138,8 @@ impl Rest for Extra {
         (**self).clear();
     }
 
-    fn slot(&mut self, name: String) -> &mut dyn Slot {
-        (**self).slot(name)
+    fn put(&mut self, name: String, input: &mut Input<'_>) -> Result<(), Error> {
+        (**self).put(name, input)
     }
 }
 

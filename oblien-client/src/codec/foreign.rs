@@ -19,11 +19,7 @@ pub struct ForeignSlot<'a, T>(pub &'a mut T);
 impl<T: DeserializeOwned> Slot for ForeignSlot<'_, T> {
     /// Reads the value; an absent or null one is the type's own reading of null, so that an `Option` is `None`.
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        let value: Value = match input.is_null_or_absent() {
-            true => Value::Null,
-            false => read(input)?,
-        };
-        *self.0 = T::deserialize(value).map_err(Error::custom)?;
+        *self.0 = read_foreign_or_null(input)?;
         Ok(())
     }
 }
@@ -39,6 +35,14 @@ impl<T: DeserializeOwned> Slot for ForeignField<'_, T> {
             false => Field::Value(read_foreign(input)?),
         };
         Ok(())
+    }
+}
+
+/// Reads a value of a foreign type; an absent one is null.
+pub(super) fn read_foreign_or_null<T: DeserializeOwned>(input: &mut Input<'_>) -> Result<T, Error> {
+    match input.is_absent() {
+        true => T::deserialize(Value::Null).map_err(Error::custom),
+        false => read_foreign(input),
     }
 }
 

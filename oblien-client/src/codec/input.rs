@@ -7,6 +7,7 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::error::Error;
+use super::held::Held;
 use super::object::Table;
 
 /// A place that reads itself from an [`Input`].
@@ -42,10 +43,8 @@ pub fn vacant<T: Decode>() -> T {
 /// # Errors
 /// If what arrived isn't one of this type.
 #[inline]
-pub fn read<T: Decode>(input: &mut Input<'_>) -> Result<T, Error> {
-    let mut value = T::vacant();
-    value.fill(input)?;
-    Ok(value)
+pub fn read<T: Held>(input: &mut Input<'_>) -> Result<T, Error> {
+    T::read(input)
 }
 
 /// One value on arrival: a scalar itself, a list or an object as something to read from.
@@ -119,7 +118,16 @@ pub(super) trait Items {
 
 /// A list that can be given one more item.
 pub(super) trait Grow {
-    fn grow(&mut self) -> &mut dyn Slot;
+    fn add(&mut self, input: &mut Input<'_>) -> Result<(), Error>;
+}
+
+/// The place behind the last item of a list.
+pub(super) struct Adding<'a>(pub(super) &'a mut (dyn Grow + 'a));
+
+impl Slot for Adding<'_> {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        self.0.add(input)
+    }
 }
 
 /// The members of an object on arrival.
@@ -149,8 +157,11 @@ pub trait Rest {
     /// Forgets all members.
     fn clear(&mut self);
 
-    /// Returns the slot for the member of this name.
-    fn slot(&mut self, name: String) -> &mut dyn Slot;
+    /// Reads the member of this name.
+    ///
+    /// # Errors
+    /// If it isn't what can be held here.
+    fn put(&mut self, name: String, input: &mut Input<'_>) -> Result<(), Error>;
 }
 
 impl Input<'_> {

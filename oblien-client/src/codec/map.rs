@@ -5,31 +5,33 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::error::Error;
+use super::held::Held;
 use super::input::{Decode, Input, Rest, Slot};
 use super::view::{Encode, Sink, View};
 
 macro_rules! maps {
     ($($(#[$attribute:meta])* $($map:ident)::+;)*) => {$(
         $(#[$attribute])*
-        impl<T: Decode> Slot for $($map)::+<String, T> {
+        impl<T: Held> Slot for $($map)::+<String, T> {
             fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
                 input.open_object(&mut [], self)
             }
         }
 
         $(#[$attribute])*
-        impl<T: Decode> Rest for $($map)::+<String, T> {
+        impl<T: Held> Rest for $($map)::+<String, T> {
             fn clear(&mut self) {
                 self.clear();
             }
 
-            fn slot(&mut self, name: String) -> &mut dyn Slot {
-                self.entry(name).or_insert_with(T::vacant)
+            fn put(&mut self, name: String, input: &mut Input<'_>) -> Result<(), Error> {
+                self.insert(name, T::read(input)?);
+                Ok(())
             }
         }
 
         $(#[$attribute])*
-        impl<T: Decode> Decode for $($map)::+<String, T> {
+        impl<T: Held> Decode for $($map)::+<String, T> {
             fn vacant() -> Self {
                 Self::new()
             }

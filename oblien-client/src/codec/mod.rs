@@ -5,6 +5,7 @@
 //! | a type that is | is declared by |
 //! |---|---|
 //! | an object | [`object!`] |
+//! | an object with a member of a foreign type that must be there and has no `Default` | [`held!`] |
 //! | a text of a kind of its own, such as an id | [`text!`] |
 //! | an open enumeration of words, of integers | [`words!`], [`numbers!`] |
 //! | one of several, named by a member | [`tagged!`] |
@@ -29,6 +30,7 @@ mod derived;
 mod encoded;
 mod error;
 mod foreign;
+mod held;
 mod input;
 mod map;
 mod net;
@@ -47,22 +49,25 @@ mod words;
 pub use derived::{integer, optional_integer, present};
 pub use encoded::base64;
 pub use error::Error;
+pub use held::Held;
 pub use input::{Decode, Input, Rest, Slot};
 pub use object::Row;
 pub use output::serialize;
-pub use source::{deserialize, fill};
+pub use source::{deserialize, deserialize_held, fill};
 pub use view::{Encode, List, Member, Sink, View};
 pub use words::{Numbers, UnknownNumber, UnknownWord, Words};
 
 #[doc(inline)]
 pub use crate::{
-    __codec_numbers as numbers, __codec_object as object, __codec_tagged as tagged, __codec_text as text,
+    __codec_held as held, __codec_numbers as numbers, __codec_object as object, __codec_tagged as tagged, __codec_text as text,
     __codec_untagged as untagged, __codec_words as words, __codec_wrapper as wrapper,
 };
 
 // What the macros call.
 #[doc(hidden)]
 pub use foreign::{Foreign, ForeignField, ForeignSlot, Tree, foreign_rest, read_foreign};
+#[doc(hidden)]
+pub use held::{ForeignFieldPlace, ForeignPlace, Place, filled, read_open, read_open_foreign};
 #[doc(hidden)]
 pub use input::{read, vacant};
 #[doc(hidden)]

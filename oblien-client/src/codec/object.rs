@@ -11,20 +11,32 @@ pub type Row<'t> = (&'static str, &'t mut dyn Slot);
 /// The table of an object being read, with what has arrived of it so far.
 pub(super) struct Table<'t, 's> {
     rows: &'t mut [Row<'s>],
-    rest: Option<&'t mut dyn Rest>,
+    rest: Option<Remainder<'t>>,
     arrived: Arrived,
     /// The row of the member on arrival.
     row: Option<usize>,
     /// Where the next member is looked for first: services write members in the order of their type.
     next: usize,
-    /// The name of the member on arrival, kept only if it goes to the rest.
+}
+
+/// Where members go that have no row.
+struct Remainder<'t> {
+    rest: &'t mut dyn Rest,
+    /// The name of the member on arrival.
     name: String,
+}
+
+impl Slot for Remainder<'_> {
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        self.rest.put(std::mem::take(&mut self.name), input)
+    }
 }
 
 impl<'t, 's> Table<'t, 's> {
     pub(super) fn new(rows: &'t mut [Row<'s>], rest: Option<&'t mut dyn Rest>) -> Self {
         let arrived = Arrived::new(rows.len());
-        Self { rows, rest, arrived, row: None, next: 0, name: String::new() }
+        let rest = rest.map(|rest| Remainder { rest, name: String::new() });
+        Self { rows, rest, arrived, row: None, next: 0 }
     }
 
     /// Turns to the member of this name.
@@ -54,8 +66,8 @@ impl<'t, 's> Table<'t, 's> {
 
     fn miss(&mut self, name: &str) {
         self.row = None;
-        if self.rest.is_some() {
-            name.clone_into(&mut self.name);
+        if let Some(rest) = &mut self.rest {
+            name.clone_into(&mut rest.name);
         }
     }
 
@@ -73,7 +85,7 @@ impl<'t, 's> Table<'t, 's> {
                 None => None,
             },
             None => match &mut self.rest {
-                Some(rest) => Some(rest.slot(std::mem::take(&mut self.name))),
+                Some(rest) => Some(rest),
                 None => None,
             },
         }

@@ -7,7 +7,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::error::Error;
-use super::input::{Arrival, Decode, Grow, Input, Items, Members, Slot};
+use super::held::{Held, Place};
+use super::input::{Adding, Arrival, Decode, Grow, Input, Items, Members, Slot};
 use super::object::Table;
 use super::offer::fill_outermost;
 
@@ -20,6 +21,16 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
     let mut value = T::vacant();
     fill_outermost(&mut value, |slot| Filling(slot).deserialize(deserializer))?;
     Ok(value)
+}
+
+/// Reads a value that can't be made before it is read.
+///
+/// # Errors
+/// As [`deserialize`].
+pub fn deserialize_held<'de, T: Held, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut place = None;
+    fill_outermost(&mut Place(&mut place), |slot| Filling(slot).deserialize(deserializer))?;
+    place.ok_or_else(|| serde::de::Error::custom(Error::format()))
 }
 
 /// Fills a slot from any serde format that describes itself.
@@ -141,7 +152,7 @@ impl<'de> DeserializeSeed<'de> for NextItem<'_> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Filling(self.0.grow()).deserialize(deserializer)
+        Filling(&mut Adding(self.0)).deserialize(deserializer)
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! Called by what `codec::tagged!` writes; the payload's members pass through on their way to the serializer.
 
+use serde_json::Value;
+
 use super::error::Error;
-use super::view::{Look, Sink, View};
+use super::view::{Encode, Look, Sink, View};
 
 /// Writes the payload of a variant that is named by the member `tag`.
 ///
@@ -12,8 +14,10 @@ use super::view::{Look, Sink, View};
 /// # Errors
 /// If the payload is no object, or the format can't be written.
 pub fn write_tagged(sink: &mut dyn Sink, tag: &str, words: &[&str], payload: &View<'_>) -> Result<(), Error> {
-    let Look::Object(object) = payload.0 else {
-        return Err(Error::custom(format_args!("a variant named by `{tag}` must be an object")));
+    let object = match payload.0 {
+        Look::Object(object) => object,
+        Look::Foreign(value) => return write_tagged(sink, tag, words, &value.tree()?.view()),
+        _ => return Err(Error::custom(format_args!("a variant named by `{tag}` must be an object"))),
     };
     let word = words.first().copied().unwrap_or_default();
     let mut tagging = Tagging { sink, tag, words, word, done: false };
@@ -41,7 +45,27 @@ impl Sink for Tagging<'_> {
         self.done = true;
         match view.0 {
             Look::Text(word) if self.words.contains(&word) => self.sink.member(name, view),
+            Look::Bool(value) => self.put(name, view, value.to_string()),
+            Look::Unsigned(value) => self.put(name, view, value.to_string()),
+            Look::Signed(value) => self.put(name, view, value.to_string()),
+            Look::Foreign(value) => self.member(name, &value.tree()?.view()),
             _ => self.sink.member(name, &View::text(self.word)),
         }
     }
 }
+
+impl Tagging<'_> {
+    /// Writes a tag that is no text: as it is if it names the variant, otherwise the first word as what it stands for.
+    fn put(&mut self, name: &str, view: &View<'_>, word: String) -> Result<(), Error> {
+        if self.words.contains(&word.as_str()) {
+            return self.sink.member(name, view);
+        }
+        match serde_json::from_str::<Value>(self.word) {
+            Ok(value @ (Value::Bool(_) | Value::Number(_))) => self.sink.member(name, &value.view()),
+            _ => self.sink.member(name, &View::text(self.word)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

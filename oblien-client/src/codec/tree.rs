@@ -5,7 +5,7 @@
 use serde_json::{Value, map};
 
 use super::error::Error;
-use super::input::{Arrival, Buffered, Fit, Grow, Input, Items, Members, Scalar, Slot, Trial};
+use super::input::{Adding, Arrival, Buffered, Fit, Grow, Input, Items, Members, Scalar, Slot, Trial};
 use super::object::Table;
 
 /// Fills a slot from a buffered value, and notes how well the slot fits.
@@ -41,7 +41,7 @@ impl Items for ArrayItems<'_> {
     fn read(&mut self, list: &mut dyn Grow) -> Result<(), Error> {
         for (index, value) in self.items.iter().enumerate() {
             let node = Buffered { value, ..self.node };
-            feed(node, list.grow()).map_err(|error| error.within(index))?;
+            feed(node, &mut Adding(list)).map_err(|error| error.within(index))?;
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //!
 //! `codec::tagged!` and `codec::untagged!` write the table of a type; it is decided here, on a buffered value where it must be.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::cmp::Reverse;
 
@@ -31,7 +32,7 @@ pub fn read_tagged<U>(
     unknown: fn(Value) -> U,
 ) -> Result<U, Error> {
     let named = |word: &str| variants.iter().find(|(words, _)| words.contains(&word)).map(|(_, read)| *read);
-    let in_tree = |node: Buffered<'_>| match node.value.get(tag).and_then(Value::as_str).and_then(named) {
+    let in_tree = |node: Buffered<'_>| match node.value.get(tag).and_then(word).as_deref().and_then(named) {
         Some(read) => Candidate::of(read, |slot| feed(node, slot)),
         None => Ok(given_up(node, unknown)),
     };
@@ -41,7 +42,7 @@ pub fn read_tagged<U>(
     let value = match &mut input.0 {
         Arrival::Object(members) => match open(&mut **members, tag)? {
             Opened::Whole(value) => with_offered(value, tag, &**members),
-            Opened::Tagged(mut object) => match named(&object.word) {
+            Opened::Tagged(mut object) => match word(&object.word).as_deref().and_then(named) {
                 Some(read) => return Candidate::of(read, |slot| slot.fill(&mut Input(Arrival::Object(&mut object)))),
                 None => object.buffer()?,
             },
@@ -52,6 +53,15 @@ pub fn read_tagged<U>(
         }
     };
     in_tree(Buffered { value: &value, fit: &Cell::default() })
+}
+
+/// The word that a tag is: a text itself, a number or a boolean as it is written.
+fn word(tag: &Value) -> Option<Cow<'_, str>> {
+    match tag {
+        Value::String(word) => Some(Cow::Borrowed(word)),
+        Value::Number(_) | Value::Bool(_) => Some(Cow::Owned(tag.to_string())),
+        _ => None,
+    }
 }
 
 /// Puts the name that came beside an object where its tag would be, if it has none.
@@ -74,7 +84,7 @@ enum Opened<'a> {
 fn open<'a>(members: &'a mut (dyn Members + 'a), tag: &'static str) -> Result<Opened<'a>, Error> {
     let (mut word, mut others) = (Value::Null, Map::new());
     let is_empty = !members.step(&mut Table::new(&mut [(tag, &mut word)], Some(&mut others)))?;
-    if let Value::String(word) = word {
+    if let Value::String(_) | Value::Number(_) | Value::Bool(_) = word {
         return Ok(Opened::Tagged(Tagged { tag, word, is_next: true, members }));
     }
     if others.is_empty() && !is_empty {
@@ -87,7 +97,7 @@ fn open<'a>(members: &'a mut (dyn Members + 'a), tag: &'static str) -> Result<Op
 /// An object whose first member was the tag, with that member put back.
 struct Tagged<'a> {
     tag: &'static str,
-    word: String,
+    word: Value,
     is_next: bool,
     members: &'a mut (dyn Members + 'a),
 }
@@ -107,7 +117,7 @@ impl Members for Tagged<'_> {
         }
         table.turn_to(self.tag);
         if let Some(slot) = table.slot() {
-            slot.fill(&mut Input(Arrival::Text(&self.word)))?;
+            feed(Buffered { value: &self.word, fit: &Cell::default() }, slot)?;
         }
         Ok(true)
     }

@@ -5,7 +5,7 @@
 use serde_json::{Map, Number, Value};
 
 use super::error::Error;
-use super::input::{Arrival, Decode, Input, Rest, Scalar, Slot};
+use super::input::{Arrival, Decode, Input, Rest, Scalar, Slot, read};
 use super::scalar::WRAPPED_NUMBER;
 use super::view::{Encode, Sink, View};
 
@@ -66,8 +66,9 @@ impl Rest for Map<String, Value> {
         self.clear();
     }
 
-    fn slot(&mut self, name: String) -> &mut dyn Slot {
-        self.entry(name).or_insert(Value::Null)
+    fn put(&mut self, name: String, input: &mut Input<'_>) -> Result<(), Error> {
+        self.insert(name, read(input)?);
+        Ok(())
     }
 }
 

@@ -66,7 +66,11 @@ impl Emitter<'_> {
         }
         let rows = if definition.codec.is_derived() { "rows " } else { "" };
         let body = macros::body(&format!("{rows}{}", macros::way(definition.direction)), &definition.name, &entries);
-        macros::codec(&["oblien_client", "codec", "object"], body)
+        let path: &[&str] = match structure.is_held && definition.direction.reply {
+            true => &["oblien_client", "codec", "held"],
+            false => &["oblien_client", "codec", "object"],
+        };
+        macros::codec(path, body)
     }
 
     /// `expires_at: null "expiresAt",`

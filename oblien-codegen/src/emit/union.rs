@@ -99,21 +99,26 @@ impl Emitter<'_> {
                 let head = format!("{}, {}", definition.name, macros::quoted(&tag.member));
                 let variants = union.variants.iter().map(|variant| {
                     let words: Vec<_> = variant.words.iter().map(|word| macros::quoted(word)).collect();
-                    format!("{} => {},", words.join(" | "), variant.name)
+                    format!("{} => {},", words.join(" | "), self.variant_entry(variant))
                 });
                 let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
                 macros::codec(&["oblien_client", "codec", "tagged"], macros::body(macros::way(definition.direction), &head, &entries))
             }
             None => {
-                let variants = union.variants.iter().map(|variant| {
-                    let word = if self.types.is_serde_only(&variant.ty) { ": serde" } else { "" };
-                    format!("{}{word},", variant.name)
-                });
+                let variants = union.variants.iter().map(|variant| format!("{},", self.variant_entry(variant)));
                 let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
                 let body = macros::body(macros::way(definition.direction), &definition.name, &entries);
                 macros::codec(&["oblien_client", "codec", "untagged"], body)
             }
         }
+    }
+}
+
+impl Emitter<'_> {
+    /// `Circle`, or `Circle: serde` for what only has serde's traits.
+    fn variant_entry(&self, variant: &UnionVariant) -> String {
+        let word = if self.types.is_serde_only(&variant.ty) { ": serde" } else { "" };
+        format!("{}{word}", variant.name)
     }
 }
 

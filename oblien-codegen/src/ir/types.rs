@@ -6,7 +6,7 @@
 pub(crate) struct TypeId(pub(crate) usize);
 
 /// The type of a value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Type {
     Boolean,
     /// An integer of this many bits.
@@ -47,17 +47,19 @@ impl Type {
 }
 
 /// A type of another crate, or of the user's.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Foreign {
     pub(crate) path: RustPath,
     /// Whether the runtime reads and writes it by itself.
     pub(crate) has_codec: bool,
+    /// Whether it is known to have a value to start reading from.
+    pub(crate) has_default: bool,
     /// Whether it prints as it is written.
     pub(crate) is_shown: bool,
 }
 
 /// The path of a type, from a crate on, and the types it is generic over.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct RustPath {
     pub(crate) names: Vec<String>,
     /// Whether it starts with the name of a crate, rather than with `crate` or the only name it has.
@@ -146,6 +148,8 @@ pub(crate) enum TypeKind {
 pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     pub(crate) additional: Additional,
+    /// Whether it can't be made before it is read, as something in it has no value to start from.
+    pub(crate) is_held: bool,
 }
 
 /// Members that are not named.

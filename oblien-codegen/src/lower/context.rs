@@ -10,11 +10,13 @@ use crate::diagnostics::{Diagnostics, Place};
 use crate::front::Description;
 use crate::ir::{Codec, Direction, Struct, Type, TypeDefinition, TypeId, TypeKind};
 use crate::lower::base::Heirs;
+use crate::lower::component::Component;
+use crate::lower::described::KnownWords;
+use crate::lower::documentation;
 use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
 use crate::lower::naming::UniqueNames;
 use crate::lower::view::View;
-use crate::lower::{documentation, texts};
 use crate::selection::Selection;
 use crate::settings::TypeSettings;
 
@@ -29,22 +31,16 @@ pub(super) struct Lowering<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) types: Vec<TypeDefinition>,
     type_names: UniqueNames,
-    components: HashMap<&'a str, Component>,
+    pub(super) components: HashMap<&'a str, Component>,
     pub(super) heirs: Heirs<'a>,
+    pub(super) words: KnownWords,
+    /// Objects whose tag has several words, and the member that it is.
+    pub(super) kept_tags: Vec<(TypeId, String)>,
     /// Types of schemas that have no name and stand in several places, by their texts.
     shared: HashMap<String, Type>,
     pub(super) limits: Limits,
     /// The types of schemas that are no components, by where they are in memory.
     pub(super) inline: HashMap<*const Schema, Typed>,
-}
-
-/// What is known of a component schema.
-enum Component {
-    /// Its type has this name, and is not lowered yet.
-    Named(String),
-    /// It is being lowered; a definition may stand already.
-    Open(Option<TypeId>),
-    Done(Typed),
 }
 
 /// A type, and whether null may stand in its place.
@@ -77,11 +73,13 @@ pub(super) struct Site {
     pub(super) pointer: String,
     /// The component it is, if it is one.
     pub(super) component: Option<String>,
+    /// The component whose members it has by another name.
+    pub(super) owner: Option<String>,
 }
 
 impl Site {
     pub(super) fn inline(name: String, pointer: String) -> Self {
-        Self { name, pointer, component: None }
+        Self { name, pointer, component: None, owner: None }
     }
 
     /// A part of this schema whose type, if one is defined, has the name of this one and `word`.
@@ -116,7 +114,8 @@ impl<'a> Lowering<'a> {
                 (None, ReferenceOr::Item(schema)) => schema.schema_data.extensions.get("x-rust-name").and_then(Value::as_str),
                 (None, ReferenceOr::Reference { .. }) => None,
             };
-            (name.as_str(), Component::Named(type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)))))
+            let type_name = type_names.claim(&oblien_endpoint::type_name(told.unwrap_or(name)));
+            (name.as_str(), Component::new(type_name))
         };
         let components = schemas().map(&mut named).collect();
         Self {
@@ -129,7 +128,9 @@ impl<'a> Lowering<'a> {
             types: Vec::new(),
             type_names,
             components,
-            heirs: Heirs::of(schemas()),
+            heirs: Heirs::of(description),
+            words: KnownWords::default(),
+            kept_tags: Vec::new(),
             shared: HashMap::new(),
             limits: Limits::default(),
             inline: HashMap::new(),
@@ -153,48 +154,12 @@ impl<'a> Lowering<'a> {
 
     /// The name in Rust of a member: by the settings, by its `x-rust-name`, else the one on the wire.
     pub(super) fn member_name(&mut self, site: &Site, view: Option<&View<'_>>, wire: &str) -> String {
-        let owner = site.component.as_deref().unwrap_or(&site.name);
+        let owner = site.component.as_deref().or(site.owner.as_deref()).unwrap_or(&site.name);
         let told = match self.settings.rename.is_empty() {
             true => None,
             false => self.rename(&format!("{owner}.{wire}")),
         };
         told.map_or_else(|| View::rust_name(view, wire), |told| oblien_endpoint::snake_case(&told))
-    }
-
-    /// Returns the schema a local reference names.
-    pub(super) fn component_schema(&self, reference: &str) -> Option<(&'a str, &'a Schema)> {
-        let schemas = &self.description.openapi.components.as_ref()?.schemas;
-        let mut name = reference.strip_prefix("#/components/schemas/")?;
-        // References that only lead to each other end after all of them.
-        for _ in 0..=schemas.len() {
-            match schemas.get_key_value(name)? {
-                (name, ReferenceOr::Item(schema)) => return Some((name, schema)),
-                (_, ReferenceOr::Reference { reference }) => name = reference.strip_prefix("#/components/schemas/")?,
-            }
-        }
-        None
-    }
-
-    /// Lowers the component a reference names, once.
-    pub(super) fn component(&mut self, reference: &str) -> Typed {
-        let Some((name, schema)) = self.component_schema(reference) else {
-            return Typed::new(Type::Dynamic);
-        };
-        let type_name = match self.components.get(name) {
-            Some(Component::Done(typed)) => return typed.clone(),
-            Some(Component::Open(Some(id))) => {
-                return Typed { ty: Type::Named(*id), nullable: schema.schema_data.nullable };
-            }
-            Some(Component::Open(None)) => return self.recursive_alias(name),
-            Some(Component::Named(type_name)) => type_name.clone(),
-            None => oblien_endpoint::type_name(name),
-        };
-        self.components.insert(name, Component::Open(None));
-        let pointer = format!("/components/schemas/{}", escape(name));
-        let site = Site { name: type_name, pointer, component: Some(name.to_owned()) };
-        let typed = self.schema_item(schema, &site);
-        self.components.insert(name, Component::Done(typed.clone()));
-        typed
     }
 
     /// Lowers a schema that is written out again in other places, once.
@@ -206,13 +171,6 @@ impl<'a> Lowering<'a> {
         let ty = self.schema_item(schema, site).ty;
         self.shared.insert(text, ty.clone());
         ty
-    }
-
-    /// A component that is only a list or map of itself has no definition to name.
-    fn recursive_alias(&mut self, name: &str) -> Typed {
-        let place = self.place(&format!("/components/schemas/{}", escape(name)));
-        self.diagnostics.push(texts::recursive_alias(place, name));
-        Typed::new(Type::Dynamic)
     }
 
     /// Starts the definition of a type, so that it can refer to itself; `finish` completes it.
@@ -235,10 +193,8 @@ impl<'a> Lowering<'a> {
             area: None,
             kind: TypeKind::Struct(Struct::default()),
         });
-        if let Some(component) = &site.component
-            && let Some(state) = self.components.get_mut(component.as_str())
-        {
-            *state = Component::Open(Some(id));
+        if let Some(component) = &site.component {
+            self.open_component(component, Some(id));
         }
         id
     }

@@ -1,7 +1,7 @@
 //! Which traits types are derived: those that were asked for, where they can hold.
 //! Part of the lowering.
 
-use crate::ir::{Additional, Api, Presence, Struct, Type, TypeDefinition, TypeKind};
+use crate::ir::{Additional, Api, Foreign, Presence, Struct, Type, TypeDefinition, TypeKind};
 
 /// The traits of the standard library whose needs are known.
 #[derive(Clone, Copy, PartialEq)]
@@ -121,8 +121,17 @@ impl Knowledge<'_> {
             Type::Nullable(inner) | Type::ThreeState(inner) => self.known == Known::Default || self.ty(inner),
             Type::Named(id) => self.holds[id.0],
             Type::Boxed(id) => self.known != Known::Copy && self.holds[id.0],
-            // What another crate's type can have is for whoever chose it to know.
-            Type::Foreign(_) => true,
+            Type::Foreign(foreign) => self.foreign(foreign),
+        }
+    }
+
+    /// What another crate's type can have is for whoever chose it to know, but for those that the settings choose from.
+    fn foreign(&self, foreign: &Foreign) -> bool {
+        let orders = [Known::PartialOrd, Known::Ord];
+        match foreign.path.names.join("::").as_str() {
+            "oblien_client::jiff::Duration" => !orders.contains(&self.known),
+            "f32" => matches!(self.known, Known::PartialOrd | Known::Default | Known::Copy),
+            _ => true,
         }
     }
 

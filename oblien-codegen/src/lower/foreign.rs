@@ -23,6 +23,10 @@ const WITH_CODEC: [&str; 6] = [
     "indexmap::IndexMap",
 ];
 
+/// Types besides that have a `Default`; of the others nobody asks for one.
+const WITH_DEFAULT: [&str; 6] =
+    ["chrono::DateTime", "chrono::NaiveTime", "f32", "jiff::civil::Time", "oblien_client::jiff::Duration", "jiff::Span"];
+
 /// Types whose `Display` is what stands in JSON between the quotes.
 const SHOWN: [&str; 13] = [
     "chrono::NaiveDate",
@@ -61,6 +65,11 @@ impl<'a> Lowering<'a> {
         schema.schema_data.extensions.contains_key(KEY) || name.is_some_and(|name| self.settings.replace.contains_key(name))
     }
 
+    /// Whether a type stands in the place of a component.
+    pub(super) fn is_replaced_component(&self, name: &str, view: &View<'_>) -> bool {
+        view.data.extensions.contains_key(KEY) || self.settings.replace.contains_key(name)
+    }
+
     /// The type that the settings take for values of a format.
     pub(super) fn of_format(&self, view: &View<'a>) -> Option<Type> {
         named(self.settings.path_of_format(view.kind?, view.format.as_deref()?)?)
@@ -82,18 +91,41 @@ impl<'a> Lowering<'a> {
 
 /// The type of a path; none if it is no path, which is told where the path comes from.
 fn named(path: &str) -> Option<Type> {
-    read(path).ok().map(|foreign| Type::Foreign(Box::new(foreign)))
+    read(path).ok().map(|foreign| own(&foreign.path).unwrap_or_else(|| Type::Foreign(Box::new(foreign))))
+}
+
+/// The type that generated code has for a path anyway.
+fn own(path: &RustPath) -> Option<Type> {
+    let integer = |signed, bits| Some(Type::Integer { signed, bits });
+    let names = path.names.join("::");
+    match (names.trim_start_matches("std::"), path.arguments.as_slice()) {
+        ("bool", []) => Some(Type::Boolean),
+        ("i8", []) => integer(true, 8),
+        ("i16", []) => integer(true, 16),
+        ("i32", []) => integer(true, 32),
+        ("i64", []) => integer(true, 64),
+        ("u8", []) => integer(false, 8),
+        ("u16", []) => integer(false, 16),
+        ("u32", []) => integer(false, 32),
+        ("u64", []) => integer(false, 64),
+        ("f64", []) => Some(Type::Number),
+        ("String" | "string::String", []) => Some(Type::Text),
+        ("oblien_client::Secret", []) => Some(Type::Secret),
+        ("oblien_client::Value" | "serde_json::Value", []) => Some(Type::Dynamic),
+        _ => None,
+    }
 }
 
 /// Reads the path of a type or trait; whatever crate it starts with is named so that nothing else is meant.
 pub(super) fn read(path: &str) -> Result<Foreign, &'static str> {
     let parsed: syn::Path = syn::parse_str(path).map_err(|_| AS_IN_RUST)?;
     let plain = path.trim_start_matches("::").replace(' ', "");
-    Ok(Foreign {
-        path: absolute(&parsed)?,
-        has_codec: plain.starts_with("oblien_client::") || WITH_CODEC.contains(&plain.as_str()),
-        is_shown: SHOWN.contains(&plain.as_str()),
-    })
+    let path = absolute(&parsed)?;
+    let names = path.names.join("::");
+    let has_codec = plain.starts_with("oblien_client::") || WITH_CODEC.contains(&plain.as_str());
+    let is_shown = SHOWN.contains(&plain.as_str());
+    let has_default = has_codec || is_shown || WITH_DEFAULT.contains(&names.as_str());
+    Ok(Foreign { path, has_codec, has_default, is_shown })
 }
 
 const AS_IN_RUST: &str = "write it as in Rust: `crate::Money`, `uuid::Uuid`, `chrono::DateTime<chrono::Utc>`";

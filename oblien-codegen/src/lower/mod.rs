@@ -1,14 +1,18 @@
 //! Lowering: the bundled, normalised document becomes the intermediate representation.
 //! Between `front` and `emit`; every decision about the description is taken here.
 
+mod alternative;
 mod attributes;
 mod base;
 mod body;
 mod carried;
 mod choice;
 mod codec;
+mod combinations;
+mod component;
 mod context;
 mod derives;
+mod described;
 mod direction;
 pub(crate) mod documentation;
 mod enumeration;
@@ -17,6 +21,7 @@ mod failure;
 mod foreign;
 mod handle;
 mod header;
+mod held;
 mod incoming;
 mod item_schema;
 mod limits;
@@ -71,10 +76,12 @@ pub(crate) fn lower(
     operation::lower_all(&mut lowering, &carried, &mut api);
     incoming::lower_webhooks(&mut lowering, &carried, &mut api);
     lowering.tell_exceeded();
+    tag::keep(&mut lowering.types, std::mem::take(&mut lowering.kept_tags));
     api.types = std::mem::take(&mut lowering.types);
     recursion::box_cycles(&mut api.types);
     direction::mark(&mut api, settings.both_directions);
     settings::apply(&mut lowering, &mut api);
+    held::mark(&mut api);
     if settings.serde_derives {
         codec::derive_all(&mut api);
     }

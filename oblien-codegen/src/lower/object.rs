@@ -5,7 +5,9 @@ use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
 
 use crate::ir::{Additional, Field, Presence, Struct, Type, TypeKind};
+use crate::lower::alternative::names;
 use crate::lower::context::{Lowering, Site, Typed, escape};
+use crate::lower::described::Described;
 use crate::lower::documentation;
 use crate::lower::naming::UniqueNames;
 use crate::lower::union::only_requires;
@@ -40,6 +42,18 @@ pub(super) struct Alternatives<'a> {
 pub(super) struct Member<'a> {
     pub(super) schema: &'a ReferenceOr<Box<Schema>>,
     pub(super) pointer: String,
+}
+
+impl Alternatives<'_> {
+    /// The names of the components among them, as they are written.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        self.schemas.iter().flat_map(|schema| names(schema, None))
+    }
+
+    /// Whether it is that of the schema at a place, and not of a part of it.
+    pub(super) fn stands_in(&self, pointer: &str) -> bool {
+        matches!(self.pointer.strip_prefix(pointer), Some("/oneOf" | "/anyOf"))
+    }
 }
 
 impl<'a> Parts<'a> {
@@ -81,6 +95,8 @@ impl<'a> Lowering<'a> {
         if parts.is_mixed {
             return self.mixed(schema, parts, site).unwrap_or_else(|| self.restricted(view, site));
         }
+        // What is made of a base by a component is that; a value of it and more is any of what is made of it.
+        parts.is_mixed = site.component.is_none() && view.all_of.iter().any(|part| self.refers_to_base(part));
         let id = self.reserve_object(site, schema);
         let kind = TypeKind::Struct(self.structure(parts, site));
         Typed::new(self.finish(id, kind))
@@ -151,16 +167,19 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {
-        match part {
-            ReferenceOr::Item(schema) => self.gather(&View::of(schema), pointer, parts),
-            ReferenceOr::Reference { reference } => {
-                if let Some((name, schema)) = self.component_schema(reference)
-                    && parts.seen.insert(name)
-                {
-                    let pointer = format!("/components/schemas/{}", escape(name));
-                    self.gather(&View::of(schema), &pointer, parts);
-                }
+        if let Some(described) = self.described(part) {
+            self.gather_described(described, pointer, parts);
+        }
+    }
+
+    pub(super) fn gather_described(&self, described: Described<'a>, pointer: &str, parts: &mut Parts<'a>) {
+        match described.component {
+            None => self.gather(&View::of(described.schema), pointer, parts),
+            Some(name) if parts.seen.insert(name) => {
+                let pointer = format!("/components/schemas/{}", escape(name));
+                self.gather(&View::of(described.schema), &pointer, parts);
             }
+            Some(_) => {}
         }
     }
 
@@ -190,7 +209,7 @@ impl<'a> Lowering<'a> {
             _ if additional_is_open => Additional::Kept(names.claim_first(&["extra", "extra_members"])),
             _ => Additional::Ignored,
         };
-        Struct { fields, additional }
+        Struct { fields, additional, is_held: false }
     }
 
     fn field(&mut self, wire: &str, member: &Member<'a>, required: bool, site: &Site, names: &mut UniqueNames) -> Field {

@@ -5,6 +5,7 @@ use openapiv3::{ReferenceOr, Schema};
 
 use crate::ir::{Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed};
+use crate::lower::described::Described;
 use crate::lower::naming::singular;
 use crate::lower::view::View;
 
@@ -22,6 +23,14 @@ impl<'a> Lowering<'a> {
         match schema {
             ReferenceOr::Reference { reference } => self.component(reference),
             ReferenceOr::Item(schema) => self.schema_item(schema, site),
+        }
+    }
+
+    /// The same for a schema whose component is found already.
+    pub(super) fn described_type(&mut self, described: Described<'a>, site: &Site) -> Typed {
+        match described.component {
+            Some(name) => self.component(&format!("#/components/schemas/{name}")),
+            None => self.schema_item(described.schema, site),
         }
     }
 

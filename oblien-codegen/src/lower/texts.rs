@@ -18,10 +18,10 @@ pub(super) fn mixed_object(place: Place, name: &str) -> Diagnostic {
     Diagnostic::unsupported(
         codes::E0901,
         place,
-        "object-with-union",
-        format!("`{name}` is an object and a union at once; the members of the union are kept as they come, untyped"),
+        "object-with-unions",
+        format!("`{name}` has more alternatives at once than a union can list; their members are kept as they come, untyped"),
     )
-    .with_help("move the common members into the alternatives, or the alternatives into a member")
+    .with_help("move some of the alternatives into a member")
 }
 
 pub(super) fn nested_too_deeply(place: Place) -> Diagnostic {

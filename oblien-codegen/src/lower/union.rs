@@ -1,10 +1,12 @@
 //! Unions: `oneOf` and `anyOf`, and how the right variant is told.
 //! Part of the lowering.
 
+use std::collections::HashSet;
+
 use openapiv3::{ReferenceOr, Schema};
-use serde_json::Value;
 
 use crate::ir::{Type, TypeDefinition, TypeKind, Union, UnionTag, UnionVariant, Word};
+use crate::lower::alternative::{Alternative, Alternatives, names};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::enumeration;
 use crate::lower::naming::UniqueNames;
@@ -15,23 +17,22 @@ use crate::lower::view::View;
 /// The variant that keeps what fits no other has this name.
 const UNKNOWN: &str = "Unknown";
 
-/// A lowered alternative: its type and the components that have it.
-pub(super) struct Alternative {
-    pub(super) ty: Type,
-    pub(super) components: Vec<String>,
-}
-
 impl<'a> Lowering<'a> {
     /// `oneOf` and `anyOf` mean the same to a client: the value is one of these.
     pub(super) fn alternatives(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Typed {
         let (key, schemas) = if view.one_of.is_empty() { ("anyOf", view.any_of) } else { ("oneOf", view.one_of) };
-        if view.properties.is_some() && schemas.iter().all(only_requires) {
+        if (view.properties.is_some() || view.is_object()) && schemas.iter().all(only_requires) {
             return Typed::new(self.object(schema, view, site));
         }
-        if view.properties.is_some() {
+        let is_several = !(view.one_of.is_empty() || view.any_of.is_empty());
+        if view.properties.is_some() || is_several {
             let mut parts = Parts::default();
             self.gather(view, &site.pointer, &mut parts);
-            return self.mixed(schema, parts, site).unwrap_or_else(|| Typed::new(self.object(schema, view, site)));
+            match self.mixed(schema, parts, site) {
+                Some(typed) => return typed,
+                None if view.properties.is_some() => return Typed::new(self.object(schema, view, site)),
+                None => {}
+            }
         }
         let shaped: Vec<_> = schemas.iter().enumerate().filter(|(_, part)| !is_bare_item(part)).collect();
         match shaped.as_slice() {
@@ -59,31 +60,26 @@ impl<'a> Lowering<'a> {
     ) -> Typed {
         let id = self.reserve(site, schema);
         let mut nullable = false;
-        let mut alternatives: Vec<Alternative> = Vec::new();
+        let mut alternatives = Alternatives::default();
         for (index, part) in schemas.iter().enumerate() {
             let part_site = self.alternative_site(part, site, &format!("{key}/{index}"), index);
             let typed = self.schema(part, &part_site);
             nullable |= typed.nullable;
-            let component = component_name(part);
             // A union that is an alternative of itself adds nothing by it.
-            if typed.ty == Type::Named(id) {
-                continue;
-            }
-            match alternatives.iter_mut().find(|known| known.ty == typed.ty) {
-                Some(known) => known.components.extend(component),
-                None => alternatives.push(Alternative { ty: typed.ty, components: component.into_iter().collect() }),
+            if typed.ty != Type::Named(id) {
+                let described = self.described(part);
+                let (components, parts) = (names(part, described), described.into_iter().collect());
+                alternatives.add(Alternative { ty: typed.ty, components, parts, base: None });
             }
         }
+        let mut alternatives = alternatives.list;
         if alternatives.is_empty() || alternatives.iter().any(|alternative| alternative.ty == Type::Dynamic) {
             return self.abandon(id, Typed { ty: Type::Dynamic, nullable });
         }
         if let [only] = alternatives.as_slice() {
             return self.abandon(id, Typed { ty: only.ty.clone(), nullable });
         }
-        let has_foreign = alternatives.iter().any(|alternative| matches!(alternative.ty, Type::Foreign(_)));
-        // What is not ours need not have the tag as a member.
-        let words = if has_foreign { None } else { self.tag_words(view.data.discriminator.as_ref(), &alternatives) };
-        self.keep_words(&alternatives, words.as_ref());
+        let words = self.tag_words(view.data.discriminator.as_ref(), &alternatives);
         if words.is_none() && key == "anyOf" {
             // The members of all may lead back to this union, which is surely one by now.
             self.inline.insert(std::ptr::from_ref(schema), Typed::new(Type::Named(id)));
@@ -99,19 +95,23 @@ impl<'a> Lowering<'a> {
         typed
     }
 
-    /// An inline alternative is named by its title, its tag or its place.
-    pub(super) fn alternative_site(&self, part: &ReferenceOr<Schema>, site: &Site, path: &str, index: usize) -> Site {
-        let title = match part {
-            ReferenceOr::Item(schema) => schema.schema_data.title.as_deref().filter(|title| title.len() <= 40),
-            ReferenceOr::Reference { .. } => None,
+    fn alternative_site(&self, part: &ReferenceOr<Schema>, site: &Site, path: &str, index: usize) -> Site {
+        let word = match part {
+            ReferenceOr::Item(schema) => self.alternative_word(schema, index),
+            ReferenceOr::Reference { .. } => format!("variant {}", index + 1),
         };
-        let word = title.map_or_else(|| format!("variant {}", index + 1), str::to_owned);
         site.child(&word, path)
+    }
+
+    /// An inline alternative is named by its title or its place.
+    pub(super) fn alternative_word(&self, schema: &Schema, index: usize) -> String {
+        let title = schema.schema_data.title.as_deref().filter(|title| title.len() <= 40);
+        title.map_or_else(|| format!("variant {}", index + 1), str::to_owned)
     }
 
     /// The words or integers of all alternatives, and whether they are integers, if each of them is a list of such.
     fn gather_words(&self, schemas: &'a [ReferenceOr<Schema>]) -> Option<(Vec<Word>, bool)> {
-        let mut words: Vec<Word> = Vec::new();
+        let (mut words, mut seen) = (Vec::new(), HashSet::new());
         let (mut any, mut integers) = (false, None);
         for part in schemas {
             let schema = match part {
@@ -135,7 +135,7 @@ impl<'a> Lowering<'a> {
                     return None;
                 }
                 let word = enumeration::alternative_word(value, &view);
-                if !words.iter().any(|known| known.wire == word.wire) {
+                if seen.insert(word.wire.clone()) {
                     words.push(word);
                 }
             }
@@ -143,7 +143,7 @@ impl<'a> Lowering<'a> {
         any.then_some((words, integers.unwrap_or(false)))
     }
 
-    pub(super) fn name_variants(&self, alternatives: Vec<Alternative>, words: Option<TagWords>) -> Union {
+    pub(super) fn name_variants(&self, alternatives: Vec<Alternative<'a>>, words: Option<TagWords>) -> Union {
         let mut names = UniqueNames::without(&[UNKNOWN]);
         let (tag, mut words) = match words {
             Some((member, words)) => (Some(UnionTag { member }), words.into_iter()),
@@ -183,13 +183,6 @@ fn is_bare_item(part: &ReferenceOr<Schema>) -> bool {
     match part {
         ReferenceOr::Item(schema) => View::of(schema).is_bare(),
         ReferenceOr::Reference { .. } => false,
-    }
-}
-
-pub(super) fn component_name(part: &ReferenceOr<Schema>) -> Option<String> {
-    match part {
-        ReferenceOr::Reference { reference } => reference.rsplit('/').next().map(str::to_owned),
-        ReferenceOr::Item(schema) => schema.schema_data.extensions.get("x-component").and_then(Value::as_str).map(str::to_owned),
     }
 }
 

@@ -10,8 +10,9 @@ use crate::settings::TimeLibrary;
 /// How the types of a client look.
 ///
 /// What is a path here is one of a type or trait in Rust, as the generated code would write it: `crate::Money`, `uuid::Uuid`,
-/// `chrono::DateTime<chrono::Utc>`. A type that takes the place of another one has serde's traits, `Clone`, `Debug`, `PartialEq`
-/// and, as a member that is required, `Default`.
+/// `chrono::DateTime<chrono::Utc>`. A type that takes the place of another one has `Clone`, `Debug`, `PartialEq` and serde's traits
+/// (`Serialize` where values are sent, `Deserialize` where they come); nothing else is asked of it. In the place of an object that
+/// a discriminator tells apart from others it is written as an object.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), oblien_codegen::Failure> {
@@ -141,7 +142,7 @@ impl TypeSettings {
     /// Takes another map than `std::collections::BTreeMap` for objects whose members are not named.
     ///
     /// `std::collections::HashMap` is there too; `indexmap::IndexMap` needs the feature `indexmap` of `oblien-client`. Any other
-    /// map of names and values is read and written by its serde traits.
+    /// map of names and values is read and written by its serde traits, and has `Default`, `Clone`, `Debug` and `PartialEq`.
     #[must_use]
     pub fn map_type(mut self, path: impl Into<String>) -> Self {
         self.map_type = Some(path.into());

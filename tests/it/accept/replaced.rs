@@ -14,13 +14,22 @@ use super::compiled::chosen::types::{Book, Series, Shelf};
 use super::compiled::replaced::types::{Animal, AnimalKind, AnimalMark};
 use super::compiled::{chosen, replaced};
 
+/// A map of another crate, as the generator sees it.
+pub(crate) type Pairs<K, V> = std::collections::BTreeMap<K, V>;
+
 /// An amount as its owner has it: `"5 eur"`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Money(String);
 
 /// A number of a type of its own.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Fee(f64);
+
+/// What others have made of a base.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub(crate) struct Theirs {
+    size: i64,
+}
 
 const ID: &str = "67e55044-10b1-426f-9247-bb680e5fe0c8";
 

@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::compiled::{
-    merged, merged_derived, nulls, nulls_derived, open, open_derived, presence, presence_derived, reserved, reserved_derived,
-    scalars, scalars_derived, variants, variants_derived, words, words_derived,
+    bases, merged, merged_derived, mixed, nulls, nulls_derived, open, open_derived, presence, presence_derived, reserved,
+    reserved_derived, scalars, scalars_derived, tags, variants, variants_derived, words, words_derived,
 };
 use crate::cases::{all_good, folder};
 
@@ -33,6 +33,21 @@ fn words_and_numbers_stay_as_they_are_written() {
 #[test]
 fn the_variant_that_loses_nothing_is_read() {
     pass::<variants::types::All, variants_derived::types::All>("variants");
+}
+
+#[test]
+fn tags_are_the_words_of_the_schemas() {
+    lines::<tags::types::All>("tags");
+}
+
+#[test]
+fn a_base_is_any_of_what_is_made_of_it() {
+    lines::<bases::types::All>("bases");
+}
+
+#[test]
+fn an_object_beside_alternatives_is_each_of_them() {
+    lines::<mixed::types::All>("mixed");
 }
 
 #[test]

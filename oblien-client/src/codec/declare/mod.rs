@@ -2,6 +2,7 @@
 //!
 //! Each writes a few rows and one-line functions; what they call is in the files around this folder.
 
+mod held;
 mod newtype;
 mod object;
 mod shared;

@@ -5,7 +5,8 @@
 /// Declares how a union is read and written whose variants are named by a member.
 ///
 /// Each word stands before its variant; the variant after `..` holds, as a [`Value`](serde_json::Value),
-/// what has no known word. A payload may have the tag as a field; it is put right when written.
+/// what has no known word. A payload may have the tag as a field; it is put right when written. Where the tag is a number
+/// or a boolean, its words are what it is written as. `serde` behind a variant: what it holds only has serde's traits.
 ///
 /// ```
 /// use oblien_client::{Value, codec};
@@ -37,15 +38,15 @@ macro_rules! __codec_tagged {
         $crate::__codec_tagged!(decode $name, $tag $body);
         $crate::__codec_tagged!(encode $name, $tag $body);
     };
-    (@decode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident,)* ..$other:ident }) => {
+    (@decode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
         $crate::__codec_union_slot!($name $other |input| $crate::codec::read_tagged(
             input,
             $tag,
-            &[$((&[$($word),+], |input| $crate::codec::read(input).map(Self::$variant))),*],
+            &[$((&[$($word),+], |input| $crate::__codec_variant!(@read $($mode)? input).map(Self::$variant))),*],
             Self::$other,
         ));
     };
-    (@encode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident,)* ..$other:ident }) => {
+    (@encode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
         impl $crate::codec::Encode for $name {
             #[inline]
             fn view(&self) -> $crate::codec::View<'_> {
@@ -62,7 +63,7 @@ macro_rules! __codec_tagged {
                 sink: &mut dyn $crate::codec::Sink,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
                 let (words, payload): (&[&str], _) = match self {
-                    $(Self::$variant(value) => (&[$($word),+], $crate::codec::Encode::view(value)),)*
+                    $(Self::$variant(value) => (&[$($word),+], $crate::__codec_variant!(@view $($mode)? value)),)*
                     Self::$other(value) => (&[], $crate::codec::Encode::view(value)),
                 };
                 $crate::codec::write_tagged(sink, $tag, words, &payload)

@@ -5,5 +5,5 @@
 mod books;
 mod loans;
 
-pub use books::{Book, BookKind, Series, Size};
+pub use books::{Book, BookKind, Lent, Series, Size};
 pub use loans::Shelf;

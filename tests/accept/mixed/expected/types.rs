@@ -5,7 +5,13 @@
 mod all;
 
 pub use all::{
-    Again, AgainBranch, AgainLeaf, All, AnyOfThem, Cat, Conflict, ConflictNumber,
-    ConflictText, Dog, Payment, PaymentBank, PaymentCard, Pet, ScalarAlternative,
-    TwoUnions, TwoUnionsBankLater, TwoUnionsBankNow, TwoUnionsCardLater, TwoUnionsCardNow,
+    Again, AgainBranch, AgainLeaf, All, AnyOfThem, Card, Cat, Conflict, ConflictNumber,
+    ConflictText, Dog, EmptyAlternative, EmptyAlternativeCard, EmptyAlternativeVariant1,
+    ListAlternative, ListAlternativeBank, Listing, ListingCard, ListingCash, Many,
+    Nested, NestedBank, NestedCard, NestedCash, NullableAlternative,
+    NullableAlternativeBank, NullableAlternativeCard, OneOfAndAnyOf, OneOfAndAnyOfBank,
+    OneOfAndAnyOfCard, OnlyRequires, OnlyRequiresCard, OnlyRequiresVariant1,
+    OnlyRequiresVariant2, Payment, PaymentBank, PaymentCard, Pet, ScalarAlternative,
+    ScalarAlternativeCard, TwoUnions, TwoUnionsBankLater, TwoUnionsBankNow,
+    TwoUnionsCardLater, TwoUnionsCardNow,
 };

@@ -4,4 +4,4 @@
 
 mod pets;
 
-pub use pets::{Animal, AnimalKind, AnimalMark};
+pub use pets::{Animal, AnimalCode, AnimalKind, AnimalMark};

@@ -30,6 +30,8 @@ pub struct Book {
     pub size: Option<Size>,
     /// The value of `series`.
     pub series: Option<Series>,
+    /// The value of `last`.
+    pub last: Option<Lent>,
 }
 
 impl Book {
@@ -45,6 +47,7 @@ impl Book {
             kind: Option::None,
             size: Option::None,
             series: Option::None,
+            last: Option::None,
         }
     }
 
@@ -101,6 +104,13 @@ impl Book {
         self.series = Option::Some(series.into());
         self
     }
+
+    /// The value of `last`.
+    #[must_use]
+    pub fn last(mut self, last: impl Into<Lent>) -> Self {
+        self.last = Option::Some(last.into());
+        self
+    }
 }
 
 codec::object!(Book {
@@ -113,6 +123,7 @@ codec::object!(Book {
     kind: "kind",
     size: "size",
     series: "series",
+    last: "last",
 });
 
 /// `BookKind` of the description.
@@ -134,7 +145,7 @@ codec::words!(BookKind {
 });
 
 /// `Size` of the description.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, PartialOrd)]
 #[non_exhaustive]
 pub struct Size {
     /// The value of `width`.
@@ -186,4 +197,49 @@ codec::object!(Series {
     name: "name",
     place: "place",
     more: "more",
+});
+
+/// `Lent` of the description.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Lent {
+    /// The value of `took`.
+    pub took: Option<Duration>,
+    /// The value of `since`.
+    pub since: Option<DateTime>,
+}
+
+impl Lent {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            took: Option::None,
+            since: Option::None,
+        }
+    }
+
+    /// The value of `took`.
+    #[must_use]
+    pub fn took(mut self, took: impl Into<Duration>) -> Self {
+        self.took = Option::Some(took.into());
+        self
+    }
+
+    /// The value of `since`.
+    #[must_use]
+    pub fn since(mut self, since: impl Into<DateTime>) -> Self {
+        self.since = Option::Some(since.into());
+        self
+    }
+}
+
+impl Default for Lent {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(Lent {
+    took: "took",
+    since: "since",
 });

@@ -16,6 +16,8 @@ pub enum Animal {
     Fish(Fish),
     /// Told by `species`: `Puppy`.
     Puppy(Puppy),
+    /// Told by `species`: `Animal`.
+    AnimalBase(AnimalBase),
     /// What this client does not know, as it arrived.
     Unknown(Value),
 }
@@ -25,6 +27,7 @@ codec::tagged!(Animal, "species" {
     "big-dog" | "small-dog" => Dog,
     "Fish" => Fish,
     "Puppy" => Puppy,
+    "Animal" => AnimalBase,
     ..Unknown
 });
 
@@ -49,6 +52,12 @@ impl From<Fish> for Animal {
 impl From<Puppy> for Animal {
     fn from(value: Puppy) -> Self {
         Self::Puppy(value)
+    }
+}
+
+impl From<AnimalBase> for Animal {
+    fn from(value: AnimalBase) -> Self {
+        Self::AnimalBase(value)
     }
 }
 
@@ -194,4 +203,29 @@ codec::object!(Puppy {
     name: "name",
     bark: "bark",
     weeks: "weeks",
+});
+
+/// `AnimalBase` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AnimalBase {
+    /// The value of `species`.
+    pub species: String,
+    /// The value of `name`.
+    pub name: String,
+}
+
+impl AnimalBase {
+    /// Returns one with only what it must have.
+    pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            species: species.into(),
+            name: name.into(),
+        }
+    }
+}
+
+codec::object!(AnimalBase {
+    species: "species",
+    name: "name",
 });

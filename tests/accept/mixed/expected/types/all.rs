@@ -2,7 +2,7 @@
 
 //! Types of `all`.
 
-use oblien_client::{Extra, Value, codec};
+use oblien_client::{Extra, Field, Value, codec};
 
 /// `All` of the description.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,22 @@ pub struct All {
     pub scalar: Option<ScalarAlternative>,
     /// The value of `again`.
     pub again: Option<Again>,
+    /// The value of `nested`.
+    pub nested: Option<Nested>,
+    /// The value of `empty`.
+    pub empty: Option<EmptyAlternative>,
+    /// The value of `nullable`.
+    pub nullable: Field<NullableAlternative>,
+    /// The value of `requires`.
+    pub requires: Option<OnlyRequires>,
+    /// The value of `list`.
+    pub list: Option<ListAlternative>,
+    /// The value of `both`.
+    pub both: Option<OneOfAndAnyOf>,
+    /// The value of `many`.
+    pub many: Option<Many>,
+    /// The value of `listing`.
+    pub listing: Option<Listing>,
 }
 
 impl All {
@@ -38,6 +54,14 @@ impl All {
             conflict: Option::None,
             scalar: Option::None,
             again: Option::None,
+            nested: Option::None,
+            empty: Option::None,
+            nullable: Field::Absent,
+            requires: Option::None,
+            list: Option::None,
+            both: Option::None,
+            many: Option::None,
+            listing: Option::None,
         }
     }
 
@@ -96,6 +120,62 @@ impl All {
         self.again = Option::Some(again.into());
         self
     }
+
+    /// The value of `nested`.
+    #[must_use]
+    pub fn nested(mut self, nested: impl Into<Nested>) -> Self {
+        self.nested = Option::Some(nested.into());
+        self
+    }
+
+    /// The value of `empty`.
+    #[must_use]
+    pub fn empty(mut self, empty: impl Into<EmptyAlternative>) -> Self {
+        self.empty = Option::Some(empty.into());
+        self
+    }
+
+    /// The value of `nullable`.
+    #[must_use]
+    pub fn nullable(mut self, nullable: impl Into<Field<NullableAlternative>>) -> Self {
+        self.nullable = nullable.into();
+        self
+    }
+
+    /// The value of `requires`.
+    #[must_use]
+    pub fn requires(mut self, requires: impl Into<OnlyRequires>) -> Self {
+        self.requires = Option::Some(requires.into());
+        self
+    }
+
+    /// The value of `list`.
+    #[must_use]
+    pub fn list(mut self, list: impl Into<ListAlternative>) -> Self {
+        self.list = Option::Some(list.into());
+        self
+    }
+
+    /// The value of `both`.
+    #[must_use]
+    pub fn both(mut self, both: impl Into<OneOfAndAnyOf>) -> Self {
+        self.both = Option::Some(both.into());
+        self
+    }
+
+    /// The value of `many`.
+    #[must_use]
+    pub fn many(mut self, many: impl Into<Many>) -> Self {
+        self.many = Option::Some(many.into());
+        self
+    }
+
+    /// The value of `listing`.
+    #[must_use]
+    pub fn listing(mut self, listing: impl Into<Listing>) -> Self {
+        self.listing = Option::Some(listing.into());
+        self
+    }
 }
 
 impl Default for All {
@@ -113,6 +193,14 @@ codec::object!(All {
     conflict: "conflict",
     scalar: "scalar",
     again: "again",
+    nested: "nested",
+    empty: "empty",
+    nullable: "nullable",
+    requires: "requires",
+    list: "list",
+    both: "both",
+    many: "many",
+    listing: "listing",
 });
 
 /// What was paid, and how.
@@ -542,12 +630,18 @@ pub struct ConflictNumber {
     pub id: Option<String>,
     /// The value of `value`.
     pub value: i64,
+    /// Members that the description does not name.
+    pub extra: Extra,
 }
 
 impl ConflictNumber {
     /// Returns one with only what it must have.
     pub fn new(value: i64) -> Self {
-        Self { value, id: Option::None }
+        Self {
+            value,
+            id: Option::None,
+            extra: Default::default(),
+        }
     }
 
     /// The value of `id`.
@@ -561,6 +655,7 @@ impl ConflictNumber {
 codec::object!(ConflictNumber {
     id: "id",
     value: "value",
+    ..extra
 });
 
 /// Text
@@ -571,6 +666,8 @@ pub struct ConflictText {
     pub id: Option<String>,
     /// The value of `value`.
     pub value: String,
+    /// Members that the description does not name.
+    pub extra: Extra,
 }
 
 impl ConflictText {
@@ -579,6 +676,7 @@ impl ConflictText {
         Self {
             value: value.into(),
             id: Option::None,
+            extra: Default::default(),
         }
     }
 
@@ -593,24 +691,61 @@ impl ConflictText {
 codec::object!(ConflictText {
     id: "id",
     value: "value",
+    ..extra
 });
 
 /// `ScalarAlternative` of the description.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct ScalarAlternative {
-    /// The value of `id`.
-    pub id: Option<String>,
-    /// Members that the description does not name.
-    pub extra: Extra,
+pub enum ScalarAlternative {
+    /// A value of the kind `String`.
+    String(String),
+    /// A value of the kind `ScalarAlternativeCard`.
+    ScalarAlternativeCard(ScalarAlternativeCard),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
 }
 
-impl ScalarAlternative {
-    /// Returns one without any members.
-    pub fn new() -> Self {
+codec::untagged!(ScalarAlternative {
+    String,
+    ScalarAlternativeCard,
+    ..Unknown
+});
+
+impl From<String> for ScalarAlternative {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for ScalarAlternative {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl From<ScalarAlternativeCard> for ScalarAlternative {
+    fn from(value: ScalarAlternativeCard) -> Self {
+        Self::ScalarAlternativeCard(value)
+    }
+}
+
+/// `ScalarAlternativeCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ScalarAlternativeCard {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl ScalarAlternativeCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
         Self {
+            number: number.into(),
             id: Option::None,
-            extra: Default::default(),
         }
     }
 
@@ -622,15 +757,9 @@ impl ScalarAlternative {
     }
 }
 
-impl Default for ScalarAlternative {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-codec::object!(ScalarAlternative {
+codec::object!(ScalarAlternativeCard {
     id: "id",
-    ..extra
+    number: "number",
 });
 
 /// `Again` of the description.
@@ -722,4 +851,821 @@ impl AgainBranch {
 codec::object!(AgainBranch {
     id: "id",
     branches: "branches",
+});
+
+/// `Nested` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Nested {
+    /// A value of the kind `NestedCard`.
+    NestedCard(NestedCard),
+    /// A value of the kind `NestedBank`.
+    NestedBank(NestedBank),
+    /// A value of the kind `NestedCash`.
+    NestedCash(NestedCash),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(Nested {
+    NestedCard,
+    NestedBank,
+    NestedCash,
+    ..Unknown
+});
+
+impl From<NestedCard> for Nested {
+    fn from(value: NestedCard) -> Self {
+        Self::NestedCard(value)
+    }
+}
+
+impl From<NestedBank> for Nested {
+    fn from(value: NestedBank) -> Self {
+        Self::NestedBank(value)
+    }
+}
+
+impl From<NestedCash> for Nested {
+    fn from(value: NestedCash) -> Self {
+        Self::NestedCash(value)
+    }
+}
+
+/// `NestedCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NestedCard {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl NestedCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            id: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(NestedCard {
+    id: "id",
+    number: "number",
+});
+
+/// `NestedBank` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NestedBank {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `iban`.
+    pub iban: String,
+}
+
+impl NestedBank {
+    /// Returns one with only what it must have.
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            id: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(NestedBank {
+    id: "id",
+    iban: "iban",
+});
+
+/// `NestedCash` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NestedCash {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `coins`.
+    pub coins: i64,
+}
+
+impl NestedCash {
+    /// Returns one with only what it must have.
+    pub fn new(coins: i64) -> Self {
+        Self { coins, id: Option::None }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(NestedCash {
+    id: "id",
+    coins: "coins",
+});
+
+/// `EmptyAlternative` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum EmptyAlternative {
+    /// A value of the kind `EmptyAlternativeVariant1`.
+    EmptyAlternativeVariant1(EmptyAlternativeVariant1),
+    /// A value of the kind `EmptyAlternativeCard`.
+    EmptyAlternativeCard(EmptyAlternativeCard),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(EmptyAlternative {
+    EmptyAlternativeVariant1,
+    EmptyAlternativeCard,
+    ..Unknown
+});
+
+impl From<EmptyAlternativeVariant1> for EmptyAlternative {
+    fn from(value: EmptyAlternativeVariant1) -> Self {
+        Self::EmptyAlternativeVariant1(value)
+    }
+}
+
+impl From<EmptyAlternativeCard> for EmptyAlternative {
+    fn from(value: EmptyAlternativeCard) -> Self {
+        Self::EmptyAlternativeCard(value)
+    }
+}
+
+/// `EmptyAlternativeVariant1` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct EmptyAlternativeVariant1 {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl EmptyAlternativeVariant1 {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            id: Option::None,
+            extra: Default::default(),
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+impl Default for EmptyAlternativeVariant1 {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(EmptyAlternativeVariant1 {
+    id: "id",
+    ..extra
+});
+
+/// `EmptyAlternativeCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct EmptyAlternativeCard {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl EmptyAlternativeCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            id: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(EmptyAlternativeCard {
+    id: "id",
+    number: "number",
+});
+
+/// `NullableAlternative` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum NullableAlternative {
+    /// A value of the kind `NullableAlternativeCard`.
+    NullableAlternativeCard(NullableAlternativeCard),
+    /// A value of the kind `NullableAlternativeBank`.
+    NullableAlternativeBank(NullableAlternativeBank),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(NullableAlternative {
+    NullableAlternativeCard,
+    NullableAlternativeBank,
+    ..Unknown
+});
+
+impl From<NullableAlternativeCard> for NullableAlternative {
+    fn from(value: NullableAlternativeCard) -> Self {
+        Self::NullableAlternativeCard(value)
+    }
+}
+
+impl From<NullableAlternativeBank> for NullableAlternative {
+    fn from(value: NullableAlternativeBank) -> Self {
+        Self::NullableAlternativeBank(value)
+    }
+}
+
+/// `NullableAlternativeCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NullableAlternativeCard {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl NullableAlternativeCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            id: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(NullableAlternativeCard {
+    id: "id",
+    number: "number",
+});
+
+/// `NullableAlternativeBank` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NullableAlternativeBank {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `iban`.
+    pub iban: String,
+}
+
+impl NullableAlternativeBank {
+    /// Returns one with only what it must have.
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            id: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(NullableAlternativeBank {
+    id: "id",
+    iban: "iban",
+});
+
+/// `OnlyRequires` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OnlyRequires {
+    /// A value of the kind `OnlyRequiresVariant1`.
+    OnlyRequiresVariant1(OnlyRequiresVariant1),
+    /// A value of the kind `OnlyRequiresVariant2`.
+    OnlyRequiresVariant2(OnlyRequiresVariant2),
+    /// A value of the kind `OnlyRequiresCard`.
+    OnlyRequiresCard(OnlyRequiresCard),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(OnlyRequires {
+    OnlyRequiresVariant1,
+    OnlyRequiresVariant2,
+    OnlyRequiresCard,
+    ..Unknown
+});
+
+impl From<OnlyRequiresVariant1> for OnlyRequires {
+    fn from(value: OnlyRequiresVariant1) -> Self {
+        Self::OnlyRequiresVariant1(value)
+    }
+}
+
+impl From<OnlyRequiresVariant2> for OnlyRequires {
+    fn from(value: OnlyRequiresVariant2) -> Self {
+        Self::OnlyRequiresVariant2(value)
+    }
+}
+
+impl From<OnlyRequiresCard> for OnlyRequires {
+    fn from(value: OnlyRequiresCard) -> Self {
+        Self::OnlyRequiresCard(value)
+    }
+}
+
+/// `OnlyRequiresVariant1` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OnlyRequiresVariant1 {
+    /// The value of `id`.
+    pub id: String,
+    /// The value of `more`.
+    pub more: Option<String>,
+}
+
+impl OnlyRequiresVariant1 {
+    /// Returns one with only what it must have.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            more: Option::None,
+        }
+    }
+
+    /// The value of `more`.
+    #[must_use]
+    pub fn more(mut self, more: impl Into<String>) -> Self {
+        self.more = Option::Some(more.into());
+        self
+    }
+}
+
+codec::object!(OnlyRequiresVariant1 {
+    id: "id",
+    more: "more",
+});
+
+/// `OnlyRequiresVariant2` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OnlyRequiresVariant2 {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `more`.
+    pub more: String,
+}
+
+impl OnlyRequiresVariant2 {
+    /// Returns one with only what it must have.
+    pub fn new(more: impl Into<String>) -> Self {
+        Self {
+            more: more.into(),
+            id: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(OnlyRequiresVariant2 {
+    id: "id",
+    more: "more",
+});
+
+/// `OnlyRequiresCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OnlyRequiresCard {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `more`.
+    pub more: Option<String>,
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl OnlyRequiresCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            id: Option::None,
+            more: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+
+    /// The value of `more`.
+    #[must_use]
+    pub fn more(mut self, more: impl Into<String>) -> Self {
+        self.more = Option::Some(more.into());
+        self
+    }
+}
+
+codec::object!(OnlyRequiresCard {
+    id: "id",
+    more: "more",
+    number: "number",
+});
+
+/// `ListAlternative` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListAlternative {
+    /// A value of the kind `CardList`.
+    CardList(Vec<Card>),
+    /// A value of the kind `Integer`.
+    Integer(i64),
+    /// A value of the kind `ListAlternativeBank`.
+    ListAlternativeBank(ListAlternativeBank),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(ListAlternative {
+    CardList,
+    Integer,
+    ListAlternativeBank,
+    ..Unknown
+});
+
+impl From<Vec<Card>> for ListAlternative {
+    fn from(value: Vec<Card>) -> Self {
+        Self::CardList(value)
+    }
+}
+
+impl From<i64> for ListAlternative {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for ListAlternative {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl From<ListAlternativeBank> for ListAlternative {
+    fn from(value: ListAlternativeBank) -> Self {
+        Self::ListAlternativeBank(value)
+    }
+}
+
+/// `Card` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Card {
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl Card {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self { number: number.into() }
+    }
+}
+
+codec::object!(Card {
+    number: "number",
+});
+
+/// `ListAlternativeBank` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListAlternativeBank {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `iban`.
+    pub iban: String,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl ListAlternativeBank {
+    /// Returns one with only what it must have.
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            id: Option::None,
+            extra: Default::default(),
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(ListAlternativeBank {
+    id: "id",
+    iban: "iban",
+    ..extra
+});
+
+/// `OneOfAndAnyOf` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OneOfAndAnyOf {
+    /// A value of the kind `OneOfAndAnyOfCard`.
+    OneOfAndAnyOfCard(OneOfAndAnyOfCard),
+    /// A value of the kind `OneOfAndAnyOfBank`.
+    OneOfAndAnyOfBank(OneOfAndAnyOfBank),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(OneOfAndAnyOf {
+    OneOfAndAnyOfCard,
+    OneOfAndAnyOfBank,
+    ..Unknown
+});
+
+impl From<OneOfAndAnyOfCard> for OneOfAndAnyOf {
+    fn from(value: OneOfAndAnyOfCard) -> Self {
+        Self::OneOfAndAnyOfCard(value)
+    }
+}
+
+impl From<OneOfAndAnyOfBank> for OneOfAndAnyOf {
+    fn from(value: OneOfAndAnyOfBank) -> Self {
+        Self::OneOfAndAnyOfBank(value)
+    }
+}
+
+/// `OneOfAndAnyOfCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OneOfAndAnyOfCard {
+    /// The value of `coins`.
+    pub coins: Option<i64>,
+    /// The value of `at`.
+    pub at: Option<String>,
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl OneOfAndAnyOfCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            coins: Option::None,
+            at: Option::None,
+        }
+    }
+
+    /// The value of `coins`.
+    #[must_use]
+    pub fn coins(mut self, coins: i64) -> Self {
+        self.coins = Option::Some(coins);
+        self
+    }
+
+    /// The value of `at`.
+    #[must_use]
+    pub fn at(mut self, at: impl Into<String>) -> Self {
+        self.at = Option::Some(at.into());
+        self
+    }
+}
+
+codec::object!(OneOfAndAnyOfCard {
+    coins: "coins",
+    at: "at",
+    number: "number",
+});
+
+/// `OneOfAndAnyOfBank` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OneOfAndAnyOfBank {
+    /// The value of `coins`.
+    pub coins: Option<i64>,
+    /// The value of `at`.
+    pub at: Option<String>,
+    /// The value of `iban`.
+    pub iban: String,
+}
+
+impl OneOfAndAnyOfBank {
+    /// Returns one with only what it must have.
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            coins: Option::None,
+            at: Option::None,
+        }
+    }
+
+    /// The value of `coins`.
+    #[must_use]
+    pub fn coins(mut self, coins: i64) -> Self {
+        self.coins = Option::Some(coins);
+        self
+    }
+
+    /// The value of `at`.
+    #[must_use]
+    pub fn at(mut self, at: impl Into<String>) -> Self {
+        self.at = Option::Some(at.into());
+        self
+    }
+}
+
+codec::object!(OneOfAndAnyOfBank {
+    coins: "coins",
+    at: "at",
+    iban: "iban",
+});
+
+/// `Many` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Many {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl Many {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            id: Option::None,
+            extra: Default::default(),
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+impl Default for Many {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(Many {
+    id: "id",
+    ..extra
+});
+
+/// `Listing` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Listing {
+    /// A value of the kind `ListingCard`.
+    ListingCard(ListingCard),
+    /// A value of the kind `ListingCash`.
+    ListingCash(ListingCash),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(Listing {
+    ListingCard,
+    ListingCash,
+    ..Unknown
+});
+
+impl From<ListingCard> for Listing {
+    fn from(value: ListingCard) -> Self {
+        Self::ListingCard(value)
+    }
+}
+
+impl From<ListingCash> for Listing {
+    fn from(value: ListingCash) -> Self {
+        Self::ListingCash(value)
+    }
+}
+
+/// `ListingCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListingCard {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `number`.
+    pub number: String,
+}
+
+impl ListingCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            id: Option::None,
+        }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(ListingCard {
+    id: "id",
+    number: "number",
+});
+
+/// `ListingCash` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListingCash {
+    /// The value of `id`.
+    pub id: Option<String>,
+    /// The value of `coins`.
+    pub coins: i64,
+}
+
+impl ListingCash {
+    /// Returns one with only what it must have.
+    pub fn new(coins: i64) -> Self {
+        Self { coins, id: Option::None }
+    }
+
+    /// The value of `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Option::Some(id.into());
+        self
+    }
+}
+
+codec::object!(ListingCash {
+    id: "id",
+    coins: "coins",
 });

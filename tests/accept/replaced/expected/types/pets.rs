@@ -2,6 +2,8 @@
 
 //! Types of `pets`.
 
+use core::fmt;
+use core::fmt::{Display, Formatter};
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -47,6 +49,8 @@ pub struct Animal {
     pub mark: Option<AnimalMark>,
     /// The value of `parent`.
     pub parent: Option<Box<Animal>>,
+    /// The value of `code`.
+    pub code: Option<AnimalCode>,
     /// Members that the description does not name.
     pub extra: BTreeMap<String, crate::accept::replaced::Money>,
 }
@@ -77,6 +81,7 @@ impl Animal {
             weight: Option::None,
             mark: Option::None,
             parent: Option::None,
+            code: Option::None,
             extra: Default::default(),
         }
     }
@@ -179,9 +184,16 @@ impl Animal {
         self.parent = Option::Some(Box::new(parent.into()));
         self
     }
+
+    /// The value of `code`.
+    #[must_use]
+    pub fn code(mut self, code: impl Into<AnimalCode>) -> Self {
+        self.code = Option::Some(code.into());
+        self
+    }
 }
 
-codec::object!(Animal {
+codec::held!(Animal {
     id: serde "id",
     sort: "kind",
     price: serde "price",
@@ -199,6 +211,7 @@ codec::object!(Animal {
     weight: serde "weight",
     mark: "mark",
     parent: "parent",
+    code: "code",
     ..serde extra
 });
 
@@ -262,5 +275,71 @@ impl From<i32> for AnimalMark {
 impl From<crate::accept::replaced::Money> for AnimalMark {
     fn from(value: crate::accept::replaced::Money) -> Self {
         Self::Money(value)
+    }
+}
+
+/// `AnimalCode` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AnimalCode {
+    /// A value of the kind `String`.
+    String(String),
+    /// A value of the kind `Integer`.
+    Integer(i32),
+    /// A value of the kind `Number`.
+    Number(f64),
+    /// A value of the kind `Uuid`.
+    Uuid(Uuid),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(AnimalCode {
+    String,
+    Integer,
+    Number,
+    Uuid: serde,
+    ..Unknown
+});
+
+impl From<String> for AnimalCode {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for AnimalCode {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl From<i32> for AnimalCode {
+    fn from(value: i32) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<f64> for AnimalCode {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<Uuid> for AnimalCode {
+    fn from(value: Uuid) -> Self {
+        Self::Uuid(value)
+    }
+}
+
+impl Display for AnimalCode {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String(value) => Display::fmt(value, formatter),
+            Self::Integer(value) => Display::fmt(value, formatter),
+            Self::Number(value) => Display::fmt(value, formatter),
+            Self::Uuid(value) => Display::fmt(value, formatter),
+            Self::Unknown(value) => Display::fmt(value, formatter),
+        }
     }
 }
