@@ -47,6 +47,16 @@ pub fn read<T: Held>(input: &mut Input<'_>) -> Result<T, Error> {
     T::read(input)
 }
 
+/// Puts what was read into its place.
+///
+/// # Errors
+/// If it could not be read.
+#[inline]
+pub fn put<T>(place: &mut T, read: Result<T, Error>) -> Result<(), Error> {
+    *place = read?;
+    Ok(())
+}
+
 /// One value on arrival: a scalar itself, a list or an object as something to read from.
 pub struct Input<'a>(pub(super) Arrival<'a>);
 

@@ -69,7 +69,7 @@ pub use foreign::{Foreign, ForeignField, ForeignSlot, Tree, foreign_rest, read_f
 #[doc(hidden)]
 pub use held::{ForeignFieldPlace, ForeignPlace, Place, filled, read_open, read_open_foreign};
 #[doc(hidden)]
-pub use input::{read, vacant};
+pub use input::{put, read, vacant};
 #[doc(hidden)]
 pub use serde;
 #[doc(hidden)]
@@ -79,7 +79,7 @@ pub use union::{NamedVariant, Variant, read_tagged, read_untagged};
 #[doc(hidden)]
 pub use view::{nullable, open_table};
 #[doc(hidden)]
-pub use words::{number, read_number, read_word, word};
+pub use words::{debug_number, debug_word, fill_number, fill_word, number, number_order, word, word_order};
 
 #[cfg(test)]
 mod tests;

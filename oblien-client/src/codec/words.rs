@@ -1,6 +1,7 @@
 //! Open enumerations: words or numbers with a variant each, and one variant for those yet to come.
 //!
-//! `codec::words!` and `codec::numbers!` write the table of a type; the look-ups here are all that reads it.
+//! `codec::words!` and `codec::numbers!` write the table of a type; the functions here are all that reads it. They are the same
+//! for all enumerations where they can be, as there are hundreds in a client: each line of a macro is compiled for each of them.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -11,34 +12,50 @@ use super::error::Error;
 use super::input::{Input, read};
 
 /// An open enumeration of words.
-pub trait Words: Clone + Sized + 'static {
-    /// All words that have a variant.
-    const WORDS: &'static [(&'static str, Self)];
+pub trait Words: Sized + 'static {
+    /// All words that have a variant, in the order of the variants, each with the name of its variant.
+    const WORDS: &'static [(&'static str, &'static str)];
 
-    /// Keeps a word that has no variant.
-    fn unknown(word: UnknownWord<Self>) -> Self;
+    /// Returns the variant of a word; `unknown` keeps one that has none.
+    fn of(word: &str, unknown: &mut dyn FnMut(&str) -> UnknownWord<Self>) -> Self;
 }
 
 /// Returns the variant of a word.
 #[inline]
 pub fn word<E: Words>(text: &str) -> E {
-    match E::WORDS.iter().find(|(word, _)| *word == text) {
-        Some((_, variant)) => variant.clone(),
-        None => E::unknown(UnknownWord { word: text.into(), owner: PhantomData }),
-    }
+    E::of(text, &mut UnknownWord::new)
 }
 
-/// Reads a word.
+/// Reads a word into its place.
 ///
 /// # Errors
 /// If what arrived isn't a text.
 #[inline]
-pub fn read_word<E: Words>(input: &Input<'_>) -> Result<E, Error> {
-    let text = input.text()?;
-    if !E::WORDS.iter().any(|(word, _)| *word == text) {
+pub fn fill_word<E: Words>(place: &mut E, input: &Input<'_>) -> Result<(), Error> {
+    let unknown = &mut |word: &str| {
         input.note_unknown();
+        UnknownWord::new(word)
+    };
+    *place = E::of(input.text()?, unknown);
+    Ok(())
+}
+
+/// Compares two words by the order of their variants; those without one come last, in the order of their texts.
+#[must_use]
+pub fn word_order(words: &[(&str, &str)], left: &str, right: &str) -> Ordering {
+    let place = |text: &str| words.iter().position(|(word, _)| *word == text).unwrap_or(words.len());
+    place(left).cmp(&place(right)).then_with(|| left.cmp(right))
+}
+
+/// Writes the name of a word's variant; `other` is that of words without one.
+///
+/// # Errors
+/// If the formatter can't be written to.
+pub fn debug_word(words: &[(&str, &str)], other: &str, text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match words.iter().find(|(word, _)| *word == text) {
+        Some((_, name)) => formatter.write_str(name),
+        None => formatter.debug_tuple(other).field(&text).finish(),
     }
-    Ok(word(text))
 }
 
 /// A word that an enumeration `E` has no variant for.
@@ -50,6 +67,10 @@ pub struct UnknownWord<E> {
 }
 
 impl<E> UnknownWord<E> {
+    fn new(word: &str) -> Self {
+        Self { word: word.into(), owner: PhantomData }
+    }
+
     /// Returns the word.
     pub fn as_str(&self) -> &str {
         &self.word
@@ -69,34 +90,51 @@ impl<E> fmt::Display for UnknownWord<E> {
 }
 
 /// An open enumeration of integers.
-pub trait Numbers: Clone + Sized + 'static {
-    /// All numbers that have a variant.
-    const NUMBERS: &'static [(i64, Self)];
+pub trait Numbers: Sized + 'static {
+    /// All numbers that have a variant, in the order of the variants, each with the name of its variant.
+    const NUMBERS: &'static [(i64, &'static str)];
 
-    /// Keeps a number that has no variant.
-    fn unknown(number: UnknownNumber<Self>) -> Self;
+    /// Returns the variant of a number; `unknown` keeps one that has none.
+    fn of(number: i64, unknown: &mut dyn FnMut(i64) -> UnknownNumber<Self>) -> Self;
 }
 
 /// Returns the variant of a number.
 #[inline]
 pub fn number<E: Numbers>(number: i64) -> E {
-    match E::NUMBERS.iter().find(|(known, _)| *known == number) {
-        Some((_, variant)) => variant.clone(),
-        None => E::unknown(UnknownNumber { number, owner: PhantomData }),
-    }
+    E::of(number, &mut UnknownNumber::new)
 }
 
-/// Reads a number.
+/// Reads a number into its place.
 ///
 /// # Errors
 /// If what arrived isn't an integer.
 #[inline]
-pub fn read_number<E: Numbers>(input: &mut Input<'_>) -> Result<E, Error> {
+pub fn fill_number<E: Numbers>(place: &mut E, input: &mut Input<'_>) -> Result<(), Error> {
     let found = read(input)?;
-    if !E::NUMBERS.iter().any(|(known, _)| *known == found) {
+    let unknown = &mut |number: i64| {
         input.note_unknown();
+        UnknownNumber::new(number)
+    };
+    *place = E::of(found, unknown);
+    Ok(())
+}
+
+/// Compares two numbers by the order of their variants; those without one come last, in their own order.
+#[must_use]
+pub fn number_order(numbers: &[(i64, &str)], left: i64, right: i64) -> Ordering {
+    let place = |number: i64| numbers.iter().position(|(known, _)| *known == number).unwrap_or(numbers.len());
+    place(left).cmp(&place(right)).then_with(|| left.cmp(&right))
+}
+
+/// Writes the name of a number's variant; `other` is that of numbers without one.
+///
+/// # Errors
+/// If the formatter can't be written to.
+pub fn debug_number(numbers: &[(i64, &str)], other: &str, number: i64, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match numbers.iter().find(|(known, _)| *known == number) {
+        Some((_, name)) => formatter.write_str(name),
+        None => formatter.debug_tuple(other).field(&number).finish(),
     }
-    Ok(number(found))
 }
 
 /// A number that an enumeration `E` has no variant for.
@@ -108,6 +146,10 @@ pub struct UnknownNumber<E> {
 }
 
 impl<E> UnknownNumber<E> {
+    const fn new(number: i64) -> Self {
+        Self { number, owner: PhantomData }
+    }
+
     /// Returns the number.
     pub const fn as_i64(&self) -> i64 {
         self.number

@@ -2,7 +2,7 @@
 //! One of the emitters.
 
 use crate::emit::piece::Member;
-use crate::emit::structure::{MORE, attributes, definition_docs, derive};
+use crate::emit::structure::{MORE, attributes, definition_docs, derive_beside};
 use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
 use crate::ir::{Enumeration, TypeDefinition, Word};
 
@@ -18,7 +18,7 @@ impl Emitter<'_> {
         let codec = macros::codec(path, macros::body("", &definition.name, &entries(enumeration)));
         let definition = Definition {
             docs: definition_docs(definition),
-            attributes: attributes(derive(&MORE, definition), definition),
+            attributes: attributes(derive_beside(&MORE, &["Clone"], definition), definition),
             kind: DefinitionKind::Enum,
             name: definition.name.clone(),
             members: enumeration.words.iter().map(variant).chain([unknown]).collect(),

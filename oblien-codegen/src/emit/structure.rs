@@ -124,8 +124,14 @@ pub(super) fn attributes(derive: String, definition: &TypeDefinition) -> Vec<Str
 
 /// The traits that a type has by derives: those of its kind, then those that were asked for.
 pub(super) fn derive(usual: &[&str], definition: &TypeDefinition) -> String {
-    let is_usual = |path: &str| usual.iter().any(|usual| path == *usual || path.ends_with(&format!("::{usual}")));
-    let more = definition.derives.iter().map(String::as_str).filter(|path| !is_usual(path));
+    derive_beside(&[], usual, definition)
+}
+
+/// The same for a type whose codec gives it some of the traits.
+pub(super) fn derive_beside(given: &[&str], usual: &[&str], definition: &TypeDefinition) -> String {
+    let is_one = |path: &str, name: &str| path == name || path.ends_with(&format!("::{name}"));
+    let is_there = |path: &str| given.iter().chain(usual).any(|name| is_one(path, name));
+    let more = definition.derives.iter().map(String::as_str).filter(|path| !is_there(path));
     let all: Vec<&str> = usual.iter().copied().chain(more).collect();
     format!("derive({})", all.join(", "))
 }

@@ -150,8 +150,7 @@ macro_rules! __codec_union_slot {
         impl $crate::codec::Slot for $name {
             #[inline]
             fn fill(&mut self, $input: &mut $crate::codec::Input<'_>) -> ::core::result::Result<(), $crate::codec::Error> {
-                *self = $read?;
-                ::core::result::Result::Ok(())
+                $crate::codec::put(self, $read)
             }
         }
 

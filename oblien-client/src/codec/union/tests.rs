@@ -133,7 +133,7 @@ fn the_best_fit_is_chosen() {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 enum Start {
     Start,
     Unknown(codec::UnknownWord<Start>),
@@ -141,7 +141,7 @@ enum Start {
 
 codec::words!(Start { Start: "start", ..Unknown });
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 enum Stop {
     Stop,
     Unknown(codec::UnknownWord<Stop>),

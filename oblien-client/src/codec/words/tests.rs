@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::codec::tests::check;
 use crate::codec::{self, UnknownNumber, UnknownWord};
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 enum State {
     Running,
     Stopped,
@@ -14,7 +14,7 @@ enum State {
 
 codec::words!(State { Running: "running", Stopped: "stopped", ..Unknown });
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 enum Level {
     Low,
     High,
@@ -58,4 +58,9 @@ fn enumerations_are_texts_and_keys() {
     let mut sorted = ["b", "stopped", "a"].map(State::from);
     sorted.sort();
     assert_eq!(sorted.map(|state| state.to_string()), ["stopped", "a", "b"]);
+    let mut sorted = [9, 2, 5, -1].map(Level::from);
+    sorted.sort();
+    assert_eq!(format!("{sorted:?}"), "[Low, High, Other(5), Other(9)]");
+    assert_eq!(format!("{:?} {:#?}", State::Stopped, State::from("odd")), "Stopped Unknown(\n    \"odd\",\n)");
+    assert!(State::from("odd") != State::from("even") && Level::Low != Level::High);
 }

@@ -156,7 +156,7 @@ codec::object!(decode VisitTotals {
 });
 
 /// Length of a bucket.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VisitInterval {
     /// `minute`

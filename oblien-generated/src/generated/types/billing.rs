@@ -92,7 +92,7 @@ codec::object!(decode CreditPack {
 });
 
 /// What is paid for by a checkout.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CheckoutKind {
     /// `subscription`
@@ -190,7 +190,7 @@ codec::object!(BillingOffer {
 });
 
 /// The currency of an offer.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OfferCurrency {
     /// `usd`
@@ -205,7 +205,7 @@ codec::words!(OfferCurrency {
 });
 
 /// How often a subscription is paid.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum BillingInterval {
     /// `monthly`
@@ -355,7 +355,7 @@ codec::object!(decode BillingCheckout {
 });
 
 /// How far a customer is with a checkout.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CheckoutStatus {
     /// `open`
@@ -376,7 +376,7 @@ codec::words!(CheckoutStatus {
 });
 
 /// Whether a checkout is paid.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PaymentStatus {
     /// `paid`
@@ -397,7 +397,7 @@ codec::words!(PaymentStatus {
 });
 
 /// What became of what was paid for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FulfillmentStatus {
     /// `pending`
@@ -502,7 +502,7 @@ codec::object!(decode BillingSubscription {
 });
 
 /// State of a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SubscriptionStatus {
     /// `active`
@@ -559,7 +559,7 @@ codec::object!(decode Entitlement {
 });
 
 /// What a namespace may do by what was paid for it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EntitlementStatus {
     /// `active`

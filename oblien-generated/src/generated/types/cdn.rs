@@ -266,7 +266,7 @@ codec::object!(encode CdnVariant {
 });
 
 /// How an image is fitted into a size.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CdnFit {
     /// `cover`
@@ -293,7 +293,7 @@ codec::words!(CdnFit {
 });
 
 /// A format of images.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CdnFormat {
     /// `jpeg`
@@ -404,7 +404,7 @@ codec::object!(decode CdnPermit {
 });
 
 /// What a permit is good for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CdnPermitScope {
     /// `user`
@@ -422,7 +422,7 @@ codec::words!(CdnPermitScope {
 });
 
 /// How a file came.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CdnOrigin {
     /// `upload`
@@ -440,7 +440,7 @@ codec::words!(CdnOrigin {
 });
 
 /// What files are sorted by.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CdnSort {
     /// `created_at`
@@ -461,7 +461,7 @@ codec::words!(CdnSort {
 });
 
 /// Which come first: the small and old, or the large and new.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CdnSortOrder {
     /// `ASC`
@@ -843,7 +843,7 @@ codec::object!(decode CdnCaps {
 });
 
 /// Length of a bucket.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CdnInterval {
     /// `day`

@@ -64,7 +64,7 @@ codec::object!(decode EdgeProxy {
 });
 
 /// Whether a proxy is under its host name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EdgeProxyState {
     /// `active`
@@ -150,7 +150,7 @@ codec::object!(decode Verification {
 });
 
 /// How far a proof is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerificationState {
     /// `pending`

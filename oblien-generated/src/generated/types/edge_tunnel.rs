@@ -91,7 +91,7 @@ codec::object!(decode TunnelCertificate {
 });
 
 /// How far the certificate of a tunnel is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TunnelCertificateState {
     /// `active`
@@ -109,7 +109,7 @@ codec::words!(TunnelCertificateState {
 });
 
 /// Whether a tunnel is under its host name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EdgeTunnelState {
     /// `active`
@@ -199,7 +199,7 @@ codec::object!(decode TunnelDomainCheck {
 });
 
 /// Whose domain a host name stands under.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TunnelDomainMode {
     /// `managed_subdomain`

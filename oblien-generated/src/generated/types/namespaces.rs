@@ -7,7 +7,7 @@ use oblien_client::{Extra, Field, Value, codec};
 use oblien_client::codec::UnknownWord;
 
 /// State of a namespace.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NamespaceStatus {
     /// `active`
@@ -28,7 +28,7 @@ codec::words!(NamespaceStatus {
 });
 
 /// What a namespace is for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NamespaceType {
     /// `default`
@@ -55,7 +55,7 @@ codec::words!(NamespaceType {
 });
 
 /// What namespaces are sorted by.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NamespaceSortKey {
     /// `created_at`
@@ -76,7 +76,7 @@ codec::words!(NamespaceSortKey {
 });
 
 /// In which direction a list is sorted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SortOrder {
     /// `ASC`
@@ -358,7 +358,7 @@ codec::object!(decode NamespaceActivity {
 });
 
 /// How much time a bucket of usage covers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum UsageBucketLength {
     /// `hour`

@@ -56,7 +56,7 @@ codec::object!(decode Device {
 });
 
 /// What a device runs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PushPlatform {
     /// `ios`
@@ -77,7 +77,7 @@ codec::words!(PushPlatform {
 });
 
 /// Whether a device or a token still works.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PushState {
     /// `active`

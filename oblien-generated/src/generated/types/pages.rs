@@ -68,7 +68,7 @@ codec::object!(decode Page {
 });
 
 /// Whether a page is under its URL.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PageState {
     /// `active`

@@ -30,7 +30,7 @@ codec::object!(decode DesktopStatus {
 });
 
 /// A way to reach a desktop.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DesktopTransport {
     /// `browser`

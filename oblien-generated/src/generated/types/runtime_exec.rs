@@ -57,7 +57,7 @@ pub struct TaskId(String);
 codec::text!(TaskId);
 
 /// How far a command is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaskStatus {
     /// `pending`
@@ -81,7 +81,7 @@ codec::words!(TaskStatus {
 });
 
 /// Whether a shell reads the command.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ExecMode {
     /// `auto`
@@ -161,7 +161,7 @@ codec::object!(decode TaskStarted {
 });
 
 /// The name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaskStartedEvent {
     /// `task_id`
@@ -191,7 +191,7 @@ codec::object!(decode StdoutChunk {
 });
 
 /// The name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum StdoutChunkEvent {
     /// `stdout`
@@ -221,7 +221,7 @@ codec::object!(decode StderrChunk {
 });
 
 /// The name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum StderrChunkEvent {
     /// `stderr`
@@ -257,7 +257,7 @@ codec::object!(decode TaskExit {
 });
 
 /// The name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaskExitEvent {
     /// `exit`
@@ -290,7 +290,7 @@ codec::object!(decode TaskReplay {
 });
 
 /// The name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaskReplayEvent {
     /// `output`

@@ -67,7 +67,7 @@ codec::object!(decode FileEntry {
 });
 
 /// What stands at a path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FileKind {
     /// `file`

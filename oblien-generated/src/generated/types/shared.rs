@@ -112,7 +112,7 @@ codec::object!(decode TxtRecord {
 });
 
 /// What happens when the quota and the overdraft are used up.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OverdraftAction {
     /// `block`
@@ -174,7 +174,7 @@ codec::object!(decode RouteFlags {
 });
 
 /// What is done about the slash at the end of a path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TrailingSlash {
     /// `enforce`
@@ -269,7 +269,7 @@ codec::object!(encode RouteMatch {
 });
 
 /// How the path of a rule is compared.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RouteMatchType {
     /// `exact`
@@ -428,7 +428,7 @@ codec::object!(encode RouteProxy {
 });
 
 /// Tells the actions apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RouteProxyKind {
     /// `proxy`
@@ -468,7 +468,7 @@ codec::object!(encode RouteRewrite {
 });
 
 /// Tells the actions apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RouteRewriteKind {
     /// `rewrite`
@@ -519,7 +519,7 @@ codec::object!(encode RouteRedirect {
 });
 
 /// Tells the actions apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RouteRedirectKind {
     /// `redirect`
@@ -534,7 +534,7 @@ codec::words!(RouteRedirectKind {
 });
 
 /// The status of a redirect.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RedirectStatus {
     /// `301`
@@ -583,7 +583,7 @@ codec::object!(encode RouteHeaders {
 });
 
 /// Tells the actions apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RouteHeadersKind {
     /// `headers`

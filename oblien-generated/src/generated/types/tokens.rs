@@ -6,7 +6,7 @@ use oblien_client::{Secret, codec};
 use oblien_client::codec::UnknownWord;
 
 /// What a scoped token is bound to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TokenScope {
     /// `namespace`

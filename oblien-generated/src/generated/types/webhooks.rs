@@ -60,7 +60,7 @@ codec::object!(decode Webhook {
 });
 
 /// Something that webhooks are told about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WebhookEvent {
     /// `vm.stopped`

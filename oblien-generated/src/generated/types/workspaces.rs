@@ -16,7 +16,7 @@ pub struct WorkspaceStatus(String);
 codec::text!(WorkspaceStatus);
 
 /// Whether a workspace stays until it is deleted or ends by itself.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WorkspaceMode {
     /// `permanent`
@@ -166,7 +166,7 @@ codec::object!(decode Provisioning {
 });
 
 /// Where a creation stands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProvisioningState {
     /// `queued`
@@ -190,7 +190,7 @@ codec::words!(ProvisioningState {
 });
 
 /// The step a creation is at; `deleting` means that it was cancelled.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProvisioningPhase {
     /// `queued`
@@ -314,7 +314,7 @@ impl Display for DurationValue {
 }
 
 /// What happens to a temporary workspace when its time is over.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TtlAction {
     /// `stop`
@@ -568,7 +568,7 @@ codec::object!(encode MacosBoot {
 });
 
 /// Which agent runs inside of a macOS workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum MacosAgent {
     /// `macos`
@@ -586,7 +586,7 @@ codec::words!(MacosAgent {
 });
 
 /// How the network of a macOS workspace is attached.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum MacosNetwork {
     /// `tap`
@@ -604,7 +604,7 @@ codec::words!(MacosNetwork {
 });
 
 /// Bus of the disk of a macOS workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum MacosStorage {
     /// `nvme`
@@ -622,7 +622,7 @@ codec::words!(MacosStorage {
 });
 
 /// How the host caches the disk of a macOS workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum MacosDiskCache {
     /// `none`
@@ -680,7 +680,7 @@ codec::object!(encode PortForward {
 });
 
 /// Protocol of a forwarded port.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PortProtocol {
     /// `tcp`

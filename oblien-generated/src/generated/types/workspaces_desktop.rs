@@ -28,7 +28,7 @@ codec::object!(decode DesktopInstallation {
 });
 
 /// A step of the installation; `restart_required` asks for one restart of the workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DesktopPhase {
     /// `not_installed`
@@ -131,7 +131,7 @@ codec::object!(decode DesktopVnc {
 });
 
 /// How the VNC server asks who is there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VncAuthentication {
     /// `none`

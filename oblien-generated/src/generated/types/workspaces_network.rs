@@ -40,7 +40,7 @@ codec::object!(decode NetworkConfig {
 });
 
 /// Whether outbound traffic leaves by an address of the service or through a proxy of yours.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OutboundMode {
     /// `managed`
@@ -81,7 +81,7 @@ codec::object!(decode OutboundProxy {
 });
 
 /// Protocol of a proxy.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProxyProtocol {
     /// `http`

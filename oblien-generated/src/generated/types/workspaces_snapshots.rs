@@ -6,7 +6,7 @@ use oblien_client::{Extra, codec};
 use oblien_client::codec::UnknownWord;
 
 /// What a workspace does after a snapshot.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AfterSnapshot {
     /// `resume`

@@ -48,7 +48,7 @@ codec::object!(decode SshStatus {
 });
 
 /// A way to log in by SSH.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SshAuthMethod {
     /// `password`

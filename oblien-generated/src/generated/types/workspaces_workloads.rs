@@ -31,7 +31,7 @@ codec::object!(decode Workload {
 });
 
 /// When a workload is started again after it ended.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RestartPolicy {
     /// `never`
@@ -52,7 +52,7 @@ codec::words!(RestartPolicy {
 });
 
 /// What the virtual machine does when a workload ends; the empty word stands for nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VmOnExit {
     /// `pause`
@@ -121,7 +121,7 @@ codec::object!(decode WorkloadLogEntry {
 });
 
 /// Which output of a process something was written to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OutputStream {
     /// `stdout`

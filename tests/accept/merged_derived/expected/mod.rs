@@ -593,7 +593,7 @@ pub mod types {
         }
 
         /// `NarrowedKind` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum NarrowedKind {
             /// `one`
@@ -633,7 +633,7 @@ pub mod types {
         });
 
         /// `Word` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Word {
             /// `a`

@@ -706,7 +706,7 @@ pub mod types {
         codec::text!(MaybeText);
 
         /// `AllWord` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllWord {
             /// `x`

@@ -905,7 +905,7 @@ pub mod types {
         });
 
         /// `AllFixedKind` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllFixedKind {
             /// `k`
@@ -920,7 +920,7 @@ pub mod types {
         });
 
         /// `AllFixedN` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllFixedN {
             /// `3`
@@ -1412,7 +1412,7 @@ pub mod types {
         });
 
         /// `DefaultedW` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum DefaultedW {
             /// `p`

@@ -528,7 +528,7 @@ pub mod types {
         }
 
         /// `AllWord` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllWord {
             /// `a`

@@ -712,7 +712,7 @@ pub mod types {
         });
 
         /// `Clone` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Clone {
             /// `Clone`
@@ -733,7 +733,7 @@ pub mod types {
         });
 
         /// `From` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum From {
             /// `1`
@@ -997,7 +997,7 @@ pub mod types {
         }
 
         /// `Option` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Option {
             /// `None`

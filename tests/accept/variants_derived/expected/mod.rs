@@ -423,7 +423,7 @@ pub mod types {
         });
 
         /// `SquareKind` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum SquareKind {
             /// `square`
@@ -1031,7 +1031,7 @@ pub mod types {
         });
 
         /// `AllVersionsVariant1V` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllVersionsVariant1V {
             /// `1`
@@ -1085,7 +1085,7 @@ pub mod types {
         });
 
         /// `AllVersionsVariant2V` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllVersionsVariant2V {
             /// `2`

@@ -130,7 +130,7 @@ pub mod types {
         use oblien_client::codec::{UnknownNumber, UnknownWord};
 
         /// `Awkward` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Awkward {
             /// ``
@@ -211,7 +211,7 @@ pub mod types {
         });
 
         /// `Level` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Level {
             /// `-1`
@@ -428,7 +428,7 @@ pub mod types {
         }
 
         /// `AllOneWord` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllOneWord {
             /// `only`
@@ -443,7 +443,7 @@ pub mod types {
         });
 
         /// `AllOneNumber` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllOneNumber {
             /// `7`
@@ -458,7 +458,7 @@ pub mod types {
         });
 
         /// `AllTextInts` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllTextInts {
             /// `1`
@@ -479,7 +479,7 @@ pub mod types {
         });
 
         /// `AllUnquoted` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllUnquoted {
             /// `yes`
@@ -503,7 +503,7 @@ pub mod types {
         });
 
         /// `AllOpen` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllOpen {
             /// `small`
@@ -521,7 +521,7 @@ pub mod types {
         });
 
         /// `AllSplit` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllSplit {
             /// ``
@@ -651,7 +651,7 @@ pub mod types {
         }
 
         /// `AllWordOrNumberVariant1` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllWordOrNumberVariant1 {
             /// `max`
@@ -666,7 +666,7 @@ pub mod types {
         });
 
         /// `AllLongWord` of the description.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AllLongWord {
             /// `Sorts by what was changed last, and then by name; see https://words.example/sorting`

@@ -6,7 +6,7 @@ use oblien_client::codec;
 use oblien_client::codec::UnknownWord;
 
 /// `Kind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Kind {
     /// `small`

@@ -30,7 +30,7 @@ codec::object!(decode Pet {
 });
 
 /// `PetType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[cfg_attr(test, allow(dead_code))]
 #[non_exhaustive]
 pub enum PetType {

@@ -505,7 +505,7 @@ codec::object!(Timed {
 });
 
 /// `TimedType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TimedType {
     /// `task.timed`
@@ -547,7 +547,7 @@ codec::object!(TaskBase {
 });
 
 /// `TaskBaseType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaskBaseType {
     /// `task.plain`
@@ -628,7 +628,7 @@ codec::object!(Tree {
 });
 
 /// `TreeType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TreeType {
     /// `tree`
@@ -692,7 +692,7 @@ codec::object!(Leaf {
 });
 
 /// `LeafType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum LeafType {
     /// `leaf`
@@ -745,7 +745,7 @@ codec::object!(Late {
 });
 
 /// `LateType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum LateType {
     /// `late-step`
@@ -828,7 +828,7 @@ codec::object!(Soon {
 });
 
 /// `SoonType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SoonType {
     /// `soon-step`
@@ -992,7 +992,7 @@ codec::object!(ItChanged {
 });
 
 /// `ItChangedType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ItChangedType {
     /// `it-changed`
@@ -1075,7 +1075,7 @@ codec::object!(Note {
 });
 
 /// `NoteType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NoteType {
     /// `note`

@@ -123,7 +123,7 @@ codec::object!(Round {
 });
 
 /// `RoundKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RoundKind {
     /// `round`
@@ -176,7 +176,7 @@ codec::object!(Square {
 });
 
 /// `SquareKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SquareKind {
     /// `square`
@@ -262,7 +262,7 @@ codec::object!(Problem {
 });
 
 /// `ProblemCode` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProblemCode {
     /// `lost`

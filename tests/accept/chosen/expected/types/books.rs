@@ -127,7 +127,7 @@ codec::object!(Book {
 });
 
 /// `BookKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum BookKind {
     /// `novel`

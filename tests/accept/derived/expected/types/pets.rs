@@ -56,7 +56,7 @@ pub struct Pet {
 }
 
 /// `PetType` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetType {
     /// `dog`

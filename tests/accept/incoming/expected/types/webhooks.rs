@@ -36,7 +36,7 @@ codec::object!(decode PetAddedPayload {
 });
 
 /// `PetAddedPayloadKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetAddedPayloadKind {
     /// `cat`

@@ -44,7 +44,7 @@ codec::object!(encode AddContactBodyOptional {
 });
 
 /// `AddContactBodyOptionalKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AddContactBodyOptionalKind {
     /// `a`

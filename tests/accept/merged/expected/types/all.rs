@@ -425,7 +425,7 @@ codec::object!(Narrowed {
 });
 
 /// `NarrowedKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NarrowedKind {
     /// `one`
@@ -465,7 +465,7 @@ codec::object!(MapAndMembers {
 });
 
 /// `Word` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Word {
     /// `a`

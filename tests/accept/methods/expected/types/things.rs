@@ -18,7 +18,7 @@ codec::object!(decode QueryThingsEvent {
 });
 
 /// `GetExportKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GetExportKind {
     /// `csv`

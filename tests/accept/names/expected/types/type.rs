@@ -94,7 +94,7 @@ codec::object!(Result {
 });
 
 /// `Option` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Option {
     /// `none`

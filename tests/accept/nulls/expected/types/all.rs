@@ -436,7 +436,7 @@ pub struct MaybeText(String);
 codec::text!(MaybeText);
 
 /// `AllWord` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllWord {
     /// `x`

@@ -756,7 +756,7 @@ codec::object!(AllFixed {
 });
 
 /// `AllFixedKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllFixedKind {
     /// `k`
@@ -771,7 +771,7 @@ codec::words!(AllFixedKind {
 });
 
 /// `AllFixedN` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllFixedN {
     /// `3`
@@ -1248,7 +1248,7 @@ codec::object!(Defaulted {
 });
 
 /// `DefaultedW` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DefaultedW {
     /// `p`

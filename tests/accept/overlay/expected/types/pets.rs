@@ -21,7 +21,7 @@ codec::object!(decode Pet {
 });
 
 /// `PetKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// `cat`

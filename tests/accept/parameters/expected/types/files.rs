@@ -8,7 +8,7 @@ use oblien_client::{Value, codec};
 use oblien_client::codec::UnknownWord;
 
 /// `GetFilePart` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GetFilePart {
     /// `a`

@@ -261,7 +261,7 @@ codec::object!(OneOrNull {
 });
 
 /// `AllWord` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllWord {
     /// `a`

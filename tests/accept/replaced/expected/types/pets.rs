@@ -216,7 +216,7 @@ codec::held!(Animal {
 });
 
 /// `AnimalKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AnimalKind {
     /// `cat`

@@ -479,7 +479,7 @@ codec::object!(Default {
 });
 
 /// `Clone` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Clone {
     /// `Clone`
@@ -500,7 +500,7 @@ codec::words!(Clone {
 });
 
 /// `From` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum From {
     /// `1`

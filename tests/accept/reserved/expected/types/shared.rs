@@ -70,7 +70,7 @@ codec::object!(Error {
 });
 
 /// `Option` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Option {
     /// `None`

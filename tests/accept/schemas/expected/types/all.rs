@@ -894,7 +894,7 @@ codec::object!(Unevaluated {
 });
 
 /// `AllTitled` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllTitled {
     /// First
@@ -914,7 +914,7 @@ codec::words!(AllTitled {
 });
 
 /// `AllTitledInts` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllTitledInts {
     /// One
@@ -934,7 +934,7 @@ codec::numbers!(AllTitledInts {
 });
 
 /// `AllTitledTyped` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllTitledTyped {
     /// `x`
@@ -952,7 +952,7 @@ codec::words!(AllTitledTyped {
 });
 
 /// First
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllTitledNull {
     /// `a`
@@ -967,7 +967,7 @@ codec::words!(AllTitledNull {
 });
 
 /// `AllEnumNull` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllEnumNull {
     /// `a`
@@ -985,7 +985,7 @@ codec::words!(AllEnumNull {
 });
 
 /// `AllEnumBig` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllEnumBig {
     /// `1`

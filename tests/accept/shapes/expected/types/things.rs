@@ -233,7 +233,7 @@ codec::object!(ThingSize {
 });
 
 /// `ThingColor` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingColor {
     /// `red`
@@ -260,7 +260,7 @@ codec::words!(ThingColor {
 });
 
 /// `ThingLevel` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingLevel {
     /// `1`

@@ -243,7 +243,7 @@ codec::object!(Group {
 });
 
 /// `GroupKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GroupKind {
     /// `group-of-shapes`
@@ -326,7 +326,7 @@ codec::object!(Leaf {
 });
 
 /// `LeafKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum LeafKind {
     /// `a-leaf`
@@ -390,7 +390,7 @@ codec::object!(Branch {
 });
 
 /// `BranchIs` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum BranchIs {
     /// `branch`
@@ -473,7 +473,7 @@ codec::object!(Twig {
 });
 
 /// `TwigIs` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TwigIs {
     /// `twig`
@@ -647,7 +647,7 @@ codec::object!(HouseCat {
 });
 
 /// `HouseCatKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum HouseCatKind {
     /// `house_cat`
@@ -985,7 +985,7 @@ codec::object!(Two {
 });
 
 /// `TwoV` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TwoV {
     /// `2`
@@ -1313,7 +1313,7 @@ codec::object!(Stem {
 });
 
 /// `StemKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum StemKind {
     /// `a-stem`

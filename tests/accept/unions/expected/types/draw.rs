@@ -309,7 +309,7 @@ codec::object!(decode DrawnDone {
 });
 
 /// `DrawnDoneState` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DrawnDoneState {
     /// `done`
@@ -339,7 +339,7 @@ codec::object!(decode DrawnRefused {
 });
 
 /// `DrawnRefusedState` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DrawnRefusedState {
     /// `refused`
@@ -354,7 +354,7 @@ codec::words!(DrawnRefusedState {
 });
 
 /// `DrawnRefusedReason` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DrawnRefusedReason {
     /// `late`

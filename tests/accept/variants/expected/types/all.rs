@@ -319,7 +319,7 @@ codec::object!(Square {
 });
 
 /// `SquareKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SquareKind {
     /// `square`
@@ -909,7 +909,7 @@ codec::object!(AllVersionsVariant1 {
 });
 
 /// `AllVersionsVariant1V` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllVersionsVariant1V {
     /// `1`
@@ -962,7 +962,7 @@ codec::object!(AllVersionsVariant2 {
 });
 
 /// `AllVersionsVariant2V` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllVersionsVariant2V {
     /// `2`

@@ -9,7 +9,7 @@ use oblien_client::{Field, Value, codec};
 use oblien_client::codec::{UnknownNumber, UnknownWord};
 
 /// `Awkward` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Awkward {
     /// ``
@@ -90,7 +90,7 @@ codec::words!(Awkward {
 });
 
 /// `Level` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Level {
     /// `-1`
@@ -310,7 +310,7 @@ codec::object!(All {
 });
 
 /// `AllOneWord` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllOneWord {
     /// `only`
@@ -325,7 +325,7 @@ codec::words!(AllOneWord {
 });
 
 /// `AllOneNumber` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllOneNumber {
     /// `7`
@@ -340,7 +340,7 @@ codec::numbers!(AllOneNumber {
 });
 
 /// `AllTextInts` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllTextInts {
     /// `1`
@@ -361,7 +361,7 @@ codec::words!(AllTextInts {
 });
 
 /// `AllUnquoted` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllUnquoted {
     /// `yes`
@@ -385,7 +385,7 @@ codec::words!(AllUnquoted {
 });
 
 /// `AllOpen` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllOpen {
     /// `small`
@@ -403,7 +403,7 @@ codec::words!(AllOpen {
 });
 
 /// `AllSplit` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllSplit {
     /// ``
@@ -533,7 +533,7 @@ impl Display for AllWordOrNumber {
 }
 
 /// `AllWordOrNumberVariant1` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllWordOrNumberVariant1 {
     /// `max`
@@ -548,7 +548,7 @@ codec::words!(AllWordOrNumberVariant1 {
 });
 
 /// `AllLongWord` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AllLongWord {
     /// `Sorts by what was changed last, and then by name; see https://words.example/sorting`
