@@ -75,7 +75,8 @@ fn spell(ty: &Written, shortener: &mut Shortener<'_>) -> String {
     text
 }
 
-fn spell_path(path: &[String], shortener: &mut Shortener<'_>) -> String {
+/// A path by the names that the file has for it.
+pub(super) fn spell_path(path: &[String], shortener: &mut Shortener<'_>) -> String {
     let named = named_length(path);
     let before = shortener.spell(&path[..named]);
     let names: Vec<&str> = before.iter().chain(&path[named - 1..]).map(String::as_str).collect();

@@ -24,6 +24,11 @@ impl Printer {
         self.push_as(Kind::Other, text);
     }
 
+    /// Adds an `impl` block without members that is text already.
+    pub(super) fn push_empty_impl(&mut self, text: &str) {
+        self.push_as(Kind::EmptyImpl, text);
+    }
+
     fn push_as(&mut self, kind: Kind, text: &str) {
         if self.previous.is_some_and(|previous| previous != kind || !kind.stands_together()) {
             self.text.push('\n');
@@ -65,7 +70,7 @@ impl Kind {
     }
 }
 
-fn print_item(item: Item) -> String {
+pub(super) fn print_item(item: Item) -> String {
     if let Item::Macro(item) = &item
         && let Some(body) = macro_text(item)
     {

@@ -5,6 +5,7 @@ mod definition;
 mod imports;
 mod items;
 mod layout;
+mod plain;
 mod shorten;
 mod spacing;
 mod sugar;

@@ -10,7 +10,7 @@ pub(super) fn space(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = "";
     for line in text.lines() {
-        if previous.ends_with(['}', ';']) && starts_member(line) {
+        if ends_member(previous) && starts_member(line) {
             spaced.push('\n');
         }
         spaced.push_str(line);
@@ -18,6 +18,11 @@ pub(super) fn space(text: &str) -> String {
         previous = line;
     }
     spaced
+}
+
+/// Documentation may end with anything.
+fn ends_member(line: &str) -> bool {
+    line.ends_with(['}', ';']) && !line.trim_start().starts_with("///")
 }
 
 fn starts_member(line: &str) -> bool {

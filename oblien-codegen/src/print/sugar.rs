@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprCall, ExprMethodCall, Meta, Path};
 
 /// Functions of traits that are in scope everywhere; the first argument becomes what the method is called on.
-const METHODS: [&[&str]; 4] = [
+pub(super) const METHODS: [&[&str]; 4] = [
     &["core", "convert", "Into", "into"],
     &["core", "iter", "IntoIterator", "into_iter"],
     &["core", "iter", "Iterator", "map"],

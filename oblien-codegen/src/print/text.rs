@@ -11,6 +11,7 @@ use crate::bug::Bug;
 use crate::emit::{Call, Definition, Piece};
 use crate::print::definition;
 use crate::print::items::Printer;
+use crate::print::plain::{self, Plain};
 use crate::print::shorten::{Shortener, item_name};
 
 /// Where the items of a module stand.
@@ -43,6 +44,7 @@ pub(super) fn print(
 /// One item.
 enum Part {
     Item(Box<Item>),
+    Plain(Plain),
     Definition(Definition),
     Call(Call),
 }
@@ -51,6 +53,7 @@ impl Part {
     fn name(&self) -> Option<String> {
         match self {
             Self::Item(item) => item_name(item),
+            Self::Plain(item) => item.name(),
             Self::Definition(definition) => Some(definition.name.clone()),
             Self::Call(_) => None,
         }
@@ -59,7 +62,16 @@ impl Part {
 
 fn read(piece: Piece, scope: &Scope<'_>) -> Result<Vec<Part>, Bug> {
     match piece {
-        Piece::Tokens(tokens) => Ok(parse(tokens, scope)?.into_iter().map(|item| Part::Item(Box::new(item))).collect()),
+        Piece::Tokens(tokens) => {
+            let mut parts = Vec::new();
+            for item in plain::items(tokens) {
+                match item.is_known() {
+                    true => parts.push(Part::Plain(item)),
+                    false => parts.extend(parse(item.into_tokens(), scope)?.into_iter().map(|item| Part::Item(Box::new(item)))),
+                }
+            }
+            Ok(parts)
+        }
         Piece::Definition(definition) => Ok(vec![Part::Definition(definition)]),
         Piece::Call(call) => Ok(vec![Part::Call(call)]),
     }
@@ -102,6 +114,7 @@ impl Sheet<'_> {
     fn add(&mut self, part: Part) -> Result<(), Bug> {
         match part {
             Part::Item(item) => self.add_item(*item),
+            Part::Plain(item) => self.add_plain(item)?,
             Part::Call(call) => self.body.push_text(&definition::print_call(&call, &mut self.shortener)),
             Part::Definition(definition) => match definition::print(&definition, &mut self.shortener) {
                 Some(text) => self.body.push_text(&text),
@@ -109,6 +122,16 @@ impl Sheet<'_> {
                     parse(definition.into_token_stream(), self.scope)?.into_iter().for_each(|item| self.add_item(item));
                 }
             },
+        }
+        Ok(())
+    }
+
+    fn add_plain(&mut self, item: Plain) -> Result<(), Bug> {
+        let is_empty_impl = item.is_empty_impl();
+        match item.print(&mut self.shortener)? {
+            Ok(text) if is_empty_impl => self.body.push_empty_impl(&text),
+            Ok(text) => self.body.push_text(&text),
+            Err(tokens) => parse(tokens, self.scope)?.into_iter().for_each(|item| self.add_item(item)),
         }
         Ok(())
     }
