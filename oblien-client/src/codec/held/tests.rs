@@ -17,7 +17,7 @@ struct Page {
     extra: Extra,
 }
 
-codec::held!(Page { number: serde "number", note: null "note", next: "next", before: serde_field "before", ..extra });
+codec::held!(Page { number: serde "number", note: null "note", next: serde "next", before: serde_field "before", ..extra });
 
 #[test]
 fn members_need_no_default() {
@@ -43,7 +43,7 @@ struct Book {
     rest: BTreeMap<String, NonZeroU8>,
 }
 
-codec::held!(Book { first: "first", boxed: "boxed", ..serde rest });
+codec::held!(Book { first: "first", boxed: serde "boxed", ..serde rest });
 
 #[test]
 fn what_must_have_such_a_member_is_such_an_object() {
@@ -64,7 +64,7 @@ enum Part {
     Unknown(Value),
 }
 
-codec::untagged!(Part { Page, Text, ..Unknown });
+codec::untagged!(Part { Page: serde, Text, ..Unknown });
 
 #[derive(Debug, PartialEq)]
 struct Shelf {
