@@ -25,7 +25,7 @@ fn members_need_no_default() {
         (r#"{"number":1}"#, r#"{"number":1,"note":null}"#),
         (
             r#"{"x":1,"next":{"number":2,"note":"n"},"number":1}"#,
-            r#"{"number":1,"note":null,"next":{"number":2,"note":"n"},"x":1}"#,
+            r#"{"number":1,"note":null,"next":{"note":"n","number":2},"x":1}"#,
         ),
         (r#"{"number":1,"note":null,"before":null}"#, r#"{"number":1,"note":null,"before":null}"#),
         (r#"{"number":1,"note":null,"before":3}"#, r#"{"number":1,"note":null,"before":3}"#),
@@ -50,7 +50,7 @@ fn what_must_have_such_a_member_is_such_an_object() {
     check::<Book>(&[
         (
             r#"{"first":{"number":1,"note":null},"boxed":{"number":2,"note":null},"a":3}"#,
-            r#"{"first":{"number":1,"note":null},"boxed":{"number":2,"note":null},"a":3}"#,
+            r#"{"first":{"number":1,"note":null},"boxed":{"note":null,"number":2},"a":3}"#,
         ),
         (r#"{"first":{"number":1}}"#, "missing member `boxed` at line 1 column 22"),
         (r#"{"first":{}}"#, "missing member `number` at line 1 column 11"),
@@ -79,7 +79,7 @@ codec::object!(Shelf { pages: "pages", named: "named", parts: "parts" });
 fn others_hold_them_like_any_other() {
     let text = concat!(
         r#"{"pages":[{"number":1,"note":null},{"number":2,"note":null}],"named":{"a":{"number":3,"note":null}},"#,
-        r#""parts":["t",{"number":4,"note":null},{"number":0}]}"#
+        r#""parts":["t",{"note":null,"number":4},{"number":0}]}"#
     );
     check::<Shelf>(&[(text, text)]);
     let shelf: Shelf = serde_json::from_str(text).unwrap();
