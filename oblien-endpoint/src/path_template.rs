@@ -84,6 +84,7 @@ pub(crate) fn readable(path: &str) -> String {
             None => bytes.extend(b"%".iter().chain(piece.as_bytes())),
         }
     }
-    let text = String::from_utf8(bytes).ok().filter(|text| text.chars().all(|letter| letter.is_ascii() || letter.is_alphanumeric()));
+    let text =
+        String::from_utf8(bytes).ok().filter(|text| text.chars().all(|letter| letter.is_ascii() || letter.is_alphanumeric()));
     text.unwrap_or_else(|| path.to_owned())
 }

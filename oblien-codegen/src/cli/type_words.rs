@@ -31,7 +31,9 @@ fn with(settings: TypeSettings, name: &str, value: &str) -> Result<TypeSettings,
         "derive" => settings.derive(value),
         "attribute" => settings.attribute(value),
         "map-type" => settings.map_type(value),
-        "time-library" => settings.time_library(TimeLibrary::named(value).ok_or("the libraries are text, jiff, chrono and time")?),
+        "time-library" => {
+            settings.time_library(TimeLibrary::named(value).ok_or("the libraries are text, jiff, chrono and time")?)
+        }
         _ => {
             let (left, right) = value.split_once('=').ok_or_else(|| format!("`--{name}` takes two words, as `left=right`"))?;
             match name {

@@ -66,7 +66,7 @@ impl Emitter<'_> {
         }
         let rows = if definition.codec.is_derived() { "rows " } else { "" };
         let body = macros::body(&format!("{rows}{}", macros::way(definition.direction)), &definition.name, &entries);
-        let path: &[&str] = match structure.is_held && definition.direction.reply {
+        let path: &[&str] = match definition.is_read_as_a_whole() {
             true => &["oblien_client", "codec", "held"],
             false => &["oblien_client", "codec", "object"],
         };

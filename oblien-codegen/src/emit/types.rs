@@ -53,6 +53,8 @@ impl<'a> Types<'a> {
             Type::Foreign(foreign) => !foreign.has_codec,
             Type::Map(value) => self.api.map.as_ref().is_some_and(|map| !map.has_codec) || self.is_serde_only(value),
             Type::List(inner) | Type::Nullable(inner) | Type::ThreeState(inner) => self.is_serde_only(inner),
+            // No trait can be given to a box of a type without making it public.
+            Type::Boxed(id) => self.api.types[id.0].is_read_as_a_whole(),
             _ => false,
         }
     }

@@ -102,7 +102,10 @@ impl Emitter<'_> {
                     format!("{} => {},", words.join(" | "), self.variant_entry(variant))
                 });
                 let entries: Vec<_> = variants.chain(["..Unknown".to_owned()]).collect();
-                macros::codec(&["oblien_client", "codec", "tagged"], macros::body(macros::way(definition.direction), &head, &entries))
+                macros::codec(
+                    &["oblien_client", "codec", "tagged"],
+                    macros::body(macros::way(definition.direction), &head, &entries),
+                )
             }
             None => {
                 let variants = union.variants.iter().map(|variant| format!("{},", self.variant_entry(variant)));

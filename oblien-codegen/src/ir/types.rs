@@ -120,6 +120,13 @@ impl Codec {
     }
 }
 
+impl TypeDefinition {
+    /// Whether it is an object that is read, and that can't be made before.
+    pub(crate) fn is_read_as_a_whole(&self) -> bool {
+        self.direction.reply && matches!(self.kind, TypeKind::Struct(Struct { is_held: true, .. }))
+    }
+}
+
 /// Which way values of a type travel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Direction {

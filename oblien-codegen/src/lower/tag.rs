@@ -42,7 +42,8 @@ impl<'a> Lowering<'a> {
         }
         let tag = Tag::of(discriminator);
         let said: Vec<Said> = alternatives.iter().map(|alternative| self.said(&tag, alternative)).collect();
-        let described: HashSet<&String> = said.iter().flat_map(|said| &said.described).collect();
+        let unmapped = said.iter().filter(|said| said.mapped.is_empty());
+        let described: HashSet<&String> = unmapped.flat_map(|said| &said.described).collect();
         let mapped: Vec<Vec<String>> = said.iter().map(|said| said.mapped(&described)).collect();
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for (mapped, said) in mapped.iter().zip(&said) {
@@ -137,14 +138,14 @@ struct Said {
 }
 
 impl Said {
-    /// The words that lead to it, but those that it can't have and another alternative has.
+    /// The words that lead to it, but those that it can't have and an alternative has that no word leads to.
     fn mapped(&self, all_described: &HashSet<&String>) -> Vec<String> {
         let is_free =
             |word: &&String| self.described.is_empty() || self.described.contains(*word) || !all_described.contains(*word);
         self.mapped.iter().filter(is_free).cloned().collect()
     }
 
-    /// Of the words that are described, the ones that no other has, or that are its name; else its name.
+    /// Of the words that are described, the ones that no other has, or that are its name; its name if none are.
     fn telling(&self, counts: &HashMap<&str, usize>, components: &[String]) -> Vec<String> {
         let own: Vec<String> = self.described.iter().filter(|word| counts.get(word.as_str()) == Some(&1)).cloned().collect();
         if !own.is_empty() {
@@ -152,7 +153,7 @@ impl Said {
         }
         let names: Vec<String> = components.iter().map(|name| plain(name)).collect();
         let named: Vec<String> = self.described.iter().filter(|word| names.contains(&plain(word))).cloned().collect();
-        if named.is_empty() { components.to_vec() } else { named }
+        if self.described.is_empty() { components.to_vec() } else { named }
     }
 }
 

@@ -5,8 +5,7 @@ use syn::Attribute;
 use syn::parse::Parser;
 
 /// How an attribute is written, for messages.
-pub(crate) const AS_ATTRIBUTE: &str =
-    "write what stands between `#[` and `]`, as in `cfg_attr(feature = \"docs\", derive(utoipa::ToSchema))`; each attribute by itself";
+pub(crate) const AS_ATTRIBUTE: &str = "write what stands between `#[` and `]`, as in `cfg_attr(feature = \"docs\", derive(utoipa::ToSchema))`; each attribute by itself";
 
 /// Returns what stands between `#[` and `]`, which may be written too.
 ///

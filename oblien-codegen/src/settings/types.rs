@@ -103,11 +103,7 @@ impl TypeSettings {
 
     /// Writes attributes above the type of this name in Rust (`Pet`), or above a member of it (`Pet.kind`).
     #[must_use]
-    pub fn attribute_for<T: Into<String>>(
-        mut self,
-        name: impl Into<String>,
-        attributes: impl IntoIterator<Item = T>,
-    ) -> Self {
+    pub fn attribute_for<T: Into<String>>(mut self, name: impl Into<String>, attributes: impl IntoIterator<Item = T>) -> Self {
         self.attribute_for.entry(name.into()).or_default().extend(attributes.into_iter().map(Into::into));
         self
     }

@@ -89,10 +89,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ("description: a\nstrict: yes please", "error[E0702]: `strict` must be `true` or `false`, and this is a text\n"),
     ("description: a\nonly: {tags: [b, {}]}", "error[E0702]: `tags` must be a text, and this is an object\n"),
     ("description: a\ntypes: {both: true}", "error[E0702]: the settings of types cannot be read: unknown field `both`"),
-    (
-        "description: a\ntypes: {attribute: [must_use, derive(]}",
-        "error[E0424]: `derive(` is no attribute: ",
-    ),
+    ("description: a\ntypes: {attribute: [must_use, derive(]}", "error[E0424]: `derive(` is no attribute: "),
     ("description: a\ntypes:\n  attribute-for:\n    Pet: [a b]", "--> apis/settings.yaml:4:11\n"),
     ("description: [a]", "error[E0702]: `description` must be a text, and this is a list\n"),
     ("clients: {}", "error[E0703]: there are no clients below `clients`\n"),

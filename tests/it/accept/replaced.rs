@@ -74,6 +74,16 @@ fn members_hold_them_in_every_state() {
     assert!(serde_json::from_value::<Animal>(wrong).unwrap_err().to_string().contains("UUID"));
 }
 
+#[test]
+fn an_object_that_must_have_one_may_hold_itself() {
+    let (mut child, mut read) = (pet(), pet());
+    child["code"] = json!(7);
+    read["parent"] = child;
+    let animal: Animal = serde_json::from_value(read.clone()).unwrap();
+    assert_eq!(animal.parent.as_ref().map(|parent| parent.price.clone()), Some(Money("5 eur".into())));
+    assert_eq!(serde_json::to_value(&animal).unwrap(), read);
+}
+
 #[tokio::test]
 async fn they_are_sent_in_every_place() -> Result<(), Error> {
     let service = Scripted::new().json(200, "[]").json(204, "").json(200, format!("[\"{ID}\"]")).json(200, "\"2 eur\"");

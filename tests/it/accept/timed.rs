@@ -19,7 +19,7 @@ fn members_keep_offsets_and_days_in_every_state() {
     let read: Day = serde_json::from_str(DAY).unwrap();
     assert_eq!(serde_json::to_string(&read).unwrap(), DAY);
     assert_eq!(read.opened.offset_date_time(), datetime!(2026-01-02 10:00 +02:00));
-    assert_eq!(read.day.map(dates::Date::date), Some(date!(2026-01-02)));
+    assert_eq!(read.day.map(dates::Date::date), Some(date!(2026 - 01 - 02)));
     assert_eq!((read.born, read.lasts.as_deref(), read.starts.as_deref()), (None, Some("PT90M"), Some("10:00:00Z")));
     assert!(matches!(read.mark, Some(DayMark::DateTime(_))), "{:?}", read.mark);
 
@@ -37,10 +37,10 @@ async fn they_are_sent_in_every_place() -> Result<(), Error> {
     let service = Scripted::new().respond(reply.unwrap()).json(204, "");
     let client = Client::builder().transport(service.clone()).build()?;
     let at = datetime!(2026-01-02 10:00 +02:00);
-    let call = client.day(date!(2026-01-02)).get(at).until([at.to_offset(time::UtcOffset::UTC), at]).x_seen(at);
-    let reply = call.x_days([date!(2026-01-02), date!(2026-02-03)]).send().into_response().await?;
-    assert_eq!(reply_headers::X_NEXT.read(reply.headers())?, Some(date!(2026-01-03).into()));
-    let day = date!(2026-01-02);
+    let call = client.day(date!(2026 - 01 - 02)).get(at).until([at.to_offset(time::UtcOffset::UTC), at]).x_seen(at);
+    let reply = call.x_days([date!(2026 - 01 - 02), date!(2026 - 02 - 03)]).send().into_response().await?;
+    assert_eq!(reply_headers::X_NEXT.read(reply.headers())?, Some(date!(2026 - 01 - 03).into()));
+    let day = date!(2026 - 01 - 02);
     client.day(day).set(at, dates::Date::from(day)).mark(7).all([at]).by_name([("a", day)]).send().await?;
 
     let sent = service.requests();

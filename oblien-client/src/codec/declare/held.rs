@@ -3,6 +3,7 @@
 //! For objects with a member that can't be made before it is read; they are written like those of `codec::object!`.
 
 /// Declares how a struct is read and written as an object, as `codec::object!` does; no field needs a `Default`.
+/// In a box it only has serde's traits.
 ///
 /// ```
 /// use std::num::NonZeroU8;
@@ -43,12 +44,6 @@ macro_rules! __codec_held {
         $crate::__codec_object!(rows encode $name $body);
     };
     (rows decode $name:ident $body:tt) => {
-        impl $crate::codec::Held for ::std::boxed::Box<$name> {
-            fn read(input: &mut $crate::codec::Input<'_>) -> ::core::result::Result<Self, $crate::codec::Error> {
-                <$name as $crate::codec::Held>::read(input).map(::std::boxed::Box::new)
-            }
-        }
-
         $crate::__codec_held!(@decode $name $body);
     };
     (@decode $name:ident { $($field:ident: $($mode:ident)? $text:literal,)* ..serde $rest:ident }) => {

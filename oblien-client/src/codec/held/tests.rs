@@ -17,7 +17,7 @@ struct Page {
     extra: Extra,
 }
 
-codec::held!(Page { number: serde "number", note: null "note", next: "next", before: serde_field "before", ..extra });
+codec::held!(Page { number: serde "number", note: null "note", next: serde "next", before: serde_field "before", ..extra });
 
 #[test]
 fn members_need_no_default() {
@@ -25,7 +25,7 @@ fn members_need_no_default() {
         (r#"{"number":1}"#, r#"{"number":1,"note":null}"#),
         (
             r#"{"x":1,"next":{"number":2,"note":"n"},"number":1}"#,
-            r#"{"number":1,"note":null,"next":{"number":2,"note":"n"},"x":1}"#,
+            r#"{"number":1,"note":null,"next":{"note":"n","number":2},"x":1}"#,
         ),
         (r#"{"number":1,"note":null,"before":null}"#, r#"{"number":1,"note":null,"before":null}"#),
         (r#"{"number":1,"note":null,"before":3}"#, r#"{"number":1,"note":null,"before":3}"#),
@@ -43,14 +43,14 @@ struct Book {
     rest: BTreeMap<String, NonZeroU8>,
 }
 
-codec::held!(Book { first: "first", boxed: "boxed", ..serde rest });
+codec::held!(Book { first: "first", boxed: serde "boxed", ..serde rest });
 
 #[test]
 fn what_must_have_such_a_member_is_such_an_object() {
     check::<Book>(&[
         (
             r#"{"first":{"number":1,"note":null},"boxed":{"number":2,"note":null},"a":3}"#,
-            r#"{"first":{"number":1,"note":null},"boxed":{"number":2,"note":null},"a":3}"#,
+            r#"{"first":{"number":1,"note":null},"boxed":{"note":null,"number":2},"a":3}"#,
         ),
         (r#"{"first":{"number":1}}"#, "missing member `boxed` at line 1 column 22"),
         (r#"{"first":{}}"#, "missing member `number` at line 1 column 11"),
@@ -64,7 +64,7 @@ enum Part {
     Unknown(Value),
 }
 
-codec::untagged!(Part { Page, Text, ..Unknown });
+codec::untagged!(Part { Page: serde, Text, ..Unknown });
 
 #[derive(Debug, PartialEq)]
 struct Shelf {
@@ -79,7 +79,7 @@ codec::object!(Shelf { pages: "pages", named: "named", parts: "parts" });
 fn others_hold_them_like_any_other() {
     let text = concat!(
         r#"{"pages":[{"number":1,"note":null},{"number":2,"note":null}],"named":{"a":{"number":3,"note":null}},"#,
-        r#""parts":["t",{"number":4,"note":null},{"number":0}]}"#
+        r#""parts":["t",{"note":null,"number":4},{"number":0}]}"#
     );
     check::<Shelf>(&[(text, text)]);
     let shelf: Shelf = serde_json::from_str(text).unwrap();

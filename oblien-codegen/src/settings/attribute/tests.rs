@@ -18,7 +18,18 @@ fn attributes_are_taken_with_and_without_their_marks() {
 
 #[test]
 fn what_is_none_is_told() {
-    for text in ["", "derive(Hash", "derive(Hash))", "5", "derive(\"a)", "!", "#![allow(unused)]", "a] pub struct B; #[b", "a b", "a // b"] {
+    for text in [
+        "",
+        "derive(Hash",
+        "derive(Hash))",
+        "5",
+        "derive(\"a)",
+        "!",
+        "#![allow(unused)]",
+        "a] pub struct B; #[b",
+        "a b",
+        "a // b",
+    ] {
         assert!(read_attribute(text).is_err(), "{text}: {:?}", read_attribute(text));
     }
     assert_eq!(read_attribute("#[a] #[b]").unwrap_err(), "these are several");

@@ -5,7 +5,7 @@
 use oblien_client::{Call, Endpoint, Error, Field, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
-use super::types::{Both, Open, Pet};
+use super::types::{Both, Pet};
 
 impl Client {
     /// Returns the requests of `pets`.
@@ -37,8 +37,12 @@ impl Pets {
     }
 
     /// `PUT /pets/{id}`
-    pub fn set(&self, id: impl Into<String>, n: i64) -> SetPet {
-        SetPet::new(&self.client, id, n)
+    pub fn set(
+        &self,
+        id: impl Into<String>,
+        body: impl IntoIterator<Item = impl Into<Both>>,
+    ) -> SetPet {
+        SetPet::new(&self.client, id, body)
     }
 }
 
@@ -138,36 +142,19 @@ pub struct SetPet {
 
 impl SetPet {
     /// What is fixed about `PUT /pets/{id}`.
-    pub const ENDPOINT: Endpoint = Endpoint::new(Method::PUT, "/pets/{id}").json_body();
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::PUT, "/pets/{id}");
 
     /// Starts a request of `client`.
     pub fn new<S>(
         client: &oblien_client::Client<S>,
         id: impl Into<String>,
-        n: i64,
+        body: impl IntoIterator<Item = impl Into<Both>>,
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(id.into());
-        call.field("n", &n);
+        let body: Vec<Both> = body.into_iter().map(Into::into).collect();
+        call.body(&body);
         Self { call }
-    }
-
-    /// The value of `note`.
-    pub fn note(mut self, note: impl Into<Field<String>>) -> Self {
-        self.call.three_state::<String>("note", note.into());
-        self
-    }
-
-    /// The value of `count`.
-    pub fn count(mut self, count: impl Into<Field<i64>>) -> Self {
-        self.call.three_state::<i64>("count", count.into());
-        self
-    }
-
-    /// The value of `open`.
-    pub fn open(mut self, open: impl Into<Open>) -> Self {
-        self.call.field::<Open>("open", &open.into());
-        self
     }
 
     /// Sends the request once the returned value is awaited.

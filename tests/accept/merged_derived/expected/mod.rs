@@ -172,7 +172,7 @@ pub mod types {
         AllWithRefToUnionNumbered, MapAndMembers, Named, Narrowed, NarrowedKind, Siblings,
         Unions, UnionsNamedDown, UnionsNamedUp, UnionsNumberedDown, UnionsNumberedUp, Word,
     };
-    pub use shared::{Animal, Cat, Dog, Fish, Puppy};
+    pub use shared::{Animal, AnimalBase, Cat, Dog, Fish, Puppy};
 
     /// Types of `all`.
     mod all {
@@ -846,6 +846,8 @@ pub mod types {
             Fish(Fish),
             /// Told by `species`: `Puppy`.
             Puppy(Puppy),
+            /// Told by `species`: `Animal`.
+            AnimalBase(AnimalBase),
             /// What this client does not know, as it arrived.
             Unknown(Value),
         }
@@ -855,6 +857,7 @@ pub mod types {
             "big-dog" | "small-dog" => Dog,
             "Fish" => Fish,
             "Puppy" => Puppy,
+            "Animal" => AnimalBase,
             ..Unknown
         });
 
@@ -879,6 +882,12 @@ pub mod types {
         impl From<Puppy> for Animal {
             fn from(value: Puppy) -> Self {
                 Self::Puppy(value)
+            }
+        }
+
+        impl From<AnimalBase> for Animal {
+            fn from(value: AnimalBase) -> Self {
+                Self::AnimalBase(value)
             }
         }
 
@@ -1028,6 +1037,31 @@ pub mod types {
             name: "name",
             bark: "bark",
             weeks: "weeks",
+        });
+
+        /// `AnimalBase` of the description.
+        #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        #[non_exhaustive]
+        pub struct AnimalBase {
+            /// The value of `species`.
+            pub species: String,
+            /// The value of `name`.
+            pub name: String,
+        }
+
+        impl AnimalBase {
+            /// Returns one with only what it must have.
+            pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+                Self {
+                    species: species.into(),
+                    name: name.into(),
+                }
+            }
+        }
+
+        codec::object!(rows AnimalBase {
+            species: "species",
+            name: "name",
         });
     }
 }

@@ -5,9 +5,9 @@
 mod all;
 
 pub use all::{
-    All, AllLists, AllOther, Branch, BranchIs, BranchNext, Cased, Circle, Deep, Dog,
-    Drawing, Entry, Folder, Group, GroupKind, HouseCat, HouseCatKind, Lacking, Leaf,
-    LeafKind, Light, Member, Mistaken, Name, Named, One, Partly, Plain, Shape, Signal,
-    Sound, Square, Stem, StemKind, Switch, SwitchOff, SwitchOn, Text, Twice, Twig,
-    TwigIs, Two, TwoV, Version,
+    All, AllLists, AllOther, Branch, BranchIs, BranchNext, Cased, Circle, Clash, Deep,
+    Dog, Drawing, Entry, Folder, Group, GroupKind, HouseCat, HouseCatKind, Incoming,
+    IncomingKind, Lacking, Leaf, LeafKind, Light, Member, Mistaken, Name, Named, One,
+    Outgoing, OutgoingKind, Partly, Plain, Shape, Signal, Sound, Square, Stem, StemKind,
+    Switch, SwitchOff, SwitchOn, Text, Twice, Twig, TwigIs, Two, TwoV, Version,
 };

@@ -3,6 +3,7 @@
 //! The headers of replies of Dates and times of the crate time.
 
 use oblien_client::Header;
+use oblien_client::time::Date;
 
 /// The value of `x-next`.
-pub const X_NEXT: Header<String> = Header::new("x-next");
+pub const X_NEXT: Header<Date> = Header::new("x-next");

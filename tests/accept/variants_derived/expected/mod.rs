@@ -875,17 +875,17 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum AllConsts {
-            /// A value of the kind `AllConstsVariant1`.
+            /// Told by `on`: `true`.
             AllConstsVariant1(AllConstsVariant1),
-            /// A value of the kind `AllConstsVariant2`.
+            /// Told by `on`: `false`.
             AllConstsVariant2(AllConstsVariant2),
             /// What this client does not know, as it arrived.
             Unknown(Value),
         }
 
-        codec::untagged!(AllConsts {
-            AllConstsVariant1,
-            AllConstsVariant2,
+        codec::tagged!(AllConsts, "on" {
+            "true" => AllConstsVariant1,
+            "false" => AllConstsVariant2,
             ..Unknown
         });
 
@@ -965,17 +965,17 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum AllVersions {
-            /// A value of the kind `AllVersionsVariant1`.
+            /// Told by `v`: `1`.
             AllVersionsVariant1(AllVersionsVariant1),
-            /// A value of the kind `AllVersionsVariant2`.
+            /// Told by `v`: `2`.
             AllVersionsVariant2(AllVersionsVariant2),
             /// What this client does not know, as it arrived.
             Unknown(Value),
         }
 
-        codec::untagged!(AllVersions {
-            AllVersionsVariant1,
-            AllVersionsVariant2,
+        codec::tagged!(AllVersions, "v" {
+            "1" => AllVersionsVariant1,
+            "2" => AllVersionsVariant2,
             ..Unknown
         });
 

@@ -32,6 +32,7 @@ codec::object!(decode Pet {
 /// `PetType` of the description.
 #[derive(Clone)]
 #[cfg_attr(test, allow(dead_code))]
+#[allow(clippy::upper_case_acronyms)]
 #[non_exhaustive]
 pub enum PetType {
     /// `dog`

@@ -73,6 +73,57 @@ codec::words!(PetType {
     ..Unknown
 });
 
+/// `Both` of the description.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[non_exhaustive]
+pub struct Both {
+    /// The value of `n`.
+    #[serde(deserialize_with = "oblien_client::codec::integer")]
+    pub n: i64,
+    /// The value of `note`.
+    #[serde(default, skip_serializing_if = "oblien_client::Field::is_absent")]
+    pub note: Field<String>,
+    /// The value of `count`.
+    #[serde(default, deserialize_with = "oblien_client::codec::deserialize", skip_serializing_if = "oblien_client::Field::is_absent")]
+    pub count: Field<i64>,
+    /// The value of `open`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open: Option<Open>,
+}
+
+impl Both {
+    /// Returns one with only what it must have.
+    pub fn new(n: i64) -> Self {
+        Self {
+            n,
+            note: Field::Absent,
+            count: Field::Absent,
+            open: Option::None,
+        }
+    }
+
+    /// The value of `note`.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<Field<String>>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// The value of `count`.
+    #[must_use]
+    pub fn count(mut self, count: impl Into<Field<i64>>) -> Self {
+        self.count = count.into();
+        self
+    }
+
+    /// The value of `open`.
+    #[must_use]
+    pub fn open(mut self, open: impl Into<Open>) -> Self {
+        self.open = Option::Some(open.into());
+        self
+    }
+}
+
 /// `Open` of the description.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -121,20 +172,3 @@ codec::object!(Open {
     inner: "inner",
     ..extra
 });
-
-/// `Both` of the description.
-#[derive(Clone, Debug, PartialEq, ::serde::Deserialize)]
-#[non_exhaustive]
-pub struct Both {
-    /// The value of `n`.
-    #[serde(deserialize_with = "oblien_client::codec::integer")]
-    pub n: i64,
-    /// The value of `note`.
-    #[serde(default)]
-    pub note: Field<String>,
-    /// The value of `count`.
-    #[serde(default, deserialize_with = "oblien_client::codec::deserialize")]
-    pub count: Field<i64>,
-    /// The value of `open`.
-    pub open: Option<Open>,
-}

@@ -210,7 +210,7 @@ codec::held!(Animal {
     grains: serde "grains",
     weight: serde "weight",
     mark: "mark",
-    parent: "parent",
+    parent: serde "parent",
     code: "code",
     ..serde extra
 });

@@ -37,6 +37,8 @@ pub struct All {
     pub twice: Option<Twice>,
     /// The value of `mistaken`.
     pub mistaken: Option<Mistaken>,
+    /// The value of `clash`.
+    pub clash: Option<Clash>,
     /// The value of `other`.
     pub other: Option<AllOther>,
     /// The value of `lists`.
@@ -61,6 +63,7 @@ impl All {
             partly: Option::None,
             twice: Option::None,
             mistaken: Option::None,
+            clash: Option::None,
             other: Option::None,
             lists: Option::None,
         }
@@ -164,6 +167,13 @@ impl All {
         self
     }
 
+    /// The value of `clash`.
+    #[must_use]
+    pub fn clash(mut self, clash: impl Into<Clash>) -> Self {
+        self.clash = Option::Some(clash.into());
+        self
+    }
+
     /// The value of `other`.
     #[must_use]
     pub fn other(mut self, other: impl Into<AllOther>) -> Self {
@@ -200,6 +210,7 @@ codec::object!(All {
     partly: "partly",
     twice: "twice",
     mistaken: "mistaken",
+    clash: "clash",
     other: "other",
     lists: "lists",
 });
@@ -1324,6 +1335,123 @@ pub enum StemKind {
 
 codec::words!(StemKind {
     AStem: "a-stem",
+    ..Unknown
+});
+
+/// `Clash` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Clash {
+    /// A value of the kind `Incoming`.
+    Incoming(Incoming),
+    /// A value of the kind `Outgoing`.
+    Outgoing(Outgoing),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(Clash {
+    Incoming,
+    Outgoing,
+    ..Unknown
+});
+
+impl From<Incoming> for Clash {
+    fn from(value: Incoming) -> Self {
+        Self::Incoming(value)
+    }
+}
+
+impl From<Outgoing> for Clash {
+    fn from(value: Outgoing) -> Self {
+        Self::Outgoing(value)
+    }
+}
+
+/// `Incoming` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Incoming {
+    /// The value of `kind`.
+    pub kind: Option<IncomingKind>,
+    /// The value of `from`.
+    pub from: String,
+}
+
+impl Incoming {
+    /// Returns one with only what it must have.
+    pub fn new(from: impl Into<String>) -> Self {
+        Self {
+            from: from.into(),
+            kind: Option::None,
+        }
+    }
+
+    /// The value of `kind`.
+    #[must_use]
+    pub fn kind(mut self, kind: impl Into<IncomingKind>) -> Self {
+        self.kind = Option::Some(kind.into());
+        self
+    }
+}
+
+codec::object!(Incoming {
+    kind: "kind",
+    from: "from",
+});
+
+/// `IncomingKind` of the description.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum IncomingKind {
+    /// `message`
+    Message,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<IncomingKind>),
+}
+
+codec::words!(IncomingKind {
+    Message: "message",
+    ..Unknown
+});
+
+/// `Outgoing` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Outgoing {
+    /// The value of `kind`.
+    pub kind: OutgoingKind,
+    /// The value of `to`.
+    pub to: String,
+}
+
+impl Outgoing {
+    /// Returns one with only what it must have.
+    pub fn new(to: impl Into<String>) -> Self {
+        Self {
+            kind: OutgoingKind::Message,
+            to: to.into(),
+        }
+    }
+}
+
+codec::object!(Outgoing {
+    kind: "kind",
+    to: "to",
+});
+
+/// `OutgoingKind` of the description.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum OutgoingKind {
+    /// `message`
+    Message,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<OutgoingKind>),
+}
+
+codec::words!(OutgoingKind {
+    Message: "message",
     ..Unknown
 });
 

@@ -32,7 +32,78 @@ pub struct Day {
     pub mark: Option<DayMark>,
 }
 
-codec::object!(decode Day {
+impl Day {
+    /// Returns one with only what it must have.
+    pub fn new(opened: impl Into<DateTime>, born: impl Into<Option<Date>>) -> Self {
+        Self {
+            opened: opened.into(),
+            born: born.into(),
+            closed: Field::Absent,
+            day: Option::None,
+            all: Option::None,
+            by_name: Option::None,
+            lasts: Option::None,
+            starts: Option::None,
+            mark: Option::None,
+        }
+    }
+
+    /// The value of `closed`.
+    #[must_use]
+    pub fn closed(mut self, closed: impl Into<Field<DateTime>>) -> Self {
+        self.closed = closed.into();
+        self
+    }
+
+    /// The value of `day`.
+    #[must_use]
+    pub fn day(mut self, day: impl Into<Date>) -> Self {
+        self.day = Option::Some(day.into());
+        self
+    }
+
+    /// The value of `all`.
+    #[must_use]
+    pub fn all(mut self, all: impl IntoIterator<Item = impl Into<DateTime>>) -> Self {
+        self.all = Option::Some(all.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The value of `by_name`.
+    #[must_use]
+    pub fn by_name(
+        mut self,
+        by_name: impl IntoIterator<Item = (impl Into<String>, impl Into<Date>)>,
+    ) -> Self {
+        self.by_name = Option::Some(
+            by_name.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// The value of `lasts`.
+    #[must_use]
+    pub fn lasts(mut self, lasts: impl Into<String>) -> Self {
+        self.lasts = Option::Some(lasts.into());
+        self
+    }
+
+    /// The value of `starts`.
+    #[must_use]
+    pub fn starts(mut self, starts: impl Into<String>) -> Self {
+        self.starts = Option::Some(starts.into());
+        self
+    }
+
+    /// The value of `mark`.
+    #[must_use]
+    pub fn mark(mut self, mark: impl Into<DayMark>) -> Self {
+        self.mark = Option::Some(mark.into());
+        self
+    }
+}
+
+codec::object!(Day {
     opened: "opened",
     born: null "born",
     closed: "closed",
