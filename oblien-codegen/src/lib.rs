@@ -277,7 +277,7 @@
 //! Types are read and written by tables of the runtime, which take a fraction of the time to compile that serde's derives take. With
 //! `serde-derives` objects have `#[derive(serde::Serialize, serde::Deserialize)]` instead, each for the direction in which it
 //! travels, and what serde has to be told of a member stands above it. The crate of the client then depends on `serde` with its
-//! feature `derive`. The JSON is the same, and so is what is taken: absent, null and value are three states where the description
+//! feature `derive`, which `new` writes. The JSON is the same, and so is what is taken: absent, null and value are three states where the description
 //! says so, `5.0` is an integer, what is not known is left out.
 //!
 //! | what | by |

@@ -17,7 +17,7 @@ pub struct Pet {
     pub id: String,
     /// The value of `type`.
     #[doc(alias = "species")]
-    #[cfg_attr(feature = "checks", check(word))]
+    #[cfg_attr(any(), check(word))]
     pub kind: PetType,
     /// The value of `toy`.
     pub toy: Option<PetToy>,
