@@ -14,7 +14,7 @@ use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
 use crate::lower::naming::UniqueNames;
 use crate::lower::view::View;
-use crate::lower::{documentation, texts};
+use crate::lower::{documentation, header, texts};
 use crate::selection::Selection;
 use crate::settings::TypeSettings;
 
@@ -34,6 +34,7 @@ pub(super) struct Lowering<'a> {
     /// Types of schemas that have no name and stand in several places, by their texts.
     shared: HashMap<String, Type>,
     pub(super) limits: Limits,
+    pub(super) reply_headers: header::Known,
     /// The types of schemas that are no components, by where they are in memory.
     pub(super) inline: HashMap<*const Schema, Typed>,
 }
@@ -132,6 +133,7 @@ impl<'a> Lowering<'a> {
             heirs: Heirs::of(schemas()),
             shared: HashMap::new(),
             limits: Limits::default(),
+            reply_headers: header::Known::default(),
             inline: HashMap::new(),
         }
     }

@@ -16,6 +16,7 @@ mod foreign;
 mod handle;
 mod header;
 mod incoming;
+mod integer;
 mod item_schema;
 mod limits;
 mod media;
