@@ -155,7 +155,7 @@
 //! | `argument` | the argument of the query, or the member of the JSON body, that asks for a page |
 //! | `first` | the first number or offset; default: 1 for pages, 0 for offsets |
 //! | `items` | where in the reply the items are, `data` or `result.data`; default: it is a list itself |
-//! | `next`, `next_url` | where in the reply the next cursor is, or the URL whose query has it |
+//! | `next`, `next_url` | where in the reply the next cursor is, a text or a number, or the URL whose query has it |
 //! | `has_more`, `total` | where in the reply it says whether there are more pages, or how many items there are |
 //!
 //! # Names of operations
@@ -175,7 +175,7 @@
 //! | `application/json`, then others of JSON, then `*/*` with the schema of a JSON value | an argument a member; other values one argument |
 //! | `multipart/form-data`, `mixed`, `related` | an argument a part: files are a `Part` of bytes or a stream, lists of them several parts; objects are JSON; `encoding` says the media types |
 //! | `application/x-www-form-urlencoded` | an argument a member; lists and objects by `encoding`: `style` and `explode`, `deepObject` at any depth |
-//! | `text/…` | a `String` |
+//! | `text/…`, XML | a `String` |
 //! | any other | a `Body` of bytes or a stream; of several media types, or of `image/*`, a setter says which |
 //!
 //! # Replies
@@ -184,7 +184,7 @@
 //!
 //! | described | in Rust |
 //! |---|---|
-//! | JSON, or `*/*` with the schema of a JSON value; then text | the value; a `String` |
+//! | JSON, or `*/*` with the schema of a JSON value; then text and XML | the value; a `String` |
 //! | any other media type | `send` gives all `Bytes`, `stream` a `Body` piece by piece |
 //! | `text/event-stream` | `Events` of what the schema, the `itemSchema` or the JSON in its `data` says; of frames as they are, where that is text |
 //! | NDJSON, JSON Lines, `application/json-seq` | `Records` |
@@ -203,7 +203,7 @@
 //! | path variables | encoded so that no value can change which endpoint is called, with `allowReserved` too |
 //! | servers | by name (`use_server`, `server`), variables by `server_variable`, relative URLs by `origin`, all of the client's builder; servers of paths and operations, and their alternatives |
 //! | methods | all, `query` and `additionalOperations` included |
-//! | security | API keys, HTTP schemes whose secret is sent as it is, OAuth 2 and OpenID Connect as bearer tokens; flows and scopes are documentation; a certificate is the transport's matter |
+//! | security | API keys, HTTP schemes whose secret is sent as it is, OAuth 2 and OpenID Connect as bearer tokens; flows and scopes are documentation; certificates of the client are given to the transport (`Network::builder().identity(…)`) |
 //! | webhooks, `x-webhooks` of 3.0, callbacks | a function each in the module `webhooks`, which decodes the body |
 //! | links, examples | nothing |
 //! | `oneOf` beside members, several unions at once | a union of whole objects, and of alternatives that are no objects as they are; what `anyOf` adds is optional members |
@@ -222,8 +222,9 @@
 //! | what | what becomes of it |
 //! |---|---|
 //! | Swagger 2.0 | nothing is generated |
-//! | XML by its schema | bodies and replies are bytes as they are |
-//! | digest and other answers to challenges, certificates | requests go out without them; a transport of one's own may add them |
+//! | XML by its schema | bodies and replies are texts as they are |
+//! | digest and other answers to challenges | requests go out without them; a transport of one's own may add them |
+//! | integers beyond 64 bits (`uint128`, or by their limits) | dynamic values, which keep all digits if your crate turns on `arbitrary_precision` of serde_json |
 //! | headers of parts that are no files, `prefixEncoding`, `itemEncoding` | not sent |
 //! | an object that is one of several in more than 32 combinations | the members of the alternatives are kept, untyped |
 //! | a list or map of nothing but itself | its values are dynamic |

@@ -270,14 +270,22 @@ pub enum FormStyle {
     Space,
     /// `ids=1%7C2`
     Pipe,
+    /// `ids=[1,2]`
+    Json,
     /// `ids[0]=1&ids[1]=2`
     Deep,
 }
 
 impl FormStyle {
     /// The styles by their names in declarations.
-    const NAMES: [(&'static str, Self); 5] =
-        [("explode", Self::Explode), ("comma", Self::Comma), ("space", Self::Space), ("pipe", Self::Pipe), ("deep", Self::Deep)];
+    const NAMES: [(&'static str, Self); 6] = [
+        ("explode", Self::Explode),
+        ("comma", Self::Comma),
+        ("space", Self::Space),
+        ("pipe", Self::Pipe),
+        ("json", Self::Json),
+        ("deep", Self::Deep),
+    ];
 
     /// Returns the style of this name in declarations.
     #[must_use]
@@ -297,6 +305,7 @@ impl FormStyle {
             Self::Comma => quote!(Comma),
             Self::Space => quote!(Space),
             Self::Pipe => quote!(Pipe),
+            Self::Json => quote!(Json),
             Self::Deep => quote!(Deep),
         }
     }

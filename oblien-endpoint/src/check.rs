@@ -77,10 +77,9 @@ fn parse_template(draft: &EndpointDraft, faults: &mut Vec<Fault>) -> Option<Path
 
 fn check_variables(draft: &EndpointDraft, template: &PathTemplate, faults: &mut Vec<Fault>) {
     let mut seen = HashSet::new();
+    // One that stands in several places has one value.
     for variable in template.variables() {
-        if !seen.insert(variable) {
-            faults.push(Fault::variable_twice(draft.path_span, variable));
-        } else if !draft.arguments.iter().any(|argument| argument.is_path() && argument.wire == variable) {
+        if seen.insert(variable) && !draft.arguments.iter().any(|argument| argument.is_path() && argument.wire == variable) {
             faults.push(Fault::variable_without_argument(draft.path_span, variable));
         }
     }

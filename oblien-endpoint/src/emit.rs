@@ -193,11 +193,26 @@ impl Endpoint {
             // One attribute holds for one statement.
             if cfgs.is_empty() { placement } else { quote!(#(#cfgs)* { #placement }) }
         });
-        let query = self.draft.query.iter().map(|(name, value)| quote!(call.query(#name, #value);));
+        let query = self.emit_fixed_query();
         let headers = self.draft.headers.iter().map(|(name, value)| quote!(call.header(#name, #value);));
         let groups = self.draft.groups.iter().map(|group| quote!(call.group(#group);));
         let constants = self.draft.constants.iter().map(emit_constant);
-        quote!(#(#query)* #(#required)* #(#headers)* #(#groups)* #(#constants)*)
+        quote!(#query #(#required)* #(#headers)* #(#groups)* #(#constants)*)
+    }
+
+    /// The statements that send what every request has in its query; a name may have several values.
+    fn emit_fixed_query(&self) -> TokenStream {
+        let (runtime, query) = (&self.draft.runtime, &self.draft.query);
+        let is_first = |index: usize| query[..index].iter().all(|(name, _)| *name != query[index].0);
+        let statements = (0..query.len()).filter(|index| is_first(*index)).map(|index| {
+            let name = &query[index].0;
+            let values: Vec<&String> = query.iter().filter(|(other, _)| other == name).map(|(_, value)| value).collect();
+            match values.as_slice() {
+                [value] => quote!(call.query(#name, #value);),
+                _ => quote!(call.query_list(#name, #runtime::ListStyle::Explode, [#(#values),*]);),
+            }
+        });
+        quote!(#(#statements)*)
     }
 
     fn emit_setter(&self, argument: &Argument) -> TokenStream {

@@ -58,11 +58,11 @@ impl PathTemplate {
         &self.segments
     }
 
-    /// Returns the names of the variables in order.
+    /// Returns the names of the variables in order, each once.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
-        self.segments.iter().filter_map(|segment| match segment {
-            Segment::Variable(name) => Some(name.as_str()),
-            Segment::Literal(_) => None,
+        self.segments.iter().enumerate().filter_map(|(index, segment)| match segment {
+            Segment::Variable(name) if !self.segments[..index].contains(segment) => Some(name.as_str()),
+            _ => None,
         })
     }
 }

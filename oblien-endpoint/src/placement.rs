@@ -111,7 +111,11 @@ fn emit_part(
 
 /// The media type that is sent: a name for several is the name of none.
 fn sent_type(content_type: &str) -> &str {
-    if content_type.contains('*') { "application/octet-stream" } else { content_type }
+    match content_type.split_once('*') {
+        None => content_type,
+        Some((start, _)) if start.trim().eq_ignore_ascii_case("text/") => "text/plain",
+        Some(_) => "application/octet-stream",
+    }
 }
 
 fn is_text(ty: &syn::Type) -> bool {

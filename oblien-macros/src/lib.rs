@@ -64,7 +64,7 @@
 //! | `#[part(media_type = "image/png")] pictures: Vec<Part>` | are files of a form, which may say their names and media types; one is a `Part` |
 //! | `#[part(file = "a.png", media_type = "image/png")] picture: Bytes` | is a file of a form, of that name |
 //! | `#[parts] files: Vec<(String, Part)>` | are files of a form, each with the name of its part |
-//! | `#[field("expand", deep)] expand: Vec<String>` | with `body = form`: as `expand[0]=…`; `explode`, `comma`, `space`, `pipe` write it in their way |
+//! | `#[field("expand", deep)] expand: Vec<String>` | with `body = form`: as `expand[0]=…`; `explode`, `comma`, `space`, `pipe`, `json` write it in their way |
 //!
 //! An `Option` makes a setter of an argument; `#[field(required)]` keeps it an argument that may be null. `value = true` in a
 //! place is for arguments of one value: their setter takes none. `cfg` works on the declaration and on each argument.

@@ -22,6 +22,8 @@ pub enum FormStyle {
     Space,
     /// Joined by encoded bars: `tag=a%7Cb`.
     Pipe,
+    /// As JSON: `tag=%5B%22a%22%5D`, `owner=%7B%22id%22%3A1%7D`.
+    Json,
     /// With the way to each value in brackets, which are encoded: `tag[0]=a&tag[1]=b`, `owner[id]=1`.
     Deep,
 }

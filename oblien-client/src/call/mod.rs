@@ -18,6 +18,7 @@ use std::fmt::{self, Display, Write as _};
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
@@ -87,7 +88,7 @@ impl Call {
         Self { target, body: CallBody::new(endpoint.body_kind()), core, endpoint, headers: HeaderMap::new(), fault: None }
     }
 
-    /// Fills the next variable of the path template.
+    /// Fills the next variable of the path template, wherever it stands.
     ///
     /// The value is percent-encoded strictly: only letters, digits and `-._~` go out as they are.
     /// A value that is empty, `.` or `..` would call another endpoint and is an error.
@@ -296,7 +297,12 @@ impl Call {
             .map_err(|_| Error::request("the endpoint has no valid method"))?;
         let uri = base.uri(self.target.finish()?)?;
         let (content_type, body) = self.body.finish().map_err(Error::request)?;
-        Ok(Outgoing { endpoint: Some(self.endpoint), method, uri, headers: self.headers, content_type, body: Some(body) })
+        let mut headers = self.headers;
+        // Where there is no body, some services take its type for a broken one.
+        if content_type.is_none() {
+            headers.remove(CONTENT_TYPE);
+        }
+        Ok(Outgoing { endpoint: Some(self.endpoint), method, uri, headers, content_type, body: Some(body) })
     }
 }
 

@@ -45,13 +45,15 @@ pub(super) struct Target {
     prefix_end: usize,
     /// What of the template is not filled yet; it starts with a variable, or is empty.
     rest: &'static str,
+    /// The variables that stand again in the rest, and what they were filled with.
+    repeated: Vec<(&'static str, String)>,
 }
 
 impl Target {
     pub(super) fn new(prefix: &str, template: &'static str) -> Self {
         let mut text = String::with_capacity(prefix.len() + template.len() + 32);
         text.push_str(prefix);
-        let mut target = Self { prefix_end: text.len(), path_end: text.len(), text, rest: template };
+        let mut target = Self { prefix_end: text.len(), path_end: text.len(), text, rest: template, repeated: Vec::new() };
         target.advance();
         target
     }
@@ -63,7 +65,7 @@ impl Target {
 
     /// Returns the name of the next variable; empty if there is none.
     pub(super) fn variable(&self) -> &'static str {
-        self.rest.split(['{', '}']).nth(1).unwrap_or_default()
+        variables(self.rest).next().unwrap_or_default()
     }
 
     /// Fills the next variable with a text that is encoded already.
@@ -81,7 +83,11 @@ impl Target {
 
         let query = self.text.split_off(self.path_end);
         write(&mut self.text);
-        let checked = check(name, &self.text[self.path_end..]);
+        let value = &self.text[self.path_end..];
+        let checked = check(name, value);
+        if variables(self.rest).any(|variable| variable == name) {
+            self.repeated.push((name, value.to_owned()));
+        }
         self.path_end = self.text.len();
         self.text.push_str(&query);
         self.advance();
@@ -141,8 +147,7 @@ impl Target {
     /// Returns the finished target, with an empty path as `/`.
     pub(super) fn finish(mut self) -> Result<PathAndQuery, Error> {
         if !self.rest.is_empty() {
-            let missing = self.rest.split(['{', '}']).nth(1).unwrap_or_default();
-            return Err(Error::request(format!("path variable `{missing}` is missing")));
+            return Err(Error::request(format!("path variable `{}` is missing", self.variable())));
         }
         // Several variables of one segment could still add up to one that climbs.
         let path = &self.text[self.prefix_end..self.path_end];
@@ -159,13 +164,25 @@ impl Target {
         PathAndQuery::try_from(self.text).map_err(|_| Error::request("the path of the endpoint is not valid"))
     }
 
-    /// Copies the template up to its next variable.
+    /// Copies the template up to its next variable that has no value yet.
     fn advance(&mut self) {
-        let length = self.rest.find('{').unwrap_or(self.rest.len());
-        let (literal, rest) = self.rest.split_at(length);
-        self.text.insert_str(self.path_end, literal);
-        self.path_end += literal.len();
-        self.rest = rest;
+        loop {
+            let length = self.rest.find('{').unwrap_or(self.rest.len());
+            let (literal, rest) = self.rest.split_at(length);
+            self.insert(literal);
+            self.rest = rest;
+            let Some(variable) = variables(rest).next() else { return };
+            let Some(index) = self.repeated.iter().position(|(name, _)| *name == variable) else { return };
+            let value = self.repeated[index].1.clone();
+            self.insert(&value);
+            self.rest = &rest[variable.len() + 2..];
+        }
+    }
+
+    /// Writes at the end of the path.
+    fn insert(&mut self, text: &str) {
+        self.text.insert_str(self.path_end, text);
+        self.path_end += text.len();
     }
 
     /// Writes what goes before the value of an argument.
@@ -211,6 +228,11 @@ impl Target {
             self.text.push_str(argument);
         }
     }
+}
+
+/// The names of the variables of a template, which starts with one or has none.
+fn variables(template: &'static str) -> impl Iterator<Item = &'static str> {
+    template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
 /// Refuses the values with which a path would name another endpoint.

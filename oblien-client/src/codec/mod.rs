@@ -53,6 +53,7 @@ pub use held::Held;
 pub use input::{Decode, Input, Rest, Slot};
 pub use object::Row;
 pub use output::serialize;
+pub(crate) use scalar::WRAPPED_NUMBER;
 pub use source::{deserialize, deserialize_held, fill};
 pub use view::{Encode, List, Member, Sink, View};
 pub use words::{Numbers, UnknownNumber, UnknownWord, Words};

@@ -29,6 +29,7 @@ impl Serialize for View<'_> {
             Look::Signed(value) => serializer.serialize_i64(value),
             Look::Float(value) => serializer.serialize_f64(value),
             Look::Single(value) => serializer.serialize_f32(value),
+            Look::Number(value) => value.serialize(serializer),
             Look::Text(value) => serializer.serialize_str(value),
             Look::List(list) => serialize_list(list, serializer),
             Look::Object(object) => serialize_object(object, serializer),

@@ -106,7 +106,7 @@ enum Number {
 }
 
 /// The member that serde_json wraps a number in when its `arbitrary_precision` is on, as any crate of a build can turn it on.
-pub(super) const WRAPPED_NUMBER: &str = "$serde_json::private::Number";
+pub(crate) const WRAPPED_NUMBER: &str = "$serde_json::private::Number";
 
 impl Number {
     fn arrived(input: &mut Input<'_>, expected: &'static str) -> Result<Self, Error> {
@@ -155,6 +155,21 @@ impl Number {
             Self::Float(value) => value,
         }
     }
+
+    /// Whether it is an integer of more digits than `float`, which was made of it, has.
+    fn is_cut(self, float: f64) -> bool {
+        !matches!(self, Self::Float(_)) && self.integer() != Some(float as i128)
+    }
+}
+
+/// Reads a number whose digits may be too many: then a union has to look for a variant that keeps them.
+fn float(input: &mut Input<'_>, narrowed: fn(f64) -> f64) -> Result<f64, Error> {
+    let number = Number::arrived(input, "a number")?;
+    let float = narrowed(number.float());
+    if number.is_cut(float) {
+        input.note_unknown();
+    }
+    Ok(float)
 }
 
 macro_rules! integers {
@@ -196,7 +211,7 @@ integers! {
 
 impl Slot for f64 {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        *self = Number::arrived(input, "a number")?.float();
+        *self = float(input, |value| value)?;
         Ok(())
     }
 }
@@ -216,7 +231,7 @@ impl Encode for f64 {
 
 impl Slot for f32 {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        *self = Number::arrived(input, "a number")?.float() as f32;
+        *self = float(input, |value| f64::from(value as f32))? as f32;
         Ok(())
     }
 }

@@ -77,21 +77,11 @@ impl Encode for Value {
         match self {
             Self::Null => View::NULL,
             Self::Bool(value) => View::bool(*value),
-            Self::Number(number) => number_view(number),
+            Self::Number(number) => View::number(number),
             Self::String(text) => View::text(text),
             Self::Array(items) => View::list(items),
             Self::Object(members) => View::object(members),
         }
-    }
-}
-
-fn number_view(number: &Number) -> View<'_> {
-    if let Some(value) = number.as_u64() {
-        View::unsigned(value)
-    } else if let Some(value) = number.as_i64() {
-        View::signed(value)
-    } else {
-        number.as_f64().map_or(View::NULL, View::float)
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! The types give views of themselves; the bridge to serde writes them.
 
+use serde_json::Number;
+
 use super::error::Error;
 use super::foreign::Tree;
 
@@ -35,6 +37,8 @@ pub(super) enum Look<'a> {
     Signed(i64),
     Float(f64),
     Single(f32),
+    /// A number of a tree, which may have more digits than a float.
+    Number(&'a Number),
     Text(&'a str),
     List(&'a dyn List),
     Object(&'a dyn Encode),
@@ -107,6 +111,11 @@ impl<'a> View<'a> {
     #[inline]
     pub const fn single(value: f32) -> Self {
         Self(Look::Single(value))
+    }
+
+    /// Looks like a number of a tree.
+    pub(super) const fn number(value: &'a Number) -> Self {
+        Self(Look::Number(value))
     }
 
     /// Looks like a text.

@@ -2,6 +2,8 @@
 //!
 //! Generated clients have a constant of it for each such endpoint.
 
+mod said;
+
 use serde::de::DeserializeOwned;
 
 use super::walk::At;
@@ -12,6 +14,7 @@ use crate::exchange::Want;
 use crate::reply::{self, Reply};
 use crate::sending::Sending;
 use crate::{Value, encoding};
+use said::{Cursor, Total};
 
 /// How an endpoint gives its list in pages.
 ///
@@ -94,7 +97,10 @@ impl Paging {
         self
     }
 
-    /// Says where in a reply the cursor of the next page is.
+    /// Says where in a reply the cursor of the next page is: a text or a number, which goes back as what it is.
+    ///
+    /// Null, `false` and an empty text end the list; anything else is an error for which
+    /// [`is_decode`](Error::is_decode) is true.
     pub const fn next(mut self, path: &'static [&'static str]) -> Self {
         self.next = Next::Member(path);
         self
@@ -114,7 +120,7 @@ impl Paging {
         self
     }
 
-    /// Says where in a reply it stands how many items the whole list has.
+    /// Says where in a reply it stands how many items the whole list has; null, or a number below zero, if that is not known.
     pub const fn total(mut self, path: &'static [&'static str]) -> Self {
         self.total = Some(path);
         self
@@ -127,35 +133,43 @@ impl Paging {
         if let Some(path) = self.has_more {
             page = page.has_more(reply::part::<Option<bool>>(reply, path)?);
         }
-        if let Some(total) = self.total.map(|path| reply::part::<Option<u64>>(reply, path)).transpose()? {
-            page = page.total(total.unwrap_or(u64::MAX));
+        if let Some(total) = self.total.map(|path| reply::part::<Total>(reply, path)).transpose()? {
+            page = page.total(total.0.unwrap_or(u64::MAX));
         }
         Ok(page.next_cursor(self.cursor(reply)?))
     }
 
+    /// The cursor of the next page: of a query its text, of a body its JSON, where a number is not the text of its digits.
     fn cursor(&self, reply: &Reply) -> Result<Option<String>, Error> {
-        let (path, is_url) = match self.next {
-            Next::Nowhere => return Ok(None),
-            Next::Member(path) => (path, false),
-            Next::Url(path) => (path, true),
+        let found = match self.next {
+            Next::Nowhere => None,
+            Next::Member(path) => reply::part::<Cursor>(reply, path)?.0,
+            Next::Url(path) => {
+                let url = reply::part::<Cursor>(reply, path)?.0.map(text);
+                url.and_then(|url| encoding::query_argument(&url, self.argument)).map(Value::String)
+            }
         };
-        let found = match reply::part::<Option<Value>>(reply, path)? {
-            Some(Value::String(text)) => text,
-            Some(number @ Value::Number(_)) => number.to_string(),
-            _ => return Ok(None),
-        };
-        Ok(if is_url { encoding::query_argument(&found, self.argument) } else { Some(found) })
+        let found = found.filter(|cursor| cursor.as_str() != Some(""));
+        Ok(found.map(|cursor| if self.is_in_body { cursor.to_string() } else { text(cursor) }))
     }
 
     fn ask(&self, mut call: Call, at: At) -> Call {
         match (self.style, at.cursor) {
             (Style::Cursor, None) => {}
-            (Style::Cursor, Some(cursor)) if self.is_in_body => call.field(self.argument, &cursor),
+            (Style::Cursor, Some(cursor)) if self.is_in_body => call.field(self.argument, &said::json(cursor)),
             (Style::Cursor, Some(cursor)) => call.query(self.argument, cursor),
             _ if self.is_in_body => call.field(self.argument, &at.number),
             _ => call.query(self.argument, at.number),
         }
         call
+    }
+}
+
+/// A text as it is, anything else as its JSON.
+fn text(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
     }
 }
 

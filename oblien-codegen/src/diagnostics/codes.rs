@@ -214,7 +214,7 @@ codes! {
 
     E0422 "A header without a name that can be sent"
     "The name of a header is of letters, digits and `!#$%&'*+-.^_`|~`. A parameter with another name can't be sent by \
-     anyone, so the operation is called without it."
+     anyone, so the operation is called without it; a header of a reply with such a name never comes."
 
     E0423 "A pagination that the operation does not have"
     "The operation's `x-pagination` says which argument asks for a page and where in a reply the items and the next \

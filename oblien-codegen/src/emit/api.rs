@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use oblien_endpoint::{doc_attributes, field_ident};
 
 use crate::emit::{Emitter, Module};
-use crate::ir::{Placement, Scheme, Server, ServerVariable};
+use crate::ir::{Certificate, Placement, Scheme, Server, ServerVariable};
 
 /// The constant that holds the security alternatives of most endpoints.
 const SECURITY: &str = "SECURITY";
@@ -35,7 +35,9 @@ impl Emitter<'_> {
         let servers = self.api.servers.iter().map(emit_server);
         let schemes = self.api.schemes.iter().map(emit_scheme);
         let flag = self.api.success_flag.as_ref().map(|flag| quote!(.success_flag(#flag)));
-        let docs = doc_attributes(&facts_docs(&self.api.servers));
+        let mut docs = facts_docs(&self.api.servers);
+        docs.extend(certificate_docs(&self.api.certificates));
+        let docs = doc_attributes(&docs);
         quote! {
             #docs
             pub static API: ::oblien_client::Api =
@@ -46,7 +48,12 @@ impl Emitter<'_> {
     fn emit_client(&self) -> TokenStream {
         let generics = if self.api.scopes.is_empty() { "" } else { "<S = Any>" };
         let subject = &self.api.subject;
-        let body = format!(" {{\n    /// A client of {subject}.\n    pub struct Client{generics} for API;\n}}");
+        let certificate = if self.api.certificates.is_empty() {
+            ""
+        } else {
+            "\n    ///\n    /// The service asks for a certificate of the client: [`API`] says where it is given."
+        };
+        let body = format!(" {{\n    /// A client of {subject}.{certificate}\n    pub struct Client{generics} for API;\n}}");
         // The printer knows the client's name by the text of this macro.
         quote!(::oblien_client::client!(#body);)
     }
@@ -149,6 +156,28 @@ fn facts_docs(servers: &[Server]) -> Vec<String> {
         let said = if server.docs.is_empty() { String::new() } else { format!(": {}", server.docs.trim_end_matches('.')) };
         docs.push(format!("- `{}`, `{}`{said}.", server.name, server.url.replace('`', " ")));
         docs.extend(server.variables.iter().map(variable_docs));
+    }
+    docs
+}
+
+/// Where certificates of the client are given, and what is said of each.
+fn certificate_docs(certificates: &[Certificate]) -> Vec<String> {
+    if certificates.is_empty() {
+        return Vec::new();
+    }
+    let mut docs = vec![
+        String::new(),
+        "The transport shows the certificate of the client, where the service asks for one:".to_owned(),
+        "`Client::builder().transport(Network::builder().identity(certificates, key).build()?)`, with the `Network` of"
+            .to_owned(),
+        "`oblien_client::transport`. In the description it is".to_owned(),
+        String::new(),
+    ];
+    for Certificate { name, docs: said } in certificates {
+        docs.push(format!("- `{}`", name.replace('`', " ")));
+        let indented = |line: &String| if line.is_empty() { String::new() } else { format!("  {line}") };
+        docs.extend(said.first().map(|_| String::new()));
+        docs.extend(said.iter().map(indented));
     }
     docs
 }

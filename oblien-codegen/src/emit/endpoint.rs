@@ -180,6 +180,7 @@ fn form_style(style: FormStyle) -> oblien_endpoint::FormStyle {
         FormStyle::Comma => oblien_endpoint::FormStyle::Comma,
         FormStyle::Space => oblien_endpoint::FormStyle::Space,
         FormStyle::Pipe => oblien_endpoint::FormStyle::Pipe,
+        FormStyle::Json => oblien_endpoint::FormStyle::Json,
         FormStyle::Deep => oblien_endpoint::FormStyle::Deep,
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct Api {
     pub(crate) servers: Vec<Server>,
     pub(crate) schemes: Vec<Scheme>,
     pub(crate) credentials: Vec<Credential>,
+    pub(crate) certificates: Vec<Certificate>,
     /// Alternatives of scheme names that operations need unless they say otherwise.
     pub(crate) security: Vec<Vec<String>>,
     /// Empty if the description declares none.
@@ -137,6 +138,13 @@ pub(crate) struct Credential {
     pub(crate) name: String,
     /// The schemes, as indices, with the name of the constructor's parameter for each.
     pub(crate) parts: Vec<(usize, String)>,
+}
+
+/// A security scheme that is a certificate of the client.
+#[derive(Clone, Debug)]
+pub(crate) struct Certificate {
+    pub(crate) name: String,
+    pub(crate) docs: Vec<String>,
 }
 
 /// A scope that credentials can have.

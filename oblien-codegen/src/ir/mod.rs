@@ -7,7 +7,7 @@ mod resource;
 mod types;
 
 pub(crate) use api::{
-    Api, Credential, HeaderForm, Incoming, Placement, ReplyHeader, Scheme, ScopeDefinition, Server, ServerVariable,
+    Api, Certificate, Credential, HeaderForm, Incoming, Placement, ReplyHeader, Scheme, ScopeDefinition, Server, ServerVariable,
 };
 pub(crate) use operation::{
     BodyArgument, BodyEncoding, BodyShape, ConstantMember, FormStyle, Group, LiteralValue, MemberForm, NextPage, Operation,

@@ -61,7 +61,7 @@ pub(crate) struct Paging {
 }
 
 /// How a page is asked for, and the first number or offset.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageStyle {
     Number(u64),
     Offset(u64),
@@ -216,6 +216,7 @@ pub(crate) enum FormStyle {
     Comma,
     Space,
     Pipe,
+    Json,
     Deep,
 }
 

@@ -120,6 +120,7 @@ fn contents<'a>(lowering: &Lowering<'a>, body: &'a RequestBody, pointer: &str) -
 fn kind<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> Kind {
     match Kind::of(name) {
         Kind::Json if is_binary(lowering, media_type) => Kind::Bytes,
+        Kind::Text if media::is_xml(name) && is_binary(lowering, media_type) => Kind::Bytes,
         Kind::Bytes if media::is_anything(name) && media_type.schema.is_some() => anything(lowering, media_type),
         kind => kind,
     }
@@ -171,11 +172,16 @@ fn setter_docs(chosen: &str, types: &[&str]) -> String {
     const SHOWN: usize = 8;
     let names: Vec<_> = types.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
     let more = if types.len() > SHOWN { " and others" } else { "" };
-    let default = if media::is_wildcard(chosen) { "application/octet-stream" } else { chosen };
+    let default = match chosen {
+        chosen if !media::is_wildcard(chosen) => chosen,
+        chosen if Kind::of(chosen) == Kind::Text => "text/plain",
+        _ => "application/octet-stream",
+    };
     format!("The media type of the body: {}{more}. Default: `{default}`.", names.join(", "))
 }
 
 /// The media type, if it is not the one that is sent without a word.
 fn other_than(usual: &str, name: &str) -> Option<String> {
-    (media::essence(name) != usual && !media::is_wildcard(name)).then(|| name.to_owned())
+    let is_usual = media::essence(name) == usual && !media::has_parameters(name);
+    (!is_usual && !media::is_wildcard(name)).then(|| name.to_owned())
 }

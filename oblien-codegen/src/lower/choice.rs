@@ -132,6 +132,7 @@ fn accept(chosen: &Content<'_>, contents: &[Content<'_>]) -> Option<String> {
 fn kind<'a>(lowering: &Lowering<'a>, name: &str, media_type: &'a MediaType) -> Kind {
     match Kind::of(name) {
         Kind::Json if is_binary(lowering, media_type) => Kind::Bytes,
+        Kind::Text if media::is_xml(name) && is_binary(lowering, media_type) => Kind::Bytes,
         Kind::Bytes if media::is_anything(name) => anything(lowering, media_type),
         Kind::Form => Kind::Text,
         Kind::Parts => Kind::Bytes,

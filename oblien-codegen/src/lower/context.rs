@@ -12,11 +12,11 @@ use crate::ir::{Codec, Direction, Struct, Type, TypeDefinition, TypeId, TypeKind
 use crate::lower::base::Heirs;
 use crate::lower::component::Component;
 use crate::lower::described::KnownWords;
-use crate::lower::documentation;
 use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
 use crate::lower::naming::UniqueNames;
 use crate::lower::view::View;
+use crate::lower::{documentation, header};
 use crate::selection::Selection;
 use crate::settings::TypeSettings;
 
@@ -39,6 +39,7 @@ pub(super) struct Lowering<'a> {
     /// Types of schemas that have no name and stand in several places, by their texts.
     shared: HashMap<String, Type>,
     pub(super) limits: Limits,
+    pub(super) reply_headers: header::Known,
     /// The types of schemas that are no components, by where they are in memory.
     pub(super) inline: HashMap<*const Schema, Typed>,
 }
@@ -133,6 +134,7 @@ impl<'a> Lowering<'a> {
             kept_tags: Vec::new(),
             shared: HashMap::new(),
             limits: Limits::default(),
+            reply_headers: header::Known::default(),
             inline: HashMap::new(),
         }
     }

@@ -1,18 +1,26 @@
 //! Headers of replies: a constant for each name and type, whichever operations come with it.
 //! Part of the lowering.
 
+use std::collections::HashMap;
+
 use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr, StatusCode};
 
 use crate::ir::{Api, HeaderForm, ReplyHeader, Type, TypeKind};
-use crate::lower::choice;
 use crate::lower::context::{Lowering, Site, escape};
-use crate::lower::documentation;
 use crate::lower::media::Kind;
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
+use crate::lower::{choice, documentation, texts};
 
 /// The module of the constants, which no accessor can have.
 pub(super) const MODULE: &str = "reply_headers";
+
+/// The headers met so far: the names of their constants, and for each name on the wire which of the api's they are.
+#[derive(Default)]
+pub(super) struct Known {
+    names: UniqueNames,
+    by_wire: HashMap<String, Vec<usize>>,
+}
 
 /// Lowers the headers of all responses of an operation, and returns what is said of those of its successes in its documentation.
 pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>) -> Option<String> {
@@ -28,11 +36,17 @@ pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Su
             let pointer = format!("{pointer}/headers/{}", escape(wire));
             let Some((header, pointer)) = resolve(lowering, header, pointer) else { continue };
             // The media type of a body is a matter of `content`.
-            if !wire.eq_ignore_ascii_case("content-type") {
-                let name = constant(lowering, api, wire, header, &pointer);
-                if is_success && !names.contains(&name) {
-                    names.push(name);
-                }
+            if wire.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            if !oblien_endpoint::is_token(wire) {
+                let place = lowering.place(&pointer);
+                lowering.diagnostics.push(texts::unnameable_header(place, wire, "header"));
+                continue;
+            }
+            let name = constant(lowering, api, wire, header, &pointer);
+            if is_success && !names.contains(&name) {
+                names.push(name);
             }
         }
     }
@@ -62,13 +76,13 @@ fn resolve<'a>(lowering: &Lowering<'a>, header: &'a ReferenceOr<Header>, pointer
 fn constant<'a>(lowering: &mut Lowering<'a>, api: &mut Api, wire: &str, header: &'a Header, pointer: &str) -> String {
     let wire = wire.to_ascii_lowercase();
     let (ty, form) = value(lowering, &wire, header, pointer);
-    let known = api.headers.iter().find(|known| known.wire == wire && known.ty == ty && known.form == form);
-    if let Some(known) = known {
-        return known.name.clone();
+    let known = lowering.reply_headers.by_wire.entry(wire.clone()).or_default();
+    let like = known.iter().map(|index| &api.headers[*index]).find(|known| known.ty == ty && known.form == form);
+    if let Some(like) = like {
+        return like.name.clone();
     }
-    let mut names = UniqueNames::default();
-    api.headers.iter().for_each(|known| drop(names.claim(&known.name.to_ascii_lowercase())));
-    let name = names.claim(&oblien_endpoint::snake_case(&wire)).to_ascii_uppercase();
+    known.push(api.headers.len());
+    let name = lowering.reply_headers.names.claim(&oblien_endpoint::snake_case(&wire)).to_ascii_uppercase();
     let docs = documentation::lines(header.description.as_deref());
     api.headers.push(ReplyHeader { name: name.clone(), wire, ty, form, docs });
     name
@@ -101,11 +115,10 @@ fn value<'a>(lowering: &mut Lowering<'a>, wire: &str, header: &'a Header, pointe
     }
 }
 
-/// Whether a value is one text, number or boolean that no secret is in.
+/// Whether a value is one text, number or boolean; a type of another crate reads itself from the text.
 fn is_scalar(lowering: &Lowering<'_>, ty: &Type) -> bool {
     match ty {
-        Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text => true,
-        Type::Foreign(foreign) => foreign.is_shown,
+        Type::Boolean | Type::Integer { .. } | Type::Number | Type::Text | Type::Secret | Type::Foreign(_) => true,
         Type::Named(id) => matches!(lowering.types[id.0].kind, TypeKind::Enumeration(_) | TypeKind::Newtype),
         _ => false,
     }

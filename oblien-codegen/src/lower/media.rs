@@ -30,7 +30,7 @@ impl Kind {
             "application/x-www-form-urlencoded" => Self::Form,
             "multipart/form-data" | "multipart/mixed" | "multipart/related" => Self::Parts,
             _ if essence.ends_with("+json") => Self::Json,
-            _ if essence.starts_with("text/") => Self::Text,
+            _ if essence.starts_with("text/") || is_text_of_xml(&essence) => Self::Text,
             _ => Self::Bytes,
         }
     }
@@ -41,10 +41,22 @@ pub(super) fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// Whether a media type has parameters that may say which of several contents it is; a set of characters does not.
+pub(super) fn has_parameters(media_type: &str) -> bool {
+    let is_charset =
+        |parameter: &str| parameter.split('=').next().is_some_and(|name| name.trim().eq_ignore_ascii_case("charset"));
+    media_type.split(';').skip(1).any(|parameter| !parameter.trim().is_empty() && !is_charset(parameter))
+}
+
 /// Whether content is XML.
 pub(super) fn is_xml(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
+/// Whether content is XML that is no picture, font or the like.
+fn is_text_of_xml(essence: &str) -> bool {
+    essence.starts_with("application/") && is_xml(essence)
 }
 
 /// Whether a media type stands for several.
@@ -60,7 +72,7 @@ pub(super) fn is_anything(media_type: &str) -> bool {
 /// How much JSON is wanted in a media type: `application/json` itself before all that are made of it; less is better.
 pub(super) fn json_rank(media_type: &str) -> u8 {
     match essence(media_type).as_str() {
-        "application/json" => 0,
+        "application/json" if !has_parameters(media_type) => 0,
         "application/problem+json" => 2,
         essence if is_wildcard(essence) => 3,
         _ => 1,

@@ -23,6 +23,7 @@ mod handle;
 mod header;
 mod held;
 mod incoming;
+mod integer;
 mod item_schema;
 mod limits;
 mod media;

@@ -90,11 +90,12 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
         .security
         .as_ref()
         .map(|requirements| security::alternatives(lowering, api, requirements, &format!("{}/security", subject.pointer)));
+    let certificates = security::certificate_note(api, scope::requirements_of(lowering, operation));
     let mut lowered = Operation {
         name: subject.name.clone(),
         method_name: method_name.as_deref().map(oblien_endpoint::snake_case).unwrap_or_default(),
         resource: resource.as_deref().map(resource_path).unwrap_or_default(),
-        docs: [note, upgrade(operation), headers, failure::docs(lowering, &failures)]
+        docs: [note, upgrade(operation), certificates, headers, failure::docs(lowering, &failures)]
             .into_iter()
             .fold(docs_with_grants(lowering, operation), documentation::joined),
         deprecated: operation.deprecated,

@@ -1,6 +1,8 @@
 //! Lists in pages: `x-pagination` of an operation, held to its arguments and to its reply.
 //! Part of the lowering.
 
+mod kind;
+
 use serde_json::{Map, Value};
 
 use crate::ir::{
@@ -8,6 +10,7 @@ use crate::ir::{
 };
 use crate::lower::context::Lowering;
 use crate::lower::texts;
+use kind::Kind;
 
 /// The key of an operation.
 pub(super) const KEY: &str = "x-pagination";
@@ -26,41 +29,89 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, value: &Value, operation: &mut 
 fn read(lowering: &Lowering<'_>, value: &Value, operation: &Operation) -> Result<Paging, String> {
     let facts = value.as_object().ok_or("it is not an object")?;
     let argument = text(facts, "argument")?.ok_or("`argument` is missing: the name of what asks for a page")?;
-    let is_in_body = is_in_body(operation, argument)?;
+    let body_type = body_type(operation, argument)?;
     let Reply::Json { ty, member } = &operation.reply else { return Err("the operation has no JSON reply".to_owned()) };
-    // The one member that is the value of the reply is one of the whole all the same.
-    let whole = |path: &[String]| match member {
-        None => follow(lowering, ty, path),
-        Some(member) if path.first() == Some(member) => follow(lowering, ty, &path[1..]),
-        Some(_) => Some(Type::Dynamic),
-    };
-    let items = path(facts, "items")?.unwrap_or_else(|| member.iter().cloned().collect());
-    let item = match whole(&items) {
-        Some(Type::List(item)) => *item,
-        Some(Type::Dynamic) => Type::Dynamic,
-        _ => return Err(format!("`items` is `{}`, which is no list in the reply", items.join("."))),
-    };
-    let there = |key: &str| match path(facts, key)? {
-        Some(path) if whole(&path).is_none() => Err(format!("`{key}` is `{}`, which the reply does not have", path.join("."))),
-        found => Ok(found),
-    };
-    let next = match (there("next")?, there("next_url")?) {
+    let page = PageReply { lowering, ty, member: member.as_ref() };
+    let (items, item) = page.items(facts)?;
+    let next = match (page.find(facts, "next", &[Kind::Text, Kind::Number])?, page.find(facts, "next_url", &[Kind::Text])?) {
         (Some(path), None) => Some(NextPage { path, is_url: false }),
         (None, Some(path)) => Some(NextPage { path, is_url: true }),
         (None, None) => None,
         _ => return Err("`next` and `next_url` are both given".to_owned()),
     };
     let style = style(facts, next.is_some())?;
+    if let Some(ty) = body_type {
+        let cursor = next.as_ref().filter(|next| !next.is_url).and_then(|next| page.at(&next.path));
+        check_argument(lowering, (argument, ty), style, cursor.as_ref())?;
+    }
     Ok(Paging {
         style,
         argument: argument.to_owned(),
-        is_in_body,
+        is_in_body: body_type.is_some(),
         items,
         item,
         next,
-        has_more: there("has_more")?,
-        total: there("total")?,
+        has_more: page.find(facts, "has_more", &[Kind::Flag])?,
+        total: page.find(facts, "total", &[Kind::Number])?,
     })
+}
+
+/// The reply that has one page: its type, or the member of it that has.
+struct PageReply<'l, 'a> {
+    lowering: &'l Lowering<'a>,
+    ty: &'l Type,
+    member: Option<&'l String>,
+}
+
+impl PageReply<'_, '_> {
+    /// The type of what a path leads to.
+    fn at(&self, path: &[String]) -> Option<Type> {
+        // The one member that is the value of the reply is one of the whole all the same.
+        match self.member {
+            None => follow(self.lowering, self.ty, path),
+            Some(member) if path.first() == Some(member) => follow(self.lowering, self.ty, &path[1..]),
+            Some(_) => Some(Type::Dynamic),
+        }
+    }
+
+    /// Where the items are, and of which type each is.
+    fn items(&self, facts: &Map<String, Value>) -> Result<(Vec<String>, Type), String> {
+        let items = path(facts, "items")?.unwrap_or_else(|| self.member.into_iter().cloned().collect());
+        match self.at(&items) {
+            Some(Type::List(item)) => Ok((items, *item)),
+            Some(Type::Dynamic) => Ok((items, Type::Dynamic)),
+            _ => Err(format!("`items` is `{}`, which is no list in the reply", items.join("."))),
+        }
+    }
+
+    /// The path that a key gives, to what is of one of these kinds.
+    fn find(&self, facts: &Map<String, Value>, key: &str, kinds: &[Kind]) -> Result<Option<Vec<String>>, String> {
+        let Some(path) = path(facts, key)? else { return Ok(None) };
+        let fault = |what: &str| Err(format!("`{key}` is `{}`, which {what}", path.join(".")));
+        match self.at(&path) {
+            None => fault("the reply does not have"),
+            Some(ty) if kinds.iter().any(|kind| kind.is_of(self.lowering, &ty)) => Ok(Some(path)),
+            Some(_) => fault(&format!("is {} in the reply", kind::none_of(kinds))),
+        }
+    }
+}
+
+/// What a member of a JSON body is set to is of the kind that its type says; `cursor` is what comes from the reply.
+fn check_argument(
+    lowering: &Lowering<'_>,
+    (argument, ty): (&str, &Type),
+    style: PageStyle,
+    cursor: Option<&Type>,
+) -> Result<(), String> {
+    let kinds = match (style, cursor) {
+        (PageStyle::Cursor, Some(cursor)) => Kind::ALL.into_iter().filter(|kind| kind.is_of(lowering, cursor)).collect(),
+        (PageStyle::Cursor, None) => vec![Kind::Text],
+        _ => vec![Kind::Number],
+    };
+    if kinds.iter().any(|kind| kind.is_of(lowering, ty)) {
+        return Ok(());
+    }
+    Err(format!("`argument` is `{argument}`, which is {} in the body, as the page that is asked for is", kind::none_of(&kinds)))
 }
 
 fn style(facts: &Map<String, Value>, has_next: bool) -> Result<PageStyle, String> {
@@ -77,20 +128,20 @@ fn style(facts: &Map<String, Value>, has_next: bool) -> Result<PageStyle, String
     }
 }
 
-/// Whether the argument that asks for a page is a member of the body; an error if there is no such argument.
-fn is_in_body(operation: &Operation, wire: &str) -> Result<bool, String> {
+/// The type of the argument that asks for a page, if it is a member of the body; an error if there is no such argument.
+fn body_type<'o>(operation: &'o Operation, wire: &str) -> Result<Option<&'o Type>, String> {
     let is_argument = |parameter: &Parameter| parameter.wire == wire && parameter.place == ParameterPlace::Query;
     if operation.parameters.iter().any(is_argument) {
-        return Ok(false);
+        return Ok(None);
     }
-    match &operation.body {
-        BodyShape::Object { encoding: BodyEncoding::Json, arguments, .. }
-            if arguments.iter().any(|argument| argument.wire.as_deref() == Some(wire) && argument.group.is_none()) =>
-        {
-            Ok(true)
+    let member = match &operation.body {
+        BodyShape::Object { encoding: BodyEncoding::Json, arguments, .. } => {
+            arguments.iter().find(|argument| argument.wire.as_deref() == Some(wire) && argument.group.is_none())
         }
-        _ => Err(format!("`argument` is `{wire}`, which is no value of the query or of a JSON body")),
-    }
+        _ => None,
+    };
+    let missing = || format!("`argument` is `{wire}`, which is no value of the query or of a JSON body");
+    member.map(|argument| Some(&argument.ty)).ok_or_else(missing)
 }
 
 fn text<'v>(facts: &'v Map<String, Value>, key: &str) -> Result<Option<&'v str>, String> {

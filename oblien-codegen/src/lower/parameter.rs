@@ -52,7 +52,7 @@ pub(super) fn lower_all<'a>(
         }
         if is_header && !oblien_endpoint::is_token(&data.name) {
             let place = lowering.place(&pointer);
-            lowering.diagnostics.push(texts::unnameable_header(place, &data.name));
+            lowering.diagnostics.push(texts::unnameable_header(place, &data.name, "parameter"));
             continue;
         }
         match lower(lowering, subject, parameter, &pointer, names) {

@@ -1,6 +1,8 @@
 //! The path of an operation as it is sent: without what descriptions put behind it to tell operations apart.
 //! Part of the lowering.
 
+use std::collections::HashSet;
+
 use crate::ir::{LiteralValue, Parameter, ParameterPlace, Type};
 use crate::lower::naming::UniqueNames;
 
@@ -31,27 +33,42 @@ impl SentPath {
         let Some((before, query)) = path.split_once('?') else { return whole() };
         let parts = query.split('&').filter(|part| !part.is_empty());
         let arguments: Option<Vec<QueryArgument>> = parts.map(argument).collect();
-        arguments.map_or_else(whole, |arguments| Self { path: written(before), arguments })
+        match arguments.filter(|arguments| has_one_variable_each(arguments)) {
+            Some(arguments) => Self { path: written(before), arguments },
+            None => whole(),
+        }
     }
 
     /// Makes arguments of the query of what the query of the path names; they are required as path variables are.
     pub(super) fn place_arguments(&self, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
+        let is_given = |wire: &str| self.arguments.iter().any(|argument| argument.wire == wire && argument.value.is_variable());
+        let is_fixed = |wire: &str| self.arguments.iter().any(|argument| argument.wire == wire) && !is_given(wire);
+        parameters.retain(|parameter| !is_query(parameter.place) || !is_fixed(&parameter.wire));
         for QueryArgument { wire, value } in &self.arguments {
             match value {
                 QueryValue::Variable(variable) => place_variable(wire, variable, parameters, names),
-                QueryValue::Fixed(text) => {
-                    parameters.retain(|parameter| parameter.wire != *wire || !is_query(parameter.place));
-                    parameters.push(sent(String::new(), wire, Some(LiteralValue::Text(text.clone()))));
-                }
+                QueryValue::Fixed(text) => parameters.push(sent(String::new(), wire, Some(LiteralValue::Text(text.clone())))),
             }
         }
     }
 }
 
+impl QueryValue {
+    fn is_variable(&self) -> bool {
+        matches!(self, Self::Variable(_))
+    }
+}
+
+/// Whether no name of a query has the values of several variables, which no argument could have.
+fn has_one_variable_each(arguments: &[QueryArgument]) -> bool {
+    let mut names = HashSet::new();
+    arguments.iter().filter(|argument| argument.value.is_variable()).all(|argument| names.insert(&argument.wire))
+}
+
 fn place_variable(wire: &str, variable: &str, parameters: &mut Vec<Parameter>, names: &mut UniqueNames) {
     let is_it = |parameter: &&mut Parameter| {
         (parameter.place.is_path() && parameter.wire == variable)
-            || (!parameter.place.is_path() && parameter.wire == wire && is_query(parameter.place))
+            || (parameter.wire == wire && is_query(parameter.place) && parameter.fixed().is_none())
     };
     match parameters.iter_mut().find(is_it) {
         Some(parameter) => {

@@ -6,6 +6,7 @@ use openapiv3::{ReferenceOr, Schema};
 use crate::ir::{Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::described::Described;
+use crate::lower::integer;
 use crate::lower::naming::singular;
 use crate::lower::view::View;
 
@@ -71,9 +72,9 @@ impl<'a> Lowering<'a> {
             _ if view.is_object() => self.object(schema, view, site),
             Some("array") => self.list(view, site),
             Some("string") => self.text(schema, view, site),
-            Some("integer") => integer(view.format.as_deref()).unwrap_or(WIDEST),
+            Some("integer") => self.integer(view, site),
             // The registry of formats gives integers the type of numbers; a float would lose digits of the large ones.
-            Some("number") => integer(view.format.as_deref()).unwrap_or(Type::Number),
+            Some("number") => integer::of_format(view.format.as_deref()).unwrap_or(Type::Number),
             Some("boolean") => Type::Boolean,
             _ if view.items.is_some() => self.list(view, site),
             _ => Type::Dynamic,
@@ -102,23 +103,4 @@ impl<'a> Lowering<'a> {
             _ => Type::Text,
         }
     }
-}
-
-/// An integer whose width nothing tells: the widest that JSON writers agree on.
-const WIDEST: Type = Type::Integer { signed: true, bits: 64 };
-
-/// The integer that a format asks for.
-fn integer(format: Option<&str>) -> Option<Type> {
-    let (signed, bits) = match format? {
-        "int8" => (true, 8),
-        "int16" => (true, 16),
-        "int32" => (true, 32),
-        "int64" => (true, 64),
-        "uint8" => (false, 8),
-        "uint16" => (false, 16),
-        "uint32" => (false, 32),
-        "uint64" | "uint" => (false, 64),
-        _ => return None,
-    };
-    Some(Type::Integer { signed, bits })
 }

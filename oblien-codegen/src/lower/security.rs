@@ -1,8 +1,10 @@
 //! Security schemes, the credentials made of them, and which of them an operation takes.
 //! Part of the lowering.
 
+mod certificate;
 mod flows;
 
+use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 use serde_json::Value;
 
@@ -18,10 +20,10 @@ pub(super) fn lower_schemes(lowering: &mut Lowering<'_>, api: &mut Api) {
         let Some(scheme) = resolve(lowering, scheme) else { continue };
         match placement(scheme) {
             Some(placement) => api.schemes.push(lower_scheme(name, scheme, placement)),
+            None if certificate::is_one(scheme) => api.certificates.push(certificate::lower(name, scheme)),
             None => {
                 let place = lowering.place(&format!("/components/securitySchemes/{}", escape(name)));
-                let text = if is_certificate(scheme) { texts::certificate_scheme } else { texts::unsupported_scheme };
-                lowering.diagnostics.push(text(place, name));
+                lowering.diagnostics.push(texts::unsupported_scheme(place, name));
             }
         }
     }
@@ -44,6 +46,8 @@ fn resolve<'a>(lowering: &Lowering<'a>, scheme: &'a ReferenceOr<SecurityScheme>)
     None
 }
 
+pub(super) use certificate::note as certificate_note;
+
 /// Returns the alternatives of known schemes; one that needs an unknown scheme cannot be met and is left out.
 pub(super) fn alternatives(
     lowering: &mut Lowering<'_>,
@@ -62,12 +66,8 @@ pub(super) fn alternatives(
         }
     }
     // A certificate is shown by the transport: the rest of the alternative is what the client sends.
-    let sent = |requirement: &SecurityRequirement| -> Vec<String> {
-        let is_sent = |name: &&String| {
-            declared.and_then(|schemes| schemes.get(*name)).is_none_or(|scheme| !is_certificate_of(lowering, scheme))
-        };
-        requirement.keys().filter(is_sent).cloned().collect()
-    };
+    let is_sent = |name: &&String| !certificate::is_named(api, name);
+    let sent = |requirement: &SecurityRequirement| requirement.keys().filter(is_sent).cloned().collect::<Vec<_>>();
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     for alternative in requirements.iter().map(sent).filter(|names| names.iter().all(known)) {
         if !alternatives.contains(&alternative) {
@@ -103,15 +103,6 @@ fn is_oauth(lowering: &Lowering<'_>, name: &str) -> bool {
     matches!(scheme, Some(SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. }))
 }
 
-fn is_certificate_of(lowering: &Lowering<'_>, scheme: &ReferenceOr<SecurityScheme>) -> bool {
-    resolve(lowering, scheme).is_some_and(is_certificate)
-}
-
-/// The front calls a scheme of certificates an HTTP scheme of that name.
-fn is_certificate(scheme: &SecurityScheme) -> bool {
-    matches!(scheme, SecurityScheme::HTTP { scheme, .. } if scheme == "mutualTLS")
-}
-
 /// HTTP schemes whose credentials are an answer to a challenge or a signature, and no secret that can be sent.
 const COMPUTED: [&str; 9] =
     ["digest", "mutual", "mutualtls", "hoba", "negotiate", "oauth", "scram-sha-1", "scram-sha-256", "dpop"];
@@ -137,17 +128,22 @@ fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-fn lower_scheme(name: &str, scheme: &SecurityScheme, placement: Placement) -> Scheme {
-    let (description, extensions) = match scheme {
+/// What the description says of a scheme.
+fn said(scheme: &SecurityScheme) -> (Option<&str>, &IndexMap<String, Value>) {
+    match scheme {
         SecurityScheme::APIKey { description, extensions, .. }
         | SecurityScheme::HTTP { description, extensions, .. }
         | SecurityScheme::OAuth2 { description, extensions, .. }
-        | SecurityScheme::OpenIDConnect { description, extensions, .. } => (description, extensions),
-    };
+        | SecurityScheme::OpenIDConnect { description, extensions, .. } => (description.as_deref(), extensions),
+    }
+}
+
+fn lower_scheme(name: &str, scheme: &SecurityScheme, placement: Placement) -> Scheme {
+    let (description, extensions) = said(scheme);
     let extension = |key: &str| extensions.get(key).and_then(Value::as_str).map(str::to_owned);
     Scheme {
         name: name.to_owned(),
-        docs: scheme_docs(description.as_deref(), scheme),
+        docs: scheme_docs(description, scheme),
         placement,
         env: extension("x-env"),
         credential: extension("x-credential").unwrap_or_else(|| name.to_owned()),

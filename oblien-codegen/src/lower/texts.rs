@@ -65,16 +65,6 @@ pub(super) fn unsupported_scheme(place: Place, name: &str) -> Diagnostic {
     )
 }
 
-pub(super) fn certificate_scheme(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::unsupported(
-        codes::E0901,
-        place,
-        "mutual-tls",
-        format!("the security scheme `{name}` is a certificate, which the connection shows and not the client"),
-    )
-    .with_help("give the client a transport that has the certificate: `Client::builder().transport(Network::builder().identity(…).build()?)`")
-}
-
 pub(super) fn undeclared_scheme(place: Place, name: &str) -> Diagnostic {
     let message = format!("the security scheme `{name}` is not declared; requests go out without its credentials");
     Diagnostic::warning(codes::E0415, place, message).with_help("declare it in `components.securitySchemes`")
@@ -100,8 +90,17 @@ pub(super) fn unknown_scope(place: Place, name: &str, known: &[&str]) -> Diagnos
         .with_help(format!("declared in the document's `x-scopes` are: {}", known.join(", ")))
 }
 
+pub(super) fn wide_integer(place: Place) -> Diagnostic {
+    let message = "an integer may have more than 64 bits here; it is a dynamic value, which keeps about 17 digits of such a one";
+    Diagnostic::unsupported(codes::E0901, place, "wide-integer", message.to_owned()).with_help(
+        "let the service send it as a text; or turn on the feature `arbitrary_precision` of serde_json in your crate, with which \
+         dynamic values keep all digits",
+    )
+}
+
 pub(super) fn xml(place: Place, what: &str, media_type: &str) -> Diagnostic {
-    let message = format!("{what} is XML (`{}`), which is passed on as it is and not taken apart", media_type.replace('`', " "));
+    let message =
+        format!("{what} is XML (`{}`), which is passed on as the text it is and not taken apart", media_type.replace('`', " "));
     Diagnostic::unsupported(codes::E0901, place, "xml", message)
         .with_help("callers write or read the text themselves; if the service speaks JSON too, add it to `content`")
 }
@@ -144,8 +143,8 @@ pub(super) fn parameter_without_variable(place: Place, name: &str, path: &str) -
         .with_help(format!("add `{{{name}}}` to the path or remove the parameter"))
 }
 
-pub(super) fn unnameable_header(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::warning(codes::E0422, place, format!("`{name}` is not the name of a header; the parameter is left out"))
+pub(super) fn unnameable_header(place: Place, name: &str, what: &str) -> Diagnostic {
+    Diagnostic::warning(codes::E0422, place, format!("`{name}` is not the name of a header; the {what} is left out"))
         .with_help("a name is of letters, digits and `!#$%&'*+-.^_`|~`")
 }
 

@@ -26,6 +26,8 @@ pub(super) struct View<'a> {
     pub(super) all_of: &'a [ReferenceOr<Schema>],
     /// Limits of the value, as a reader would say them.
     pub(super) limits: Vec<String>,
+    /// The least and the most that an integer can be.
+    pub(super) range: (Option<f64>, Option<f64>),
 }
 
 impl<'a> View<'a> {
@@ -43,6 +45,7 @@ impl<'a> View<'a> {
             any_of: &[],
             all_of: &[],
             limits: Vec::new(),
+            range: (None, None),
         };
         match &schema.schema_kind {
             SchemaKind::Type(ty) => view.read_type(ty),
@@ -131,6 +134,8 @@ impl<'a> View<'a> {
                 self.format = integer_format(&integer.format);
                 self.words = integer.enumeration.iter().flatten().map(|&word| Value::from(word)).collect();
                 self.limit_range(integer.minimum, integer.maximum, integer.exclusive_minimum, integer.exclusive_maximum);
+                let (least, most) = (integer.minimum.map(|least| least as f64), integer.maximum.map(|most| most as f64));
+                self.range = range(least, most, integer.exclusive_minimum, integer.exclusive_maximum);
             }
             Type::Object(object) => {
                 self.kind = Some("object");
@@ -160,6 +165,8 @@ impl<'a> View<'a> {
         self.all_of = &any.all_of;
         self.limit_lengths(any.min_length, any.max_length, "character");
         self.limit_lengths(any.min_items, any.max_items, "item");
+        let is_exclusive = |exclusive: Option<bool>| exclusive.unwrap_or(false);
+        self.range = range(any.minimum, any.maximum, is_exclusive(any.exclusive_minimum), is_exclusive(any.exclusive_maximum));
     }
 
     fn limit_lengths(&mut self, least: Option<usize>, most: Option<usize>, unit: &str) {
@@ -181,6 +188,12 @@ impl<'a> View<'a> {
             self.limits.push(limits.join(", "));
         }
     }
+}
+
+/// The limits of an integer that may be what they say.
+fn range(least: Option<f64>, most: Option<f64>, above: bool, below: bool) -> (Option<f64>, Option<f64>) {
+    let step = |exclusive: bool| if exclusive { 1.0 } else { 0.0 };
+    (least.map(|least| least + step(above)), most.map(|most| most - step(below)))
 }
 
 fn string_format(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<String> {

@@ -87,7 +87,7 @@ impl Kind {
                  `cookie` and `json`, and the first two take `explode` besides"
             }
             Self::Field => {
-                "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`; in a form, how a list or an object is written: `explode`, `comma`, `space`, `pipe` or `deep`"
+                "a name, an object around it, or both: `#[field(\"memoryMb\", group = \"config\")]`; in a form, how a list or an object is written: `explode`, `comma`, `space`, `pipe`, `json` or `deep`"
             }
             Self::Members => "an object around them: `#[members(group = \"config\")]`",
             Self::Part => {

@@ -85,10 +85,6 @@ impl Fault {
         Self::new(span, format!("the path `{path}` has a variable without a name"), "write variables as `{name}`")
     }
 
-    pub(crate) fn variable_twice(span: Span, variable: &str) -> Self {
-        Self::new(span, format!("the path has the variable `{variable}` twice"), "give each variable a name of its own")
-    }
-
     pub(crate) fn variable_without_argument(span: Span, variable: &str) -> Self {
         Self::new(
             span,

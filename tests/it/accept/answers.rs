@@ -25,6 +25,7 @@ async fn headers_are_read_by_their_types() -> Result<(), Error> {
         .header("X-Kind", "small")
         .header("X-Tags", "a, b")
         .header("X-Ids", "1,2")
+        .header("X-Key", "k")
         .header("X-Meta", r#"{"page": 3}"#)
         .header("X-Point", "x=1")
         .header("ETag", "\"v1\"")
@@ -40,6 +41,7 @@ async fn headers_are_read_by_their_types() -> Result<(), Error> {
     assert_eq!(reply_headers::X_TAGS.read(headers)?.unwrap(), ["a", "b"]);
     assert_eq!(reply_headers::X_IDS.read(headers)?.unwrap(), [1, 2]);
     assert_eq!(reply_headers::X_META.read(headers)?.unwrap().page, 3);
+    assert_eq!(reply_headers::X_KEY.read(headers)?.unwrap().expose(), "k");
     assert_eq!(reply_headers::X_POINT.read(headers)?.unwrap(), "x=1");
     assert_eq!(reply_headers::ETAG.read(headers)?.unwrap(), "\"v1\"");
     assert_eq!(reply_headers::SET_COOKIE.read(headers)?.unwrap().len(), 2);

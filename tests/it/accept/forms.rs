@@ -5,7 +5,7 @@ use oblien_client::transport::Scripted;
 use oblien_client::{Bytes, Error, Part, Value};
 
 use super::compiled::forms::Client;
-use super::compiled::forms::types::Address;
+use super::compiled::forms::types::{Address, CreateChargeBodyPoint};
 
 fn client(service: &Scripted) -> Client {
     Client::builder().transport(service.clone()).build().unwrap()
@@ -32,6 +32,7 @@ async fn members_are_pairs_in_the_styles_of_the_description() -> Result<(), Erro
     let service = Scripted::new().json(204, "");
     let charge = client(&service).charges().create(900).note("a&b").expand(["customer"]).tags(["x", "y"]).codes([1, 2]);
     let charge = charge.metadata([("k", "v")]).address(address()).origin(address()).secret("p w");
+    let charge = charge.items(["a,b", "c"]).meta(serde_json::json!({"k": [1]})).point(CreateChargeBodyPoint::new().x(1).y(2));
     charge.send().await?;
     let expected = [
         "amount=900",
@@ -44,6 +45,9 @@ async fn members_are_pairs_in_the_styles_of_the_description() -> Result<(), Erro
         "address%5Bcity%5D=S%C3%A3o+Paulo&address%5Blines%5D%5B0%5D=1&address%5Blines%5D%5B1%5D=2",
         "origin=%7B%22city%22%3A%22S%C3%A3o+Paulo%22%2C%22lines%22%3A%5B%221%22%2C%222%22%5D%7D",
         "secret=p+w",
+        "items=%5B%22a%2Cb%22%2C%22c%22%5D",
+        "meta%5Bk%5D%5B0%5D=1",
+        "x=1&y=2",
     ];
     assert_eq!(sent(&service).body(), &expected.join("&"));
     assert_eq!(sent(&service).headers()["content-type"], "application/x-www-form-urlencoded");

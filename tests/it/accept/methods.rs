@@ -6,6 +6,7 @@ use oblien_client::transport::Scripted;
 use super::compiled::incoming::webhooks;
 use super::compiled::methods::Client;
 use super::compiled::methods::types::GetExportKind;
+use super::compiled::{fixed, odd};
 
 #[test]
 fn every_method_is_sent_as_it_is_written() {
@@ -38,6 +39,20 @@ fn what_stands_behind_a_path_is_sent_as_it_is_meant() {
     assert_eq!(url(export), "https://methods.example/exports?app_id=a%2Fb&kind=csv");
     assert_eq!(url(things.list_first().into_request()), "https://methods.example/things");
     assert_eq!(url(things.list_next().into_request()), "https://methods.example/things");
+}
+
+#[test]
+fn a_query_of_a_path_is_sent_whole() {
+    let client = fixed::Client::builder().transport(Scripted::new()).build().unwrap();
+    let request = client.quotas().list_tagged().page(2).into_request().unwrap();
+    assert_eq!(request.uri(), "https://fixed.example/quotas?tag=a&tag=b&page=2");
+}
+
+#[test]
+fn a_variable_that_stands_twice_is_one_argument() {
+    let client = odd::Client::builder().transport(Scripted::new()).build().unwrap();
+    let request = client.copy().copy("a/b").into_request().unwrap();
+    assert_eq!(request.uri(), "https://odd.example/a%2Fb/copy/a%2Fb");
 }
 
 #[tokio::test]

@@ -35,6 +35,10 @@ async fn cursors_lead_from_page_to_page() -> Result<(), Error> {
     let (things, sent) = all(&replies, |lists| lists.search_things("w").pages_2(7).pages()).await?;
     let bodies = [r#"{"word":"w","pages":7}"#, r#"{"word":"w","pages":7,"cursor":"c"}"#];
     assert_eq!((things, sent), (vec![1], bodies.map(str::to_owned).to_vec()));
+
+    let replies = [r#"{"data": [{"id": 1}], "last": 7}"#, r#"{"data": [{"id": 8}], "last": null}"#];
+    let (things, sent) = all(&replies, |lists| lists.search_by_number().pages()).await?;
+    assert_eq!((things, sent), (vec![1, 8], ["{}", r#"{"after":7}"#].map(str::to_owned).to_vec()));
     Ok(())
 }
 

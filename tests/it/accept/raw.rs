@@ -4,6 +4,7 @@ use oblien_client::http::Request;
 use oblien_client::transport::Scripted;
 use oblien_client::{Body, Bytes, Error};
 
+use super::compiled::media_types;
 use super::compiled::raw::Client;
 
 fn client(service: &Scripted) -> Client {
@@ -60,12 +61,16 @@ async fn the_caller_says_which_of_several_media_types_it_is() -> Result<(), Erro
 
 #[tokio::test]
 async fn text_is_text() -> Result<(), Error> {
-    let service = Scripted::new().json(204, "").json(204, "");
+    let service = Scripted::new().json(204, "").json(204, "").json(204, "").json(204, "");
     let client = client(&service);
     client.notes().put("# ü").send().await?;
     assert_eq!(last(&service), ("text/markdown".to_owned(), Bytes::from("# ü")));
     client.notes().add().body(format!("{}", 1)).send().await?;
     assert_eq!(last(&service), ("text/plain".to_owned(), Bytes::from_static(b"1")));
+    client.notes().change("2").send().await?;
+    assert_eq!(last(&service), ("text/plain".to_owned(), Bytes::from_static(b"2")));
+    client.notes().change("3").content_type("text/html").send().await?;
+    assert_eq!(last(&service), ("text/html".to_owned(), Bytes::from_static(b"3")));
     Ok(())
 }
 
@@ -77,6 +82,24 @@ async fn json_comes_first_and_a_type_of_anything_is_json_if_its_schema_is() -> R
     assert_eq!(last(&service), ("application/json".to_owned(), Bytes::from_static(br#"{"name":"a"}"#)));
     client.things().add("b").send().await?;
     assert_eq!(last(&service), ("application/json".to_owned(), Bytes::from_static(br#"{"name":"b"}"#)));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_media_type_is_sent_with_its_body_alone() -> Result<(), Error> {
+    let service = Scripted::new().json(204, "").json(204, "").json(200, "{}").json(204, "");
+    let client = media_types::Client::builder().transport(service.clone()).build()?;
+    client.versions().rename().name("a").send().await?;
+    assert_eq!(last(&service).0, "application/vnd.media.v2+json");
+    client.versions().rename().send().await?;
+    let request = service.requests().pop().unwrap();
+    assert!(!request.headers().contains_key("content-type") && request.body().is_empty());
+    client.versions().set().name("a").send().await?;
+    let request = service.requests().pop().unwrap();
+    assert_eq!(request.headers()["content-type"], "application/json; version=2");
+    assert_eq!(request.headers()["accept"], "application/json;version=2");
+    client.versions().drop().send().await?;
+    assert!(!service.requests()[3].headers().contains_key("content-type"));
     Ok(())
 }
 

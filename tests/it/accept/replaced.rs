@@ -110,6 +110,14 @@ async fn they_are_sent_in_every_place() -> Result<(), Error> {
     Ok(())
 }
 
+#[test]
+fn headers_of_replies_are_read_as_them() -> Result<(), Error> {
+    let reply = http::Response::builder().header("X-Last", ID).header("X-Days", "2026-01-02, 2026-01-02").body(()).unwrap();
+    assert_eq!(replaced::reply_headers::X_LAST.read(reply.headers())?, Some(id()));
+    assert_eq!(replaced::reply_headers::X_DAYS.read(reply.headers())?, Some(vec![day(), day()]));
+    Ok(())
+}
+
 #[tokio::test]
 async fn maps_keep_the_order_of_arrival_and_dates_their_offsets() -> Result<(), Error> {
     let book = concat!(

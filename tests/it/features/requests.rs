@@ -28,6 +28,19 @@ pub(super) const ROWS: &[Row] = &[
         &[PATHS, "tests/it/accept/parameters.rs::variables_may_be_written_as_expressions"],
     ),
     works(
+        "a variable that stands twice in a path",
+        &["odd"],
+        &["tests/it/accept/methods.rs::a_variable_that_stands_twice_is_one_argument"],
+    ),
+    works(
+        "a query or a fragment behind a path",
+        &["methods", "fixed"],
+        &[
+            "tests/it/accept/methods.rs::what_stands_behind_a_path_is_sent_as_it_is_meant",
+            "tests/it/accept/methods.rs::a_query_of_a_path_is_sent_whole",
+        ],
+    ),
+    works(
         "values of a path are encoded and call no other endpoint",
         &["parameter_styles", "scalars"],
         &[
@@ -79,6 +92,11 @@ pub(super) const ROWS: &[Row] = &[
             "tests/it/accept/raw.rs::json_comes_first_and_a_type_of_anything_is_json_if_its_schema_is",
         ],
     ),
+    works(
+        "parameters of media types, bodies that may be left out",
+        &["media_types"],
+        &["tests/it/accept/raw.rs::a_media_type_is_sent_with_its_body_alone"],
+    ),
     works("text as a body", &["raw"], &["tests/it/accept/raw.rs::text_is_text"]),
     refused(
         "XML as a body, by its schema",
@@ -119,7 +137,12 @@ pub(super) const ROWS: &[Row] = &[
         &["security"],
         &[SCHEMES],
     ),
-    refused("certificates", ("E0901", "the security scheme `mtls` is a certificate"), &["security"], &[SCHEMES]),
+    works_so(
+        "certificates (`mutualTLS`)",
+        "given to the transport; the documentation says where",
+        &["security"],
+        &[SCHEMES, "oblien-client/src/transport/network/tls/tests.rs::a_client_says_who_it_is_where_it_is_asked"],
+    ),
     works("secrets do not print", &["limits"], &["oblien-client/src/secret/tests.rs::prints_nothing_of_its_text"]),
     works(
         "servers with variables, of operations, relative",

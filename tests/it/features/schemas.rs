@@ -87,6 +87,8 @@ pub(super) const ROWS: &[Row] = &[
         &[SCALARS, "tests/it/accept/raw.rs::bytes_and_streams_are_bodies"],
     ),
     works("integers of every width, 5000000000 without a format", &["scalars"], &[SCALARS]),
+    works("integers as wide as their limits", &["scalars"], &[SCALARS]),
+    refused("integers beyond 64 bits", ("E0901", "an integer may have more than 64 bits here"), &["scalars"], &[SCALARS]),
     works("decimals as text, numbers", &["scalars"], &[SCALARS]),
     works("durations, addresses, URIs", &["scalars"], &[SCALARS]),
     works_so(

@@ -31,6 +31,7 @@ fn every_style_writes_lists_and_objects_in_its_way() {
         (FormStyle::Comma, "v=a+b,2", "v=id,1,tags,%5B%22x%22%5D"),
         (FormStyle::Space, "v=a+b%202", "v=id%201%20tags%20%5B%22x%22%5D"),
         (FormStyle::Pipe, "v=a+b%7C2", "v=id%7C1%7Ctags%7C%5B%22x%22%5D"),
+        (FormStyle::Json, "v=%5B%22a+b%22%2C2%5D", "v=%7B%22id%22%3A1%2C%22tags%22%3A%5B%22x%22%5D%7D"),
         (FormStyle::Deep, "v%5B0%5D=a+b&v%5B1%5D=2", "v%5Bid%5D=1&v%5Btags%5D%5B0%5D=x"),
     ];
     for (style, expected_list, expected_object) in cases {

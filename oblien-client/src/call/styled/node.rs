@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::codec::WRAPPED_NUMBER;
+
 /// A value.
 #[derive(Debug)]
 pub(super) enum Node {
@@ -102,10 +104,13 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
-        let mut object = Vec::new();
+        let mut object: Vec<(String, Node)> = Vec::new();
         while let Some(member) = members.next_entry()? {
             object.push(member);
         }
-        Ok(Node::Object(object))
+        Ok(match object.as_slice() {
+            [(name, Node::Text(digits))] if name == WRAPPED_NUMBER => Node::Plain(digits.clone()),
+            _ => Node::Object(object),
+        })
     }
 }

@@ -18,6 +18,8 @@ fn variables_are_filled_in_their_order() {
         ("/a/{a}.json", &["v1.0"], "/base/a/v1.0.json"),
         ("/a/{a}:run", &["x:y"], "/base/a/x%3Ay:run"),
         ("/{a}{b}", &["x", "y"], "/base/xy"),
+        ("/a/{id}/b/{id}", &["x"], "/base/a/x/b/x"),
+        ("/{a}/{b}/{a}{b}/{c}.{a}", &["{b}", "y", "z"], "/base/%7Bb%7D/y/%7Bb%7Dy/z.%7Bb%7D"),
         ("/a/{a}/", &["ü/ß"], "/base/a/%C3%BC%2F%C3%9F/"),
         ("/a/{a}", &["../b?c#d%2F"], "/base/a/..%2Fb%3Fc%23d%252F"),
         ("/a/{a}", &["..."], "/base/a/..."),

@@ -1,7 +1,7 @@
 //! Pages of every style: what each call asks for, and how the list ends.
 
 use crate::transport::Scripted;
-use crate::{Api, Client, Endpoint, Paging, Server};
+use crate::{Api, Client, Endpoint, Error, Paging, Server};
 
 static API: Api = Api::new("Things", &[Server::new("main", "https://things.example")], &[]);
 const LIST: Endpoint = Endpoint::new(http::Method::GET, "/things");
@@ -57,6 +57,49 @@ async fn the_argument_may_be_a_member_of_the_body() {
     assert_eq!(call.pages::<u32>(&CURSORS).all().await.unwrap(), [1, 2]);
     let bodies: Vec<_> = service.requests().iter().map(|request| request.body().clone()).collect();
     assert_eq!(bodies, [r#"{"word":"w"}"#, r#"{"word":"w","cursor":"x"}"#]);
+}
+
+/// What all pages hold, and the bodies that asked for them.
+async fn searched(replies: &[&'static str]) -> Result<(Vec<u32>, Vec<String>), Error> {
+    const CURSORS: Paging = Paging::by_cursor("cursor").in_body().items(&["things"]).next(&["page", "next"]);
+    let service = replies.iter().fold(Scripted::new(), |service, reply| service.json(200, *reply));
+    let items = client(&service).call(&SEARCH).pages(&CURSORS).all().await?;
+    let bodies = service.requests().into_iter().map(|request| String::from_utf8(request.body().to_vec()).unwrap());
+    Ok((items, bodies.collect()))
+}
+
+#[tokio::test]
+async fn a_cursor_in_a_body_stays_what_it_was() {
+    let bodies = |bodies: &[&str]| bodies.iter().map(|body| (*body).to_owned()).collect::<Vec<_>>();
+    let number = [r#"{"things":[1],"page":{"next":9007199254740993}}"#, r#"{"things":[2],"page":{"next":null}}"#];
+    let expected = (vec![1, 2], bodies(&["{}", r#"{"cursor":9007199254740993}"#]));
+    assert_eq!(searched(&number).await.unwrap(), expected);
+    let digits = [r#"{"things":[1],"page":{"next":"7"}}"#, r#"{"things":[2],"page":{"next":""}}"#];
+    assert_eq!(searched(&digits).await.unwrap(), (vec![1, 2], bodies(&["{}", r#"{"cursor":"7"}"#])));
+    let quoted = [r#"{"things":[1],"page":{"next":"\"a\\"}}"#, r#"{"things":[2],"page":{"next":false}}"#];
+    assert_eq!(searched(&quoted).await.unwrap(), (vec![1, 2], bodies(&["{}", r#"{"cursor":"\"a\\"}"#])));
+}
+
+#[tokio::test]
+async fn what_is_no_cursor_is_an_error_with_its_place() {
+    for next in [r#"{"id":1}"#, "[7]", "true"] {
+        let reply: &'static str = format!(r#"{{"things":[1],"page":{{"next":{next}}}}}"#).leak();
+        let error = searched(&[reply]).await.unwrap_err();
+        assert!(error.is_decode(), "{error:?}");
+        assert_eq!(error.json_path(), Some("page.next"));
+        assert!(error.to_string().contains("the cursor of a page is a text or a number"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_total_that_is_not_known_ends_nothing() {
+    const NUMBERS: Paging = Paging::by_number("page", 1).items(&["data"]).total(&["total"]);
+    for total in ["-1", "null"] {
+        let reply: &'static str = format!(r#"{{"data":[1],"total":{total}}}"#).leak();
+        let asked = vec!["limit=2&page=1".to_owned(), "limit=2&page=2".to_owned()];
+        assert_eq!(all(&NUMBERS, &[reply, r#"{"data":[]}"#]).await, (vec![1], asked));
+    }
+    assert_eq!(all(&NUMBERS, &[r#"{"data":[1],"total":1.0}"#]).await, (vec![1], vec!["limit=2&page=1".to_owned()]));
 }
 
 #[tokio::test]

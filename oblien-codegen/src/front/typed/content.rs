@@ -49,17 +49,22 @@ impl Typed<'_> {
 
     fn encoding(&mut self, value: Value) -> Option<Encoding> {
         let mut encoding = Encoding::default();
-        let mut explode = None;
+        let (mut explode, mut reserved) = (None, None);
         let read = self.members(value, |typed, key, value| match key.as_str() {
             "contentType" => encoding.content_type = typed.text(value),
             "headers" => encoding.headers = typed.map(value, Self::header_or_reference),
             "style" => encoding.style = typed.plain(value, "a style"),
             "explode" => explode = typed.flag(value),
-            "allowReserved" => encoding.allow_reserved = typed.flag(value).unwrap_or_default(),
+            "allowReserved" => reserved = typed.flag(value),
             _ => typed.extension(&mut encoding.extensions, key, value, known::ENCODING),
         });
-        // Only the form style, which is that of an encoding without one, is exploded unless it says otherwise.
+        // Where anything is said of a style, the content type counts for nothing; then the style is that of forms.
+        if explode.is_some() || reserved.is_some() {
+            encoding.style.get_or_insert(QueryStyle::Form);
+        }
+        // Only the form style is exploded unless it says otherwise.
         encoding.explode = explode.unwrap_or(matches!(encoding.style, None | Some(QueryStyle::Form)));
+        encoding.allow_reserved = reserved.unwrap_or_default();
         read.then_some(encoding)
     }
 

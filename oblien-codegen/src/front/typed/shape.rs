@@ -55,6 +55,8 @@ fn typed(any: AnySchema) -> SchemaKind {
     match any.typ.as_deref() {
         Some("string") => SchemaKind::Type(Type::String(string(any))),
         Some("number") => SchemaKind::Type(Type::Number(number(any))),
+        // Its limits have no room in the type of integers.
+        Some("integer") if any.enumeration.is_empty() && is_wide(&any) => SchemaKind::Any(any),
         Some("integer") => SchemaKind::Type(Type::Integer(integer(any))),
         Some("boolean") => {
             let enumeration = any.enumeration.iter().map(Value::as_bool).collect();
@@ -75,6 +77,12 @@ fn typed(any: AnySchema) -> SchemaKind {
         })),
         _ => SchemaKind::Any(any),
     }
+}
+
+/// Whether the limits of an integer are beyond 64 bits with a sign.
+fn is_wide(any: &AnySchema) -> bool {
+    let is_beyond = |limit: Option<f64>| limit.is_some_and(|limit| limit.abs() > 9_223_372_036_854_775_808.0);
+    is_beyond(any.minimum) || is_beyond(any.maximum)
 }
 
 fn string(any: AnySchema) -> StringType {

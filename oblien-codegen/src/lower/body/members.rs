@@ -8,6 +8,7 @@ use crate::ir::{BodyArgument, BodyEncoding, BodyShape, ConstantMember, FormStyle
 use crate::lower::body::{Content, multipart};
 use crate::lower::context::{Lowering, Site};
 use crate::lower::documentation;
+use crate::lower::media::Kind;
 use crate::lower::naming::UniqueNames;
 use crate::lower::object::{Member, Parts, member_type};
 use crate::lower::view::View;
@@ -129,7 +130,8 @@ impl<'a> Members<'a> {
             BodyEncoding::Multipart(_) => (without_null(typed.ty), multipart::value(self.encodings, wire)),
             BodyEncoding::Form => {
                 let ty = without_null(typed.ty);
-                let form = self.encodings.get(wire).filter(|_| is_compound(lowering, &ty)).map_or(MemberForm::Plain, styled);
+                let encoding = self.encodings.get(wire).filter(|_| is_compound(lowering, &ty));
+                let form = encoding.and_then(styled).map_or(MemberForm::Plain, MemberForm::Styled);
                 (ty, form)
             }
         }
@@ -179,6 +181,8 @@ fn without_null(ty: Type) -> Type {
 fn is_compound(lowering: &Lowering<'_>, ty: &Type) -> bool {
     match ty {
         Type::List(_) | Type::Map(_) | Type::Dynamic => true,
+        // One that prints as it is written is a text; of others nobody knows, and a style leaves a text as it is.
+        Type::Foreign(foreign) => !foreign.is_shown,
         Type::Named(id) | Type::Boxed(id) => {
             matches!(lowering.types[id.0].kind, TypeKind::Struct(_) | TypeKind::Union(_))
         }
@@ -186,17 +190,18 @@ fn is_compound(lowering: &Lowering<'_>, ty: &Type) -> bool {
     }
 }
 
-/// The style of a member that may be a list or an object.
-fn styled(encoding: &Encoding) -> MemberForm {
+/// The style of a member that may be a list or an object; nothing if it is sent as it is without a word.
+fn styled(encoding: &Encoding) -> Option<FormStyle> {
+    let is_json = || encoding.content_type.as_deref().is_some_and(|name| Kind::of(name) == Kind::Json);
     let style = match (&encoding.style, encoding.explode) {
-        (None, true) => return MemberForm::Plain,
-        (None | Some(QueryStyle::Form), false) => FormStyle::Comma,
+        (None, _) => return is_json().then_some(FormStyle::Json),
+        (Some(QueryStyle::Form), false) => FormStyle::Comma,
         (Some(QueryStyle::SpaceDelimited), false) => FormStyle::Space,
         (Some(QueryStyle::PipeDelimited), false) => FormStyle::Pipe,
         (Some(QueryStyle::DeepObject), _) => FormStyle::Deep,
         (Some(_), true) => FormStyle::Explode,
     };
-    MemberForm::Styled(style)
+    Some(style)
 }
 
 /// The setter for members that the description does not name.

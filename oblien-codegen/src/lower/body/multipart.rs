@@ -120,7 +120,7 @@ fn is_file(view: &View<'_>, encoding: Option<&Encoding>) -> bool {
         return true;
     }
     let types = encoding.and_then(|encoding| encoding.content_type.as_deref());
-    let is_bytes = |types: &str| types.split(',').all(|name| matches!(Kind::of(name), Kind::Bytes));
+    let is_bytes = |types: &str| types.split(',').all(|name| matches!(Kind::of(name), Kind::Bytes) || media::is_xml(name));
     view.is_bare() && types.is_some_and(is_bytes)
 }
 

@@ -2,7 +2,7 @@
 
 //! The headers of replies of Answers.
 
-use oblien_client::Header;
+use oblien_client::{Header, Secret};
 use super::types::{Kind, Meta};
 
 /// How many there are.
@@ -31,6 +31,9 @@ pub const X_POINT: Header<String> = Header::new("x-point");
 
 /// The value of `etag`.
 pub const ETAG: Header<String> = Header::new("etag");
+
+/// The value of `x-key`.
+pub const X_KEY: Header<Secret> = Header::new("x-key");
 
 /// The value of `set-cookie`.
 pub const SET_COOKIE: Header<Vec<String>> = Header::list("set-cookie");

@@ -2,7 +2,7 @@
 
 //! Requests of `things`.
 
-use oblien_client::{Body, Bytes, Call, Endpoint, Error, Request, Sending};
+use oblien_client::{Call, Endpoint, Error, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 
@@ -25,7 +25,7 @@ impl Things {
         &self.client
     }
 
-    /// Replies may have the headers `reply_headers::X_TOTAL`, `reply_headers::X_RATE`, `reply_headers::X_LAST`, `reply_headers::X_KIND`, `reply_headers::X_TAGS`, `reply_headers::X_IDS`, `reply_headers::X_META`, `reply_headers::X_POINT`, `reply_headers::ETAG` and `reply_headers::SET_COOKIE`.
+    /// Replies may have the headers `reply_headers::X_TOTAL`, `reply_headers::X_RATE`, `reply_headers::X_LAST`, `reply_headers::X_KIND`, `reply_headers::X_TAGS`, `reply_headers::X_IDS`, `reply_headers::X_META`, `reply_headers::X_POINT`, `reply_headers::ETAG`, `reply_headers::X_KEY` and `reply_headers::SET_COOKIE`.
     ///
     /// `GET /things`
     pub fn list(&self) -> ListThings {
@@ -35,7 +35,7 @@ impl Things {
     /// Replies may have the headers `reply_headers::X_TOTAL_2` and `reply_headers::LOCATION`.
     ///
     /// `POST /things`
-    pub fn add(&self, body: impl Into<Body>) -> AddThing {
+    pub fn add(&self, body: impl Into<String>) -> AddThing {
         AddThing::new(&self.client, body)
     }
 
@@ -47,7 +47,7 @@ impl Things {
     }
 }
 
-/// Replies may have the headers `reply_headers::X_TOTAL`, `reply_headers::X_RATE`, `reply_headers::X_LAST`, `reply_headers::X_KIND`, `reply_headers::X_TAGS`, `reply_headers::X_IDS`, `reply_headers::X_META`, `reply_headers::X_POINT`, `reply_headers::ETAG` and `reply_headers::SET_COOKIE`.
+/// Replies may have the headers `reply_headers::X_TOTAL`, `reply_headers::X_RATE`, `reply_headers::X_LAST`, `reply_headers::X_KIND`, `reply_headers::X_TAGS`, `reply_headers::X_IDS`, `reply_headers::X_META`, `reply_headers::X_POINT`, `reply_headers::ETAG`, `reply_headers::X_KEY` and `reply_headers::SET_COOKIE`.
 ///
 /// `GET /things`
 #[derive(Clone, Debug)]
@@ -97,22 +97,16 @@ impl AddThing {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/things");
 
     /// Starts a request of `client`.
-    pub fn new<S>(client: &oblien_client::Client<S>, body: impl Into<Body>) -> Self {
+    pub fn new<S>(client: &oblien_client::Client<S>, body: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
-        call.streamed("application/xml", body);
+        call.bytes("application/xml", body.into());
         Self { call }
     }
 
     /// Sends the request once the returned value is awaited.
     #[inline]
-    pub fn send(self) -> Sending<Bytes> {
-        self.call.raw()
-    }
-
-    /// Sends the request once the returned value is awaited; its bytes come as they arrive.
-    #[inline]
-    pub fn stream(self) -> Sending<Body> {
-        self.call.stream()
+    pub fn send(self) -> Sending<String> {
+        self.call.text()
     }
 
     /// Returns the request as a plain value, without credentials and not sent.

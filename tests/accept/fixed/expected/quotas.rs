@@ -2,7 +2,7 @@
 
 //! Requests of `quotas`.
 
-use oblien_client::{Call, Endpoint, Error, Request, Sending};
+use oblien_client::{Call, Endpoint, Error, ListStyle, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 use super::types::ListQuotasUnit;
@@ -36,6 +36,13 @@ impl Quotas {
         unit: impl Into<ListQuotasUnit>,
     ) -> ListQuotas {
         ListQuotas::new(&self.client, kind, service, unit)
+    }
+
+    /// A name of the path's own query may have several values.
+    ///
+    /// `GET /quotas`
+    pub fn list_tagged(&self) -> ListTagged {
+        ListTagged::new(&self.client)
     }
 }
 
@@ -72,6 +79,48 @@ impl ListQuotas {
     /// The value of `deep`.
     pub fn deep(mut self) -> Self {
         self.call.query("deep", true);
+        self
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// A name of the path's own query may have several values.
+///
+/// `GET /quotas`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListTagged {
+    call: Call,
+}
+
+impl ListTagged {
+    /// What is fixed about `GET /quotas`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/quotas");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        let mut call = client.call(&Self::ENDPOINT);
+        call.query_list("tag", ListStyle::Explode, ["a", "b"]);
+        Self { call }
+    }
+
+    /// The value of `page`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.call.query("page", page);
         self
     }
 

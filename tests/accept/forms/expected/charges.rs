@@ -3,10 +3,10 @@
 //! Requests of `charges`.
 
 use std::collections::BTreeMap;
-use oblien_client::{Call, Endpoint, Error, FormStyle, Request, Secret, Sending};
+use oblien_client::{Call, Endpoint, Error, FormStyle, Request, Secret, Sending, Value};
 use oblien_client::http::Method;
 use super::Client;
-use super::types::Address;
+use super::types::{Address, CreateChargeBodyPoint};
 
 impl Client {
     /// Returns the requests of `charges`.
@@ -112,6 +112,28 @@ impl CreateCharge {
     /// The value of `secret`.
     pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
         self.call.field::<Secret>("secret", &secret.into());
+        self
+    }
+
+    /// The value of `items`.
+    pub fn items(mut self, items: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let items: Vec<String> = items.into_iter().map(Into::into).collect();
+        self.call.styled_field("items", FormStyle::Json, &items);
+        self
+    }
+
+    /// The value of `meta`.
+    pub fn meta(mut self, meta: impl Into<Value>) -> Self {
+        self.call.styled_field::<Value>("meta", FormStyle::Deep, &meta.into());
+        self
+    }
+
+    /// The value of `point`.
+    pub fn point(mut self, point: impl Into<CreateChargeBodyPoint>) -> Self {
+        self.call
+            .styled_field::<
+                CreateChargeBodyPoint,
+            >("point", FormStyle::Explode, &point.into());
         self
     }
 

@@ -3,5 +3,7 @@
 //! The types of requests and replies.
 
 mod shared;
+mod charges;
 
 pub use shared::Address;
+pub use charges::CreateChargeBodyPoint;

@@ -2,6 +2,8 @@
 
 //! Requests of `copy`.
 
+use oblien_client::{Call, Endpoint, Error, Request, Sending};
+use oblien_client::http::Method;
 use super::Client;
 
 impl Client {
@@ -23,5 +25,44 @@ impl CopyRequests {
     /// Returns the client whose requests these are.
     pub fn client(&self) -> &oblien_client::Client {
         &self.client
+    }
+
+    /// `POST /{id}/copy/{id}`
+    pub fn copy(&self, id: impl Into<String>) -> Copy {
+        Copy::new(&self.client, id)
+    }
+}
+
+/// `POST /{id}/copy/{id}`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Copy {
+    call: Call,
+}
+
+impl Copy {
+    /// What is fixed about `POST /{id}/copy/{id}`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/{id}/copy/{id}");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>, id: impl Into<String>) -> Self {
+        let mut call = client.call(&Self::ENDPOINT);
+        call.path::<String>(id.into());
+        Self { call }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
     }
 }

@@ -50,6 +50,26 @@ impl Faults {
     pub fn get_e(&self) -> GetE {
         GetE::new(&self.client)
     }
+
+    /// `GET /faults/f`
+    pub fn get_f(&self) -> GetF {
+        GetF::new(&self.client)
+    }
+
+    /// `GET /faults/g`
+    pub fn get_g(&self) -> GetG {
+        GetG::new(&self.client)
+    }
+
+    /// `GET /faults/h`
+    pub fn get_h(&self) -> GetH {
+        GetH::new(&self.client)
+    }
+
+    /// `POST /faults/i`
+    pub fn get_i(&self) -> GetI {
+        GetI::new(&self.client)
+    }
 }
 
 /// `GET /faults/a`
@@ -228,6 +248,166 @@ impl GetE {
     #[inline]
     pub fn send(self) -> Sending<()> {
         self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /faults/f`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetF {
+    call: Call,
+}
+
+impl GetF {
+    /// What is fixed about `GET /faults/f`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/faults/f");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// The value of `page`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.call.query("page", page);
+        self
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<Page> {
+        self.call.json()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /faults/g`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetG {
+    call: Call,
+}
+
+impl GetG {
+    /// What is fixed about `GET /faults/g`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/faults/g");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// The value of `page`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.call.query("page", page);
+        self
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<Page> {
+        self.call.json()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `GET /faults/h`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetH {
+    call: Call,
+}
+
+impl GetH {
+    /// What is fixed about `GET /faults/h`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/faults/h");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// The value of `page`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.call.query("page", page);
+        self
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<Page> {
+        self.call.json()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `POST /faults/i`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetI {
+    call: Call,
+}
+
+impl GetI {
+    /// What is fixed about `POST /faults/i`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/faults/i");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// The value of `page`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.call.field("page", &page);
+        self
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<Page> {
+        self.call.json()
     }
 
     /// Returns the request as a plain value, without credentials and not sent.

@@ -5,7 +5,7 @@
 use oblien_client::{Call, Endpoint, Error, Pages, Paging, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
-use super::types::{ListByUrlReply, Page, Thing};
+use super::types::{ListByUrlReply, Page, SearchByNumberReply, Thing};
 
 impl Client {
     /// Returns the requests of `lists`.
@@ -49,6 +49,11 @@ impl Lists {
     /// `POST /searches`
     pub fn search_things(&self, word: impl Into<String>) -> SearchThings {
         SearchThings::new(&self.client, word)
+    }
+
+    /// `POST /numbered`
+    pub fn search_by_number(&self) -> SearchByNumber {
+        SearchByNumber::new(&self.client)
     }
 }
 
@@ -311,6 +316,57 @@ impl SearchThings {
             .in_body()
             .items(&["data"])
             .next(&["meta", "next"]);
+        self.call.pages(&PAGES)
+    }
+}
+
+/// `POST /numbered`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SearchByNumber {
+    call: Call,
+}
+
+impl SearchByNumber {
+    /// What is fixed about `POST /numbered`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::POST, "/numbered").json_body();
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// The value of `after`.
+    pub fn after(mut self, after: i64) -> Self {
+        self.call.field("after", &after);
+        self
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<SearchByNumberReply> {
+        self.call.json()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+impl SearchByNumber {
+    /// Returns the items of all pages, one after another; a page is asked for when its items are.
+    pub fn pages(self) -> Pages<Thing> {
+        const PAGES: Paging = Paging::by_cursor("after")
+            .in_body()
+            .items(&["data"])
+            .next(&["last"]);
         self.call.pages(&PAGES)
     }
 }

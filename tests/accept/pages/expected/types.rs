@@ -6,4 +6,4 @@ mod shared;
 mod lists;
 
 pub use shared::{Page, PageMeta, Thing};
-pub use lists::ListByUrlReply;
+pub use lists::{ListByUrlReply, SearchByNumberReply};

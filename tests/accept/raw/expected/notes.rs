@@ -2,7 +2,7 @@
 
 //! Requests of `notes`.
 
-use oblien_client::{Call, Endpoint, Error, Request, Sending};
+use oblien_client::{Body, Call, Endpoint, Error, Request, Sending};
 use oblien_client::http::Method;
 use super::Client;
 
@@ -33,6 +33,11 @@ impl Notes {
     /// `POST /notes`
     pub fn add(&self) -> AddNote {
         AddNote::new(&self.client)
+    }
+
+    /// `PATCH /notes`
+    pub fn change(&self, body: impl Into<Body>) -> ChangeNote {
+        ChangeNote::new(&self.client, body)
     }
 }
 
@@ -91,6 +96,46 @@ impl AddNote {
     /// The body.
     pub fn body(mut self, body: impl Into<String>) -> Self {
         self.call.bytes("text/plain", body.into());
+        self
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// `PATCH /notes`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ChangeNote {
+    call: Call,
+}
+
+impl ChangeNote {
+    /// What is fixed about `PATCH /notes`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::PATCH, "/notes");
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>, body: impl Into<Body>) -> Self {
+        let mut call = client.call(&Self::ENDPOINT);
+        call.streamed("text/plain", body);
+        Self { call }
+    }
+
+    /// The media type of the body: `text/*`. Default: `text/plain`.
+    pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.call.header::<String>("Content-Type", content_type.into());
         self
     }
 

@@ -28,6 +28,8 @@ impl Pets {
         &self.client
     }
 
+    /// Replies may have the headers `reply_headers::X_LAST` and `reply_headers::X_DAYS`.
+    ///
     /// `GET /pets`
     pub fn list_animals(&self) -> ListAnimals {
         ListAnimals::new(&self.client)
@@ -53,6 +55,8 @@ impl Pets {
     }
 }
 
+/// Replies may have the headers `reply_headers::X_LAST` and `reply_headers::X_DAYS`.
+///
 /// `GET /pets`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]

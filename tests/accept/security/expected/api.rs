@@ -5,6 +5,14 @@
 use oblien_client::{Api, Placement, Scheme, Server};
 
 /// The API: its servers and its security schemes.
+///
+/// The transport shows the certificate of the client, where the service asks for one:
+/// `Client::builder().transport(Network::builder().identity(certificates, key).build()?)`, with the `Network` of
+/// `oblien_client::transport`. In the description it is
+///
+/// - `mtls`
+///
+///   Ask the desk for one.
 pub static API: Api = Api::new(
     "Security",
     &[Server::new("server1", "https://security.example")],
@@ -22,6 +30,8 @@ pub static API: Api = Api::new(
 
 oblien_client::client! {
     /// A client of Security.
+    ///
+    /// The service asks for a certificate of the client: [`API`] says where it is given.
     pub struct Client for API;
 }
 

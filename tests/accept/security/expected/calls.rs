@@ -59,6 +59,8 @@ impl Calls {
         GetCustom::new(&self.client)
     }
 
+    /// Needs a certificate of the client (`mtls`), which the transport shows.
+    ///
     /// `GET /certificate`
     pub fn get_certificate(&self) -> GetCertificate {
         GetCertificate::new(&self.client)
@@ -285,6 +287,8 @@ impl GetCustom {
     }
 }
 
+/// Needs a certificate of the client (`mtls`), which the transport shows.
+///
 /// `GET /certificate`
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]

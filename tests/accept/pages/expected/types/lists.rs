@@ -19,3 +19,18 @@ codec::object!(decode ListByUrlReply {
     data: "data",
     next: "next",
 });
+
+/// `SearchByNumberReply` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SearchByNumberReply {
+    /// The value of `data`.
+    pub data: Option<Vec<Thing>>,
+    /// The value of `last`.
+    pub last: Field<i64>,
+}
+
+codec::object!(decode SearchByNumberReply {
+    data: "data",
+    last: "last",
+});

@@ -2,7 +2,7 @@
 
 //! Types of `all`.
 
-use oblien_client::{Field, Secret, codec};
+use oblien_client::{Field, Secret, Value, codec};
 
 /// `All` of the description.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,16 @@ pub struct All {
     pub u64: Option<u64>,
     /// The value of `unix`.
     pub unix: Option<i64>,
+    /// The value of `largest`.
+    pub largest: Option<u64>,
+    /// The value of `rounded`.
+    pub rounded: Option<u64>,
+    /// At most 4294967295.
+    pub narrow: Option<i64>,
+    /// The value of `beyond`.
+    pub beyond: Option<Value>,
+    /// The value of `u128`.
+    pub u128: Option<Value>,
     /// The value of `number`.
     pub number: Option<f64>,
     /// The value of `float`.
@@ -120,6 +130,11 @@ impl All {
             u32: Option::None,
             u64: Option::None,
             unix: Option::None,
+            largest: Option::None,
+            rounded: Option::None,
+            narrow: Option::None,
+            beyond: Option::None,
+            u128: Option::None,
             number: Option::None,
             float: Option::None,
             double: Option::None,
@@ -352,6 +367,41 @@ impl All {
         self
     }
 
+    /// The value of `largest`.
+    #[must_use]
+    pub fn largest(mut self, largest: u64) -> Self {
+        self.largest = Option::Some(largest);
+        self
+    }
+
+    /// The value of `rounded`.
+    #[must_use]
+    pub fn rounded(mut self, rounded: u64) -> Self {
+        self.rounded = Option::Some(rounded);
+        self
+    }
+
+    /// At most 4294967295.
+    #[must_use]
+    pub fn narrow(mut self, narrow: i64) -> Self {
+        self.narrow = Option::Some(narrow);
+        self
+    }
+
+    /// The value of `beyond`.
+    #[must_use]
+    pub fn beyond(mut self, beyond: impl Into<Value>) -> Self {
+        self.beyond = Option::Some(beyond.into());
+        self
+    }
+
+    /// The value of `u128`.
+    #[must_use]
+    pub fn u128(mut self, u128: impl Into<Value>) -> Self {
+        self.u128 = Option::Some(u128.into());
+        self
+    }
+
     /// The value of `number`.
     #[must_use]
     pub fn number(mut self, number: impl Into<f64>) -> Self {
@@ -427,6 +477,11 @@ codec::object!(All {
     u32: "u32",
     u64: "u64",
     unix: "unix",
+    largest: "largest",
+    rounded: "rounded",
+    narrow: "narrow",
+    beyond: "beyond",
+    u128: "u128",
     number: "number",
     float: "float",
     double: "double",

@@ -36,6 +36,10 @@ pub struct All {
     pub lists: Option<AllLists>,
     /// The value of `number_or_bool`.
     pub number_or_bool: Option<AllNumberOrBool>,
+    /// The value of `number_or_integer`.
+    pub number_or_integer: Option<AllNumberOrInteger>,
+    /// The value of `numbers_or_integers`.
+    pub numbers_or_integers: Option<AllNumbersOrIntegers>,
     /// The value of `nested`.
     pub nested: Option<AllNested>,
     /// The value of `map_or_list`.
@@ -66,6 +70,8 @@ impl All {
             text_or_list: Option::None,
             lists: Option::None,
             number_or_bool: Option::None,
+            number_or_integer: Option::None,
+            numbers_or_integers: Option::None,
             nested: Option::None,
             map_or_list: Option::None,
             object_or_map: Option::None,
@@ -159,6 +165,26 @@ impl All {
         self
     }
 
+    /// The value of `number_or_integer`.
+    #[must_use]
+    pub fn number_or_integer(
+        mut self,
+        number_or_integer: impl Into<AllNumberOrInteger>,
+    ) -> Self {
+        self.number_or_integer = Option::Some(number_or_integer.into());
+        self
+    }
+
+    /// The value of `numbers_or_integers`.
+    #[must_use]
+    pub fn numbers_or_integers(
+        mut self,
+        numbers_or_integers: impl Into<AllNumbersOrIntegers>,
+    ) -> Self {
+        self.numbers_or_integers = Option::Some(numbers_or_integers.into());
+        self
+    }
+
     /// The value of `nested`.
     #[must_use]
     pub fn nested(mut self, nested: impl Into<AllNested>) -> Self {
@@ -221,6 +247,8 @@ codec::object!(All {
     text_or_list: "text_or_list",
     lists: "lists",
     number_or_bool: "number_or_bool",
+    number_or_integer: "number_or_integer",
+    numbers_or_integers: "numbers_or_integers",
     nested: "nested",
     map_or_list: "map_or_list",
     object_or_map: "object_or_map",
@@ -1277,6 +1305,76 @@ impl Display for AllNumberOrBool {
             Self::String(value) => Display::fmt(value, formatter),
             Self::Unknown(value) => Display::fmt(value, formatter),
         }
+    }
+}
+
+/// `AllNumberOrInteger` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AllNumberOrInteger {
+    /// A value of the kind `Number`.
+    Number(f64),
+    /// A value of the kind `Integer`.
+    Integer(i64),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(AllNumberOrInteger {
+    Number,
+    Integer,
+    ..Unknown
+});
+
+impl From<f64> for AllNumberOrInteger {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<i64> for AllNumberOrInteger {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl Display for AllNumberOrInteger {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(value) => Display::fmt(value, formatter),
+            Self::Integer(value) => Display::fmt(value, formatter),
+            Self::Unknown(value) => Display::fmt(value, formatter),
+        }
+    }
+}
+
+/// `AllNumbersOrIntegers` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AllNumbersOrIntegers {
+    /// A value of the kind `NumberList`.
+    NumberList(Vec<f64>),
+    /// A value of the kind `IntegerList`.
+    IntegerList(Vec<i64>),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(AllNumbersOrIntegers {
+    NumberList,
+    IntegerList,
+    ..Unknown
+});
+
+impl From<Vec<f64>> for AllNumbersOrIntegers {
+    fn from(value: Vec<f64>) -> Self {
+        Self::NumberList(value)
+    }
+}
+
+impl From<Vec<i64>> for AllNumbersOrIntegers {
+    fn from(value: Vec<i64>) -> Self {
+        Self::IntegerList(value)
     }
 }
 
