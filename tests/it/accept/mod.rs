@@ -15,6 +15,7 @@ mod security;
 mod servers;
 mod statuses;
 mod streams;
+mod strict;
 mod types;
 mod values;
 
