@@ -159,6 +159,7 @@ fn diff(arguments: &Diff) -> ExitCode {
     let (old, new) = (reading(&arguments.old, &arguments.input), reading(&arguments.new, &arguments.input));
     match old.diff(&new) {
         Ok(changes) => {
+            eprint!("{}", changes.warnings);
             match arguments.format {
                 Format::Text => say(&changes.to_string()),
                 Format::Markdown => say(&changes.to_markdown()),
