@@ -2,8 +2,6 @@
 
 #![no_main]
 
-use std::fs;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use libfuzzer_sys::{Corpus, fuzz_target};
@@ -13,6 +11,8 @@ use serde_json::Value;
 mod choices;
 #[path = "../../oblien-codegen/tests/mutations/mutate.rs"]
 mod mutate;
+#[path = "../../oblien-codegen/tests/mutations/originals.rs"]
+mod originals;
 #[path = "../../oblien-codegen/tests/mutations/tree.rs"]
 mod tree;
 
@@ -20,7 +20,7 @@ static ORIGINALS: OnceLock<Vec<Value>> = OnceLock::new();
 
 fuzz_target!(|bytes: &[u8]| -> Corpus {
     let mut choices = choices::Choices::of_bytes(bytes);
-    let mut document = choices.one_of(ORIGINALS.get_or_init(originals)).clone();
+    let mut document = choices.one_of(ORIGINALS.get_or_init(originals::originals)).clone();
     mutate::thin_out(&mut document, 3, &mut choices);
     let mut changes = 0;
     while !choices.is_done() && changes < 20 {
@@ -35,13 +35,3 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
         Err(_) => Corpus::Reject,
     }
 });
-
-/// The descriptions of the integration tests.
-fn originals() -> Vec<Value> {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
-    let folders = ["accept", "reject"].iter().filter_map(|folder| fs::read_dir(cases.join(folder)).ok());
-    let mut paths: Vec<_> = folders.flatten().flatten().map(|case| case.path().join("spec.yaml")).collect();
-    paths.sort();
-    let texts = paths.iter().filter_map(|path| fs::read_to_string(path).ok());
-    texts.filter_map(|text| serde_yaml::from_str(&text).ok()).collect()
-}

@@ -28,7 +28,7 @@ impl Failure {
     }
 
     pub(crate) fn io(directory: &Path, error: &io::Error) -> Self {
-        Self::plain(format!("cannot write below `{}`: {error}", directory.display()))
+        Self::plain(format!("cannot read or write below `{}`: {error}", directory.display()))
     }
 
     pub(crate) fn no_directory() -> Self {

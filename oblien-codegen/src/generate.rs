@@ -134,7 +134,7 @@ fn render(
 }
 
 /// Takes out the operations that cannot be called, and says why.
-fn leave_out_broken(api: &mut Api, origins: &Origins, diagnostics: &mut Diagnostics) {
+pub(crate) fn leave_out_broken(api: &mut Api, origins: &Origins, diagnostics: &mut Diagnostics) {
     let broken = emit::broken(api);
     for (index, faults) in &broken {
         let place = origins.place(&api.operations[*index].pointer);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::diagnostics::{self, Colour};
 use crate::failure::Failure;
-use crate::generate::Config;
+use crate::generate::{Config, leave_out_broken};
 use crate::ir::Api;
 use crate::source::Loader;
 use crate::stack::with_room;
@@ -30,7 +30,8 @@ pub(crate) fn understand(
     let mut diagnostics = config.diagnostics();
     let run = || {
         let Some(description) = front::read(path, &config.overlays, loader, &mut diagnostics) else { return Ok(None) };
-        let api = lower::lower(&description, &config.selection, &config.types, &mut diagnostics);
+        let mut api = lower::lower(&description, &config.selection, &config.types, &mut diagnostics);
+        leave_out_broken(&mut api, &description.origins, &mut diagnostics);
         Ok(Some((api, description.version.as_str())))
     };
     let understood = with_room(run).map_err(Failure::bug)?;

@@ -53,15 +53,15 @@ pub(crate) fn write(output: &Output, directory: &Path) -> io::Result<Written> {
             Some(found) if found == *text => written.unchanged += 1,
             _ => {
                 if let Some(parent) = path.parent() {
-                    fs::create_dir_all(parent)?;
+                    fs::create_dir_all(parent).map_err(|error| naming(parent, &error))?;
                 }
-                fs::write(&path, text)?;
+                fs::write(&path, text).map_err(|error| naming(&path, &error))?;
                 written.changed.push(path);
             }
         }
     }
     for path in stale(&output.files, directory)? {
-        fs::remove_file(&path)?;
+        fs::remove_file(&path).map_err(|error| naming(&path, &error))?;
         remove_if_empty(path.parent(), directory);
         written.removed.push(path);
     }
@@ -96,12 +96,18 @@ fn first_difference(file: PathBuf, expected: &str, found: &str) -> Drift {
     }
 }
 
+/// Reads a file; what is no text is somebody's work, and is not what the generator would have written.
 fn read(path: &Path) -> io::Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+        Err(error) => Err(naming(path, &error)),
     }
+}
+
+/// An error that says which file or folder it is about.
+fn naming(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("`{}`: {error}", path.display()))
 }
 
 /// Reads a file that is about to be written over: one that the generator did not write is somebody's work.
@@ -132,7 +138,7 @@ pub(crate) fn stale<T>(made: &BTreeMap<String, T>, directory: &Path) -> io::Resu
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error),
+            Err(error) => return Err(naming(&folder, &error)),
         };
         for entry in entries {
             let entry = entry?;

@@ -224,3 +224,32 @@ fn nobody_has_to_read_to_the_end() {
     let err = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success() && !err.contains("panicked") && !err.contains("printed"), "{err}");
 }
+
+#[test]
+fn what_is_wrong_with_a_description_is_told_whatever_is_made_of_it() {
+    let folder = folder("told", &[("pets.yaml", PETS)]);
+    for words in ["inspect pets.yaml", "diff pets.yaml pets.yaml", "new pets.yaml pets-client"] {
+        let told = run(&folder, words);
+        assert_eq!(told.code, Some(0), "{words}: {told:?}");
+        assert!(told.err.contains("warning[E0208]: there is no member `sumary` here"), "{words}: {told:?}");
+    }
+}
+
+#[test]
+fn an_operation_that_cannot_be_called_is_told_without_generating() {
+    let broken = PETS.replace("/cats:", "/cats/{a}/{a}:");
+    let folder = folder("uncallable", &[("pets.yaml", &broken)]);
+    let inspected = run(&folder, "inspect pets.yaml");
+    assert!(inspected.err.contains("warning[E0414]") && !inspected.out.contains("cats"), "{inspected:?}");
+    assert_eq!(run(&folder, "diff pets.yaml pets.yaml --strict").code, Some(1));
+}
+
+#[test]
+fn a_file_that_is_in_the_way_is_named_and_left_alone() {
+    let folder = folder("in-the-way", &[("pets.yaml", PETS), ("client/readme.txt", "mine")]);
+    fs::write(folder.join("client/pets.rs"), [0xff, 0xfe]).unwrap();
+    let refused = run(&folder, "generate pets.yaml --out client");
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    assert!(refused.err.contains("client/pets.rs` was not written by the generator"), "{refused:?}");
+    assert_eq!(fs::read(folder.join("client/pets.rs")).unwrap(), [0xff, 0xfe]);
+}

@@ -3,6 +3,8 @@
 
 mod choices;
 mod generated;
+#[cfg(test)]
+mod tests;
 mod update;
 
 use std::path::{Path, PathBuf};
@@ -177,7 +179,7 @@ impl Builder {
 
     /// Generates and writes what changed; removes files of earlier runs that are no longer made.
     ///
-    /// In a build script it tells cargo every file that was read, and prints warnings as cargo shows them.
+    /// In a build script it tells cargo every file that was read, and prints warnings and errors as cargo shows them.
     /// With nothing changed since an earlier run nothing is generated, see [`Builder::update`].
     ///
     /// # Errors
@@ -194,7 +196,10 @@ impl Builder {
                 Ok(updated.written)
             }
             Err(failure) => {
-                eprint!("{}", failure.report());
+                match is_build_script() {
+                    true => print!("{}", update::told_to_cargo("error", failure.report())),
+                    false => eprint!("{}", failure.report()),
+                }
                 Err(failure)
             }
         }

@@ -73,7 +73,11 @@ impl Updated {
     /// What a build script prints: the files to watch, then the warnings.
     pub(super) fn cargo_lines(&self) -> String {
         let watched = self.sources.iter().map(|file| format!("cargo::rerun-if-changed={}\n", file.display()));
-        let warnings = self.warnings.lines().map(|line| format!("cargo::warning={line}\n"));
-        watched.chain(warnings).collect()
+        watched.chain([told_to_cargo("warning", &self.warnings)]).collect()
     }
+}
+
+/// What a build script prints for cargo to show; a line each, as cargo takes no others.
+pub(super) fn told_to_cargo(severity: &str, report: &str) -> String {
+    report.lines().map(|line| format!("cargo::{severity}={line}\n")).collect()
 }

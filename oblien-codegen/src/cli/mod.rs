@@ -164,6 +164,7 @@ fn diff(arguments: &Diff) -> ExitCode {
     let builder = |description: &Path| arguments.input.builder(description, colour());
     match builder(&arguments.old).diff(&builder(&arguments.new)) {
         Ok(changes) => {
+            eprint!("{}", changes.warnings);
             match arguments.format {
                 Format::Text => say(&changes.to_string()),
                 Format::Markdown => say(&changes.to_markdown()),

@@ -1,11 +1,21 @@
 //! The texts of all findings of the front, as typed constructors.
 //! The only place where their wording stands; stages call these and push the result.
 
+mod operations;
+mod schemas;
+
 use std::path::Path;
 
 use super::codes::*;
 use super::diagnostic::{Diagnostic, Place, Position};
 use crate::source::Problem;
+pub(crate) use operations::{
+    duplicate_parameter, parameter_place_in_capitals, parameter_without_schema, several_statuses, unknown_parameter_place,
+    unknown_security, unknown_status, unknown_style, without_body,
+};
+pub(crate) use schemas::{
+    contradiction, discriminator_text, enumerated_misfit, keyword_ignored, not_a_schema, sibling_ignored, unknown_type,
+};
 
 // Files and their text.
 
@@ -21,8 +31,12 @@ pub(crate) fn unreadable_file(place: Place, path: &Path, reason: &str, consequen
 
 pub(crate) fn unreadable_text(path: &Path, problem: Problem) -> Diagnostic {
     match problem {
-        Problem::Syntax { message, offset, context } => {
-            let error = Diagnostic::error(E0002, Place::offset(path, offset), message);
+        Problem::Syntax { message, offset, context, is_template } => {
+            let help = match is_template {
+                true => "this looks like a template, of which `{{…}}` is not filled in; name the file that is made of it",
+                false => "the text is read as YAML, and as JSON if it starts with `{`; `--explain E0002` names frequent causes",
+            };
+            let error = Diagnostic::error(E0002, Place::offset(path, offset), message).with_help(help);
             match context {
                 Some((text, offset)) => error.with_label(Place::offset(path, offset), text),
                 None => error,
@@ -31,14 +45,17 @@ pub(crate) fn unreadable_text(path: &Path, problem: Problem) -> Diagnostic {
         Problem::TooDeep { offset, limit } => {
             let message = format!("containers are nested deeper than {limit} levels");
             Diagnostic::error(E0003, Place::offset(path, offset), message)
+                .with_help("give what is deep inside a place of its own, and refer to it by `$ref`")
         }
         Problem::TooLarge { offset } => {
             let message = "aliases make this text too large to be read";
             Diagnostic::error(E0004, Place::offset(path, offset), message)
+                .with_help("refer to what is repeated by `$ref` instead of by aliases (`*name`)")
         }
         Problem::SeveralDocuments { offset } => {
             let message = "a second document starts here, and a description is one document";
             Diagnostic::error(E0005, Place::offset(path, offset), message)
+                .with_help("put the documents into files of their own, and name one of them")
         }
     }
 }
@@ -47,16 +64,19 @@ pub(crate) fn duplicate_key(path: &Path, pointer: &str) -> Diagnostic {
     let key = last_segment(pointer);
     let earlier = Place { file: path.to_owned(), position: Position::Earlier(pointer.to_owned()) };
     let later = Place { file: path.to_owned(), position: Position::Key(pointer.to_owned()) };
-    Diagnostic::warning(E0006, later, format!("the key `{key}` is given twice")).with_label(earlier, "this one is ignored")
+    Diagnostic::warning(E0006, later, format!("the key `{key}` is given twice"))
+        .with_label(earlier, "this one is ignored")
+        .with_help("remove or rename one of the two")
 }
 
 // References.
 
 pub(crate) fn unresolved(place: Place, reference: &str, nearest: Option<&str>, consequence: &str) -> Diagnostic {
     let warning = Diagnostic::warning(E0101, place, format!("the reference `{reference}` points nowhere; {consequence}"));
-    match nearest {
-        Some(nearest) => warning.with_help(format!("there is `{nearest}`")),
-        None => warning,
+    match (nearest, reference.split_once('#')) {
+        (Some(nearest), _) => warning.with_help(format!("there is `{nearest}`")),
+        (None, Some(("", _))) => warning.with_help("add what is missing at that place of this file, or correct the reference"),
+        (None, _) => warning.with_help("add what is missing at that place of the other file, or correct the reference"),
     }
 }
 
@@ -68,20 +88,22 @@ pub(crate) fn remote_reference(place: Place, reference: &str, consequence: &str)
 
 pub(crate) fn circular(place: Place, reference: &str, consequence: &str) -> Diagnostic {
     Diagnostic::warning(E0103, place, format!("the reference `{reference}` leads back to itself; {consequence}"))
+        .with_help("put what is meant in the place of one of the references of the circle")
 }
 
 pub(crate) fn circular_part(place: Place, reference: &str) -> Diagnostic {
     let message = format!("the reference `{reference}` leads to what it is a part of; it is left out");
-    Diagnostic::warning(E0103, place, message)
+    Diagnostic::warning(E0103, place, message).with_help("only schemas can hold themselves; write out what is meant")
 }
 
 pub(crate) fn repeated_too_often(place: Place, reference: &str) -> Diagnostic {
     Diagnostic::error(E0107, place, format!("what `{reference}` points at is repeated too often or too deep"))
+        .with_help("what is referred to here is copied; end the chain of references, or refer to it less often")
 }
 
 pub(crate) fn wrong_kind(place: Place, reference: &str, found: &str, expected: &str, consequence: &str) -> Diagnostic {
     let message = format!("the reference `{reference}` points at {found}, where {expected} belongs; {consequence}");
-    Diagnostic::warning(E0104, place, message)
+    Diagnostic::warning(E0104, place, message).with_help(format!("refer to {expected}, or write it here"))
 }
 
 pub(crate) fn schema_elsewhere(place: Place, reference: &str) -> Diagnostic {
@@ -101,6 +123,7 @@ pub(crate) fn content_of_schema(place: Place, reference: &str, expected: &str) -
 
 pub(crate) fn ill_formed_reference(place: Place, found: &str) -> Diagnostic {
     Diagnostic::warning(E0105, place, format!("a reference is a text, and this is {found}; it is ignored"))
+        .with_help("write `$ref: '#/components/schemas/NAME'` or the like, or `$ref: FILE` with a path from this file on")
 }
 
 pub(crate) fn unmapped_discriminator(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
@@ -108,7 +131,7 @@ pub(crate) fn unmapped_discriminator(place: Place, target: &str, nearest: Option
     let warning = Diagnostic::warning(E0106, place, message);
     match nearest {
         Some(nearest) => warning.with_help(format!("there is `{nearest}`")),
-        None => warning,
+        None => warning.with_help("write the name of a schema of `components.schemas`, or a reference to one"),
     }
 }
 
@@ -116,6 +139,7 @@ pub(crate) fn unmapped_discriminator(place: Place, target: &str, nearest: Option
 
 pub(crate) fn not_a_description(place: Place, found: &str) -> Diagnostic {
     Diagnostic::error(E0201, place, format!("an OpenAPI description is an object, and this is {found}"))
+        .with_help("name the file that starts with `openapi: 3.1.0` or the like")
 }
 
 pub(crate) fn no_version(place: Place) -> Diagnostic {
@@ -144,12 +168,12 @@ pub(crate) fn swagger(place: Place, version: &str) -> Diagnostic {
 }
 
 pub(crate) fn wrong_type(place: Place, member: &str, expected: &str, found: &str) -> Diagnostic {
-    Diagnostic::error(E0203, place, format!("{member} must be {expected}, and this is {found}"))
+    Diagnostic::error(E0203, place, format!("{member} must be {expected}, and this is {found}")).with_help(how_to_write(expected))
 }
 
 pub(crate) fn misfit(place: Place, member: &str, expected: &str, found: &str) -> Diagnostic {
     let message = format!("{member} must be {expected}, and this is {found}; it is left out");
-    Diagnostic::warning(E0203, place, message)
+    Diagnostic::warning(E0203, place, message).with_help(how_to_write(expected))
 }
 
 pub(crate) fn nothing_left(place: Place) -> Diagnostic {
@@ -159,15 +183,26 @@ pub(crate) fn nothing_left(place: Place) -> Diagnostic {
 
 pub(crate) fn missing(place: Place, member: &str, owner: &str) -> Diagnostic {
     Diagnostic::warning(E0204, place, format!("{owner} lacks the member `{member}` and is left out"))
+        .with_help(format!("add `{member}`; without it {owner} means nothing"))
 }
 
 pub(crate) fn filled_in(place: Place, member: &str, owner: &str) -> Diagnostic {
-    Diagnostic::warning(E0205, place, format!("{owner} lacks the required member `{member}`"))
+    let added = match member {
+        "info" => "info: {title: …, version: …}",
+        "paths" => "paths: {}",
+        "version" => "version: 1.0.0",
+        _ => return filled_in_with(place, member, owner, format!("add `{member}: …`")),
+    };
+    filled_in_with(place, member, owner, format!("add `{added}`"))
+}
+
+fn filled_in_with(place: Place, member: &str, owner: &str, help: String) -> Diagnostic {
+    Diagnostic::warning(E0205, place, format!("{owner} lacks the required member `{member}`")).with_help(help)
 }
 
 pub(crate) fn ignored(place: Place, member: &str, expected: &str, found: &str) -> Diagnostic {
     let message = format!("{member} must be {expected}, and this is {found}; it is ignored");
-    Diagnostic::warning(E0206, place, message)
+    Diagnostic::warning(E0206, place, message).with_help(how_to_write(expected))
 }
 
 pub(crate) fn path_without_slash(place: Place, path: &str) -> Diagnostic {
@@ -180,93 +215,25 @@ pub(crate) fn misspelt(place: Place, member: &str, meant: &str) -> Diagnostic {
         .with_help(format!("there is `{meant}`"))
 }
 
-// Schemas.
-
-pub(crate) fn not_a_schema(place: Place, found: &str) -> Diagnostic {
-    Diagnostic::warning(E0301, place, format!("a schema is an object, and this is {found}; any value is accepted here"))
-}
-
-pub(crate) fn unknown_type(place: Place, name: &str, taken_as: &str) -> Diagnostic {
-    Diagnostic::warning(E0302, place, format!("there is no type `{name}`")).with_help(format!("it is taken as {taken_as}"))
-}
-
-pub(crate) fn enumerated_misfit(place: Place, value: &str, kind: &str) -> Diagnostic {
-    let message = format!("the enumerated value `{value}` does not fit the type `{kind}`");
-    Diagnostic::warning(E0303, place, message)
-}
-
-pub(crate) fn keyword_ignored(place: Place, keyword: &str, expected: &str, found: &str) -> Diagnostic {
-    let message = format!("`{keyword}` must be {expected}, and this is {found}; it is ignored");
-    Diagnostic::warning(E0304, place, message)
-}
-
-pub(crate) fn sibling_ignored(place: Place, keyword: &str) -> Diagnostic {
-    let message = format!("`{keyword}` beside a `$ref` is ignored in OpenAPI 3.0");
-    Diagnostic::warning(E0305, place, message).with_help("put the `$ref` into `allOf`, beside what is added")
-}
-
-pub(crate) fn contradiction(place: Place, keyword: &str, kind: &str) -> Diagnostic {
-    let message = format!("`{keyword}` beside `type: {kind}` means nothing; it is ignored");
-    Diagnostic::warning(E0307, place, message)
-}
-
-pub(crate) fn discriminator_text(place: Place, property: &str) -> Diagnostic {
-    Diagnostic::warning(E0306, place, "a discriminator is an object, and this is a text")
-        .with_help(format!("write `discriminator: {{propertyName: {property}}}`"))
-}
-
-// Operations.
-
-pub(crate) fn unknown_status(place: Place, status: &str) -> Diagnostic {
-    Diagnostic::warning(E0401, place, format!("`{status}` is not a status code; the response is left out"))
-        .with_help("write a status of three digits, a class like `4XX`, or `default`")
-}
-
-pub(crate) fn several_statuses(place: Place, key: &str) -> Diagnostic {
-    Diagnostic::warning(E0401, place, format!("`{key}` is several status codes, and each has a response of its own"))
-}
-
-pub(crate) fn unknown_parameter_place(place: Place, location: &str) -> Diagnostic {
-    let warning = Diagnostic::warning(E0402, place, format!("a parameter can't be in `{location}`; it is left out"));
-    match location {
-        "body" | "formData" => warning.with_help("since OpenAPI 3.0 that is a `requestBody`"),
-        _ => warning.with_help("it can be in `path`, `query`, `header` or `cookie`"),
-    }
-}
-
-pub(crate) fn parameter_place_in_capitals(place: Place, location: &str, meant: &str) -> Diagnostic {
-    Diagnostic::warning(E0402, place, format!("a parameter can't be in `{location}`"))
-        .with_help(format!("it is taken as `{meant}`"))
-}
-
-pub(crate) fn parameter_without_schema(place: Place, name: &str) -> Diagnostic {
-    let message = format!("the parameter `{name}` has neither `schema` nor `content`");
-    Diagnostic::warning(E0403, place, message).with_help("it is taken as a string")
-}
-
-pub(crate) fn duplicate_parameter(place: Place, name: &str, location: &str, first: Place) -> Diagnostic {
-    let message = format!("the {location} parameter `{name}` is given twice");
-    Diagnostic::warning(E0404, place, message).with_label(first, "this one is taken")
-}
-
-pub(crate) fn unknown_style(place: Place, style: &str, location: &str) -> Diagnostic {
-    let message = format!("a {location} parameter has no style `{style}`; the default is taken");
-    Diagnostic::warning(E0405, place, message)
-}
-
-pub(crate) fn unknown_security(place: Place, kind: &str) -> Diagnostic {
-    let message = format!("there is no security scheme of type `{kind}`; operations that need it are called without it");
-    Diagnostic::warning(E0406, place, message).with_help("the types are `apiKey`, `http`, `oauth2` and `openIdConnect`")
-}
-
-pub(crate) fn without_body(place: Place) -> Diagnostic {
-    Diagnostic::warning(E0419, place, "the request body of the operation is broken; the operation is left out")
-}
-
 // What can't be expressed.
 
-pub(crate) fn unsupported(place: Place, feature: &'static str, message: &str) -> Diagnostic {
-    Diagnostic::unsupported(E0901, place, feature, message)
+pub(crate) fn unsupported(place: Place, feature: &'static str, message: &str, help: &str) -> Diagnostic {
+    Diagnostic::unsupported(E0901, place, feature, message).with_help(help)
+}
+
+/// How a value of a kind is written, for those who have written another one.
+pub(crate) fn how_to_write(expected: &str) -> String {
+    match expected {
+        "an object" => {
+            "write its members as `name: value`, each on a line of its own below the key, or as `{name: value}`".to_owned()
+        }
+        "a list" | "a list of texts" | "a list of names" => {
+            "write each element behind `- ` on a line of its own below the key, or all as `[first, second]`".to_owned()
+        }
+        "a text" => "put it in quotes if it is meant as a text".to_owned(),
+        "`true` or `false`" => "write `true` or `false`, without quotes".to_owned(),
+        _ => format!("write {expected}, or remove it"),
+    }
 }
 
 fn last_segment(pointer: &str) -> String {

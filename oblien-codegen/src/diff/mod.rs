@@ -1,7 +1,9 @@
 //! What changed between two descriptions, and which of the changes break the callers of the client.
 //! Compares two surfaces; what the generator does not make of a description cannot break a caller.
 
+mod access;
 mod operations;
+mod pairs;
 mod render;
 mod types;
 
@@ -21,12 +23,16 @@ use crate::surface::Surface;
 pub struct Changes {
     /// The changes: first those that break callers, each kind in the order of the descriptions.
     pub changes: Vec<Change>,
+    /// What there was to say about the descriptions, each with its place: what was left out of one of them is gone, or was not
+    /// there before.
+    pub warnings: String,
 }
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// Whether a program that uses what it is about no longer compiles, or is refused by the service.
+    /// Whether a program that uses what it is about no longer compiles, or, compiled before, no longer does the same with the
+    /// service.
     pub breaking: bool,
     /// The kind of change, as a word for programs: `operation-removed`, `argument-required`, `scope-removed`, …
     pub code: &'static str,
@@ -69,47 +75,26 @@ impl Builder {
     /// As [`diff`].
     pub fn diff(&self, new: &Self) -> Result<Changes, Failure> {
         let (old, new) = (self.understand()?, new.understand()?);
-        Ok(Changes::between(&Surface::of(&old.api), &Surface::of(&new.api)))
+        let changes = Changes::between(&Surface::of(&old.api), &Surface::of(&new.api));
+        Ok(Changes { warnings: old.warnings + &new.warnings, ..changes })
     }
 }
 
 impl Changes {
     fn between(old: &Surface, new: &Surface) -> Self {
         let mut list = List::default();
-        compare_names("server", &names(&old.servers), &names(&new.servers), &mut list);
-        compare_names("credential", &names(&old.credentials), &names(&new.credentials), &mut list);
-        compare_names("scope", &old.scopes, &new.scopes, &mut list);
-        operations::compare(&old.operations, &new.operations, &mut list);
+        access::compare(old, new, &mut list);
+        operations::compare(old, new, &mut list);
         types::compare(&old.types, &new.types, &mut list);
         let mut changes = list.changes;
         changes.sort_by_key(|change| !change.breaking);
-        Self { changes }
+        Self { changes, warnings: String::new() }
     }
 
     /// Returns whether some change breaks callers.
     #[must_use]
     pub fn is_breaking(&self) -> bool {
         self.changes.iter().any(|change| change.breaking)
-    }
-}
-
-fn names<T>(pairs: &[(String, T)]) -> Vec<String> {
-    pairs.iter().map(|(name, _)| name.clone()).collect()
-}
-
-/// Names that callers write: those that are gone break them.
-fn compare_names(what: &'static str, old: &[String], new: &[String], list: &mut List) {
-    let codes = match what {
-        "server" => ("server-removed", "server-added"),
-        "credential" => ("credential-removed", "credential-added"),
-        _ => ("scope-type-removed", "scope-type-added"),
-    };
-    let subject = "the client";
-    for name in old.iter().filter(|name| !new.contains(name)) {
-        list.breaking(codes.0, subject, format!("the {what} `{name}` is gone"));
-    }
-    for name in new.iter().filter(|name| !old.contains(name)) {
-        list.compatible(codes.1, subject, format!("the {what} `{name}` is new"));
     }
 }
 

@@ -2,16 +2,26 @@
 //! Part of the comparison of two surfaces; operations are the same if method and path are.
 
 use crate::diff::List;
-use crate::surface::{ArgumentSurface, OperationSurface};
+use crate::diff::access::compare_security;
+use crate::diff::pairs::pairs;
+use crate::surface::{AnswerSurface, ArgumentSurface, OperationSurface, Surface};
 
-pub(super) fn compare(old: &[OperationSurface], new: &[OperationSurface], list: &mut List) {
-    for before in old {
-        match new.iter().find(|after| after.line == before.line) {
-            Some(after) => compare_one(before, after, list),
+pub(super) fn compare(old: &Surface, new: &Surface, list: &mut List) {
+    let operations = pairs(&old.operations, &new.operations, |operation| &operation.line);
+    for (before, now) in operations.before {
+        match now {
+            Some(after) => {
+                compare_one(before, after, list);
+                // Of a server that is gone all its operations are told by one change.
+                if before.server != after.server && new.servers.iter().any(|(name, _)| *name == before.server) {
+                    let (server, other) = (&after.server, &before.server);
+                    list.breaking("server-changed", &after.line, format!("is called on `{server}` now, and was on `{other}`"));
+                }
+            }
             None => list.breaking("operation-removed", &before.line, format!("`{}` is gone", before.accessor)),
         }
     }
-    for after in new.iter().filter(|after| old.iter().all(|before| before.line != after.line)) {
+    for after in operations.added {
         list.compatible("operation-added", &after.line, format!("`{}` is new", after.accessor));
     }
 }
@@ -25,10 +35,15 @@ fn compare_one(old: &OperationSurface, new: &OperationSurface, list: &mut List) 
         list.breaking("builder-renamed", line, format!("the request `{}` is called `{}` now", old.builder, new.builder));
     }
     compare_scopes(old, new, list);
+    compare_security(old, new, list);
     compare_arguments(old, new, list);
+    compare_bodies(old, new, list);
     if old.reply != new.reply {
         list.breaking("reply-changed", line, format!("gives `{}` now, and gave `{}`", new.reply, old.reply));
+    } else {
+        compare_answers(old, new, list);
     }
+    compare_pages(old, new, list);
     match (old.deprecated, new.deprecated) {
         (false, true) => list.compatible("deprecated", line, "is deprecated now".to_owned()),
         (true, false) => list.compatible("deprecation-removed", line, "is no longer deprecated".to_owned()),
@@ -64,13 +79,14 @@ fn scopes_text(scopes: &[String]) -> String {
 
 fn compare_arguments(old: &OperationSurface, new: &OperationSurface, list: &mut List) {
     let line = &new.line;
-    for before in &old.arguments {
-        match new.arguments.iter().find(|after| after.name == before.name) {
+    let arguments = pairs(&old.arguments, &new.arguments, |argument| &argument.name);
+    for (before, now) in arguments.before {
+        match now {
             Some(after) => compare_argument(before, after, line, list),
             None => list.breaking("argument-removed", line, format!("the argument `{}` is gone", before.name)),
         }
     }
-    for after in new.arguments.iter().filter(|after| old.arguments.iter().all(|before| before.name != after.name)) {
+    for after in arguments.added {
         let (name, place) = (&after.name, after.place);
         match after.required {
             true => list.breaking("argument-required", line, format!("the argument `{name}` ({place}) is new and required")),
@@ -94,9 +110,74 @@ fn compare_argument(old: &ArgumentSurface, new: &ArgumentSurface, line: &str, li
         }
         _ => {}
     }
-    if (old.place, &old.wire) != (new.place, &new.wire) {
-        let (place, wire) = (new.place, &new.wire);
-        list.compatible("argument-moved", line, format!("the argument `{name}` is sent as `{wire}` ({place}) now"));
+    let is_at = |argument: &ArgumentSurface| (argument.place, argument.wire.clone(), argument.group.clone());
+    if is_at(old) != is_at(new) {
+        let message = format!("the argument `{name}` is sent as {} now, and was as {}", place_text(new), place_text(old));
+        list.breaking("argument-moved", line, message);
+    } else if old.style != new.style && old.ty == new.ty {
+        let (now, before) = (style_text(new), style_text(old));
+        list.breaking("argument-style", line, format!("the argument `{name}` is written {now} now, and was {before}"));
+    }
+}
+
+fn place_text(argument: &ArgumentSurface) -> String {
+    let within = argument.group.as_ref().map(|group| format!("{group}.")).unwrap_or_default();
+    format!("`{within}{}` ({})", argument.wire, argument.place)
+}
+
+fn style_text(argument: &ArgumentSurface) -> String {
+    if argument.style.is_empty() { "plainly".to_owned() } else { format!("as `{}`", argument.style) }
+}
+
+/// A body that is there only now, or no more, is seen by its arguments.
+fn compare_bodies(old: &OperationSurface, new: &OperationSurface, list: &mut List) {
+    if let (Some(before), Some(now)) = (&old.body, &new.body)
+        && before != now
+    {
+        list.breaking("body-type", &new.line, format!("the body is sent as `{now}` now, and was as `{before}`"));
+    }
+}
+
+/// What replies of one type are made of: a value, or a variant for each status.
+fn compare_answers(old: &OperationSurface, new: &OperationSurface, list: &mut List) {
+    let line = &new.line;
+    let answers = pairs(&old.answers, &new.answers, |answer| answer.variant.as_deref().unwrap_or_default());
+    for (before, now) in answers.before {
+        match now {
+            Some(after) if (after.kind, &after.ty, &after.member) != (before.kind, &before.ty, &before.member) => {
+                let message = format!("{} is {} now, and was {}", answer_name(after), answer_text(after), answer_text(before));
+                list.breaking("answer-changed", line, message);
+            }
+            Some(_) => {}
+            None => list.breaking("answer-removed", line, format!("{} is gone", answer_name(before))),
+        }
+    }
+    for after in answers.added {
+        list.compatible("answer-added", line, format!("{} is new", answer_name(after)));
+    }
+}
+
+fn answer_name(answer: &AnswerSurface) -> String {
+    match &answer.variant {
+        Some(variant) => format!("the answer `{variant}`"),
+        None => "the answer".to_owned(),
+    }
+}
+
+fn answer_text(answer: &AnswerSurface) -> String {
+    let member = answer.member.as_ref().map(|member| format!(" in `{member}`")).unwrap_or_default();
+    format!("`{}` ({}{member})", answer.ty, answer.kind)
+}
+
+fn compare_pages(old: &OperationSurface, new: &OperationSurface, list: &mut List) {
+    let line = &new.line;
+    match (&old.item, &new.item) {
+        (Some(_), None) => list.breaking("pages-removed", line, "its list is no longer offered in pages".to_owned()),
+        (None, Some(_)) => list.compatible("pages-added", line, "its list is offered in pages now".to_owned()),
+        (Some(before), Some(now)) if before != now => {
+            list.breaking("pages-changed", line, format!("its pages are of `{now}` now, and were of `{before}`"));
+        }
+        _ => {}
     }
 }
 

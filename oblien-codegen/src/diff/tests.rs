@@ -32,8 +32,40 @@ paths:
         '200':
           description: The pet.
           content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+  /pets:
+    put:
+      operationId: tagPets
+      x-resource: pets
+      x-method: tag
+      x-scopes: [admin]
+      security: [{ key: [] }]
+      parameters:
+        - { name: tags, in: query, explode: false, schema: { type: array, items: { type: string } } }
+      requestBody: { content: { text/plain: { schema: { type: string } } } }
+      responses:
+        '200': { description: Now., content: { application/json: { schema: { type: integer } } } }
+        '201': { description: New., content: { application/json: { schema: { type: boolean } } } }
+        '202': { description: Later., content: { text/plain: { schema: { type: string } } } }
+  /cats:
+    get:
+      operationId: listCats
+      x-scopes: [admin]
+      x-pagination: { style: cursor, argument: after, items: cats, next: next }
+      parameters:
+        - { name: after, in: query, schema: { type: string } }
+      responses:
+        '200':
+          description: Cats.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Cats' } } }
 components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Key }
+    token: { type: http, scheme: bearer }
   schemas:
+    Cats:
+      type: object
+      required: [cats]
+      properties: { cats: { type: array, items: { type: string } }, next: { type: string } }
     Naming:
       type: object
       required: [name]
@@ -58,7 +90,11 @@ const CASES: &[(&str, &str, &[&str])] = &[
     ("  /pets/{petId}:", "  /pet/{petId}:", &["!operation-removed", "operation-added"]),
     ("x-scopes: [admin, reader]", "x-scopes: [admin]", &["!scope-removed"]),
     ("x-scopes: [admin, reader]", "deprecated: true", &["deprecated"]),
-    ("x-scopes: { admin: {}, reader: {} }\n", "", &["!scope-type-removed", "!scope-type-removed", "scope-opened"]),
+    (
+        "x-scopes: { admin: {}, reader: {} }\n",
+        "",
+        &["!scope-type-removed", "!scope-type-removed", "scope-opened", "scope-opened", "scope-opened"],
+    ),
     ("admin: {}, reader: {}", "admin: {}, reader: {}, owner: {}", &["scope-type-added"]),
     ("x-name: main", "x-name: other", &["!server-removed", "server-added"]),
     ("name: notify, in: query, schema", "name: notify, in: query, required: true, schema", &["!argument-required"]),
@@ -68,7 +104,19 @@ const CASES: &[(&str, &str, &[&str])] = &[
         &["!argument-type"],
     ),
     ("name: notify, in: query", "name: quiet, in: query", &["!argument-removed", "argument-added"]),
-    ("name: notify, in: query", "name: notify, in: header", &["argument-moved"]),
+    ("name: notify, in: query", "name: notify, in: header", &["!argument-moved"]),
+    ("name: tags, in: query, explode: false", "name: tags, in: query", &["!argument-style"]),
+    ("requestBody: { content: { text/plain:", "requestBody: { content: { text/html:", &["!body-type"]),
+    ("'https://pets.example'", "'https://pets.example/v2'", &["server-moved"]),
+    ("security: [{ key: [] }]", "security: []", &["security-opened"]),
+    ("security: [{ key: [] }]", "security: [{ key: [], token: [] }]", &["!security-required"]),
+    ("security: [{ key: [] }]", "security: [{ token: [] }]", &["!security-required", "security-opened"]),
+    ("security: [{ key: [] }]", "security: [{ key: [] }, { token: [] }]", &["security-opened"]),
+    ("x-method: rename\n", "x-method: rename\n      security: [{ key: [] }]\n", &["!security-required"]),
+    ("in: header, name: X-Key", "in: query, name: key", &["!credential-moved"]),
+    ("'202': {", "'203': {", &["!answer-removed", "answer-added"]),
+    ("schema: { type: boolean } } } }\n        '202'", "schema: { type: string } } } }\n        '202'", &["!answer-changed"]),
+    ("      x-pagination: { style: cursor, argument: after, items: cats, next: next }\n", "", &["!pages-removed"]),
     ("required: [name]", "required: [name, nick]", &["!argument-required"]),
     ("required: [name]", "required: []", &["!argument-optional"]),
     ("nick: { type: string }", "nick: { type: string }\n        more: { type: string }", &["argument-added"]),

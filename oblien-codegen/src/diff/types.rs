@@ -2,16 +2,18 @@
 //! Part of the comparison of two surfaces; types are the same if their names are.
 
 use crate::diff::List;
+use crate::diff::pairs::pairs;
 use crate::surface::{MemberSurface, TypeSurface};
 
 pub(super) fn compare(old: &[TypeSurface], new: &[TypeSurface], list: &mut List) {
-    for before in old {
-        match new.iter().find(|after| after.name == before.name) {
+    let types = pairs(old, new, |definition| &definition.name);
+    for (before, now) in types.before {
+        match now {
             Some(after) => compare_one(before, after, list),
             None => list.breaking("type-removed", &before.name, format!("the {} is gone", before.kind)),
         }
     }
-    for after in new.iter().filter(|after| old.iter().all(|before| before.name != after.name)) {
+    for after in types.added {
         list.compatible("type-added", &after.name, format!("the {} is new", after.kind));
     }
 }
@@ -33,13 +35,14 @@ fn compare_one(old: &TypeSurface, new: &TypeSurface, list: &mut List) {
         "enumeration" => "word",
         _ => "variant",
     };
-    for before in &old.members {
-        match new.members.iter().find(|after| after.name == before.name) {
+    let members = pairs(&old.members, &new.members, |member| &member.name);
+    for (before, now) in members.before {
+        match now {
             Some(after) => compare_member(what, before, after, name, list),
             None => list.breaking("member-removed", name, format!("the {what} `{}` is gone", before.name)),
         }
     }
-    for after in new.members.iter().filter(|after| old.members.iter().all(|before| before.name != after.name)) {
+    for after in members.added {
         add_member(what, after, new, list);
     }
 }
@@ -64,10 +67,7 @@ fn compare_member(what: &str, old: &MemberSurface, new: &MemberSurface, name: &s
         _ => {}
     }
     if old.wire != new.wire {
-        list.compatible(
-            "member-renamed",
-            name,
-            format!("the {what} `{member}` is `{}` on the wire now, and was `{}`", new.wire, old.wire),
-        );
+        let message = format!("the {what} `{member}` is `{}` on the wire now, and was `{}`", new.wire, old.wire);
+        list.breaking("member-renamed", name, message);
     }
 }

@@ -108,6 +108,7 @@ pub(super) fn xml(place: Place, what: &str, media_type: &str) -> Diagnostic {
 pub(super) fn part_headers(place: Place, part: &str) -> Diagnostic {
     let message = format!("the part `{part}` has headers of its own, which only parts that are files can be given");
     Diagnostic::unsupported(codes::E0901, place, "part-headers", message)
+        .with_help("give the part `format: binary`, so that callers give a file with its headers; or do without the headers")
 }
 
 pub(super) fn pagination(place: Place, fault: &str) -> Diagnostic {
@@ -121,6 +122,7 @@ pub(super) fn pagination(place: Place, fault: &str) -> Diagnostic {
 pub(super) fn incoming_media_type(place: Place, what: &str, media_type: &str) -> Diagnostic {
     let message = format!("{what} brings a body of the type `{media_type}`, for which nothing is generated");
     Diagnostic::unsupported(codes::E0901, place, "incoming-media-type", message)
+        .with_help("types are generated of JSON; add a JSON content, or read the body by hand")
 }
 
 pub(super) fn operation_name_taken(place: Place, wanted: &str, given: &str) -> Diagnostic {
@@ -131,6 +133,7 @@ pub(super) fn operation_name_taken(place: Place, wanted: &str, given: &str) -> D
 pub(super) fn unsupported_parameter(place: Place, feature: &'static str, what: &str, name: &str, required: bool) -> Diagnostic {
     let consequence = if required { "the operation is left out" } else { "the parameter is left out" };
     Diagnostic::unsupported(codes::E0901, place, feature, format!("`{name}`: {what} is not supported yet; {consequence}"))
+        .with_help("describe its value by a `schema`, or by a `content` of JSON or text; an overlay can change that")
 }
 
 pub(super) fn undescribed_variable(place: Place, variable: &str, path: &str) -> Diagnostic {

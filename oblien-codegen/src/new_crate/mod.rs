@@ -99,7 +99,7 @@ impl NewCrate {
         self
     }
 
-    /// Writes the crate, and returns its files.
+    /// Writes the crate, and returns its files; prints what there is to say about the description.
     ///
     /// # Errors
     /// If the folder holds something, the description has errors, the name is none of a package, nothing is known of a crate whose
@@ -115,6 +115,7 @@ impl NewCrate {
             ("src/lib.rs", texts::library(&facts)),
             ("examples/first_call.rs", texts::example(&facts)),
         ];
+        eprint!("{}", generated.warnings);
         let mut files = Vec::new();
         for (name, text) in texts {
             let path = self.directory.join(name);
@@ -171,7 +172,8 @@ impl Facts {
         let package = crate_.name.clone().or(folder).unwrap_or_default();
         if !is_package_name(&package) {
             return Err(Failure::plain(format!(
-                "`{package}` is no name of a package: use ASCII letters, digits, `-` and `_`, a letter first"
+                "`{package}` is no name of a package: use ASCII letters, digits, `-` and `_`, a letter first, and neither a word of \
+                 Rust nor the name of a crate that it needs"
             )));
         }
         let client = match &crate_.client_path {
@@ -217,9 +219,16 @@ fn features(inspection: &Inspection) -> Vec<String> {
     names
 }
 
+/// Crates that every program knows, or that a client and its example need.
+const TAKEN: [&str; 7] = ["alloc", "core", "oblien_client", "proc_macro", "std", "test", "tokio"];
+
 fn is_package_name(name: &str) -> bool {
     let is_word = |character: char| character.is_ascii_alphanumeric() || character == '-' || character == '_';
-    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(is_word)
+    let library = name.replace('-', "_");
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(is_word)
+        && syn::parse_str::<syn::Ident>(&library).is_ok()
+        && !TAKEN.contains(&library.as_str())
 }
 
 /// The path of something as seen from a folder; the absolute one if nothing leads there.

@@ -4,11 +4,13 @@
 use std::path::Path;
 
 use crate::diagnostics::codes::*;
+use crate::diagnostics::texts::how_to_write;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::settings::AS_ATTRIBUTE;
 
 pub(super) fn unreadable(path: &Path, reason: &str) -> Diagnostic {
     Diagnostic::error(E0001, Place::file(path), format!("the settings could not be read: {reason}"))
+        .with_help("name a file of YAML or JSON; the path starts at the working directory")
 }
 
 pub(super) fn unknown(place: Place, key: &str, nearest: Option<&str>, known: &[&str]) -> Diagnostic {
@@ -21,11 +23,12 @@ pub(super) fn unknown(place: Place, key: &str, nearest: Option<&str>, known: &[&
 }
 
 pub(super) fn wrong_type(place: Place, key: &str, expected: &str, found: &str) -> Diagnostic {
-    Diagnostic::error(E0702, place, format!("{key} must be {expected}, and this is {found}"))
+    Diagnostic::error(E0702, place, format!("{key} must be {expected}, and this is {found}")).with_help(how_to_write(expected))
 }
 
 pub(super) fn faulty_types(place: Place, reason: &str) -> Diagnostic {
     Diagnostic::error(E0702, place, format!("the settings of types cannot be read: {reason}"))
+        .with_help("the front page of the generator's documentation shows all of them as they are written in a file")
 }
 
 pub(super) fn no_attribute(place: Place, attribute: &str, fault: &str) -> Diagnostic {
@@ -49,4 +52,5 @@ pub(super) fn same_place(place: Place, name: &str, other: &str) -> Diagnostic {
 
 pub(super) fn nested_clients(place: Place) -> Diagnostic {
     Diagnostic::error(E0701, place, "a client has no clients of its own")
+        .with_help("put it beside the others, below the first `clients`")
 }

@@ -35,6 +35,8 @@ pub(crate) enum Problem {
         offset: usize,
         /// What the parser was at, and where that began.
         context: Option<(String, usize)>,
+        /// Whether lines of the text are those of a template.
+        is_template: bool,
     },
     /// Containers are nested deeper than the limit given.
     TooDeep { offset: usize, limit: usize },
@@ -108,9 +110,9 @@ impl Problem {
     /// Returns the same problem at other offsets.
     fn at(self, change: impl Fn(usize) -> usize) -> Self {
         match self {
-            Self::Syntax { message, offset, context } => {
+            Self::Syntax { message, offset, context, is_template } => {
                 let context = context.map(|(text, offset)| (text, change(offset)));
-                Self::Syntax { message, offset: change(offset), context }
+                Self::Syntax { message, offset: change(offset), context, is_template }
             }
             Self::TooDeep { offset, limit } => Self::TooDeep { offset: change(offset), limit },
             Self::TooLarge { offset } => Self::TooLarge { offset: change(offset) },
@@ -162,7 +164,7 @@ fn problem(progress: &Progress, text: &str, offset: usize, message: &str) -> Pro
         return Problem::TooLarge { offset };
     }
     if let Some(fault) = progress.fault {
-        return Problem::Syntax { message: fault.to_owned(), offset, context: None };
+        return Problem::Syntax { message: fault.to_owned(), offset, context: None, is_template: is_template(text) };
     }
     let (message, rest) = split_place(message);
     let context = rest.and_then(|(_, rest)| rest.strip_prefix(", ")).and_then(|rest| {
@@ -170,7 +172,13 @@ fn problem(progress: &Progress, text: &str, offset: usize, message: &str) -> Pro
         let ((line, column), _) = place?;
         Some((context.to_owned(), Lines::new(text).offset(line, column)))
     });
-    Problem::Syntax { message: message.to_owned(), offset, context }
+    Problem::Syntax { message: message.to_owned(), offset, context, is_template: is_template(text) }
+}
+
+/// Whether a line has an action of a template, which no YAML has outside of quotes.
+fn is_template(text: &str) -> bool {
+    let has = |line: &str, start, end| line.split_once(start).is_some_and(|(_, rest)| rest.contains(end));
+    text.lines().any(|line| has(line, "{{", "}}") || has(line, "{%", "%}"))
 }
 
 /// A message before its `at line 1 column 2`, and that place with what follows it.

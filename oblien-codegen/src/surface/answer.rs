@@ -17,21 +17,23 @@ pub struct AnswerSurface {
     pub kind: &'static str,
     /// The member of the JSON that holds the value, if not the whole.
     pub member: Option<String>,
+    /// The type in Rust, by short names.
+    pub ty: String,
 }
 
 /// The answers that become a reply.
-pub(super) fn answers(reply: &Reply) -> Vec<AnswerSurface> {
+pub(super) fn answers(reply: &Reply, spelt: &dyn Fn(&Reply) -> String) -> Vec<AnswerSurface> {
     match reply {
-        Reply::ByStatus { replies, .. } => replies.iter().map(variant).collect(),
-        reply => vec![answer(reply)],
+        Reply::ByStatus { replies, .. } => replies.iter().map(|reply| variant(reply, spelt)).collect(),
+        reply => vec![answer(reply, spelt)],
     }
 }
 
-fn variant(reply: &StatusReply) -> AnswerSurface {
-    AnswerSurface { variant: Some(status_name(reply.status)), status: reply.status, ..answer(&reply.reply) }
+fn variant(reply: &StatusReply, spelt: &dyn Fn(&Reply) -> String) -> AnswerSurface {
+    AnswerSurface { variant: Some(status_name(reply.status)), status: reply.status, ..answer(&reply.reply, spelt) }
 }
 
-fn answer(reply: &Reply) -> AnswerSurface {
+fn answer(reply: &Reply, spelt: &dyn Fn(&Reply) -> String) -> AnswerSurface {
     let (kind, member) = match reply {
         Reply::Json { member, .. } => ("json", member.clone()),
         Reply::Empty | Reply::ByStatus { .. } => ("nothing", None),
@@ -41,5 +43,5 @@ fn answer(reply: &Reply) -> AnswerSurface {
         Reply::Frames => ("frames", None),
         Reply::Records { .. } => ("records", None),
     };
-    AnswerSurface { variant: None, status: None, kind, member }
+    AnswerSurface { variant: None, status: None, kind, member, ty: spelt(reply) }
 }

@@ -1,7 +1,7 @@
 //! What callers see of an argument: its name, its type, and where in the request it goes.
 //! Part of the surface.
 
-use oblien_endpoint::{Argument, BodyEncoding, Endpoint, EndpointDraft, Location, PartKind, Place};
+use oblien_endpoint::{Argument, BodyEncoding, Endpoint, EndpointDraft, FormStyle, ListStyle, Location, PartKind, Place, Style};
 use quote::quote;
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ pub struct ArgumentSurface {
     pub wire: String,
     /// Where it goes: `path`, `query`, `header`, `cookie` or `body`.
     pub place: &'static str,
+    /// How it is written there, if there is more than one way: `form`, `form, exploded`, or a media type of a part.
+    pub style: String,
     /// What of its place it is: `value`, one value or member; `members`, those that the description does not name; `whole`, all
     /// of the body or of the query; `text` and `bytes`, a body that is no JSON; `file` or `parts` of a form.
     pub kind: &'static str,
@@ -44,6 +46,7 @@ fn surface_of(argument: &Argument, required: bool) -> ArgumentSurface {
         name: argument.name.to_string(),
         wire: argument.wire.clone(),
         place,
+        style: style_of(&argument.place),
         kind,
         group: group_of(&argument.place).cloned(),
         constant: argument.constant.is_some() && !required,
@@ -74,6 +77,37 @@ fn place_of(argument: &Argument) -> (&'static str, &'static str) {
         Place::Part { kind: PartKind::File(_) | PartKind::Attached { .. } } => ("body", "file"),
         Place::Field { .. } | Place::StyledField { .. } | Place::Part { .. } => ("body", "value"),
     }
+}
+
+fn style_of(place: &Place) -> String {
+    match place {
+        Place::QueryList(style) => match style {
+            ListStyle::Explode => "form, exploded",
+            ListStyle::Comma => "form",
+            ListStyle::Space => "space_delimited",
+            ListStyle::Pipe => "pipe_delimited",
+        }
+        .to_owned(),
+        Place::Styled { style, .. } => styled(*style),
+        Place::StyledField { style } => match style {
+            FormStyle::Explode => "form, exploded",
+            FormStyle::Comma => "form",
+            FormStyle::Space => "space_delimited",
+            FormStyle::Pipe => "pipe_delimited",
+            FormStyle::Deep => "deep_object",
+        }
+        .to_owned(),
+        Place::Part { kind: PartKind::Value { content_type: Some(content_type) } | PartKind::Attached { content_type } } => {
+            content_type.clone()
+        }
+        _ => String::new(),
+    }
+}
+
+fn styled(style: Style) -> String {
+    let said = [(style.explode, ", exploded"), (style.reserved, ", reserved"), (style.allow_empty, ", empty allowed")];
+    let said = said.iter().filter(|(is_said, _)| *is_said).map(|(_, word)| *word);
+    std::iter::once(style.kind.word()).chain(said).collect()
 }
 
 fn group_of(place: &Place) -> Option<&String> {

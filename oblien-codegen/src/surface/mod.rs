@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 use serde::Serialize;
 
 use crate::emit::Emitter;
-use crate::ir::{Api, Operation, Presence, Reply, TypeDefinition, TypeKind};
+use crate::ir::{Api, Operation, Placement, Presence, Reply, TypeDefinition, TypeKind};
 pub use answer::AnswerSurface;
 pub use argument::ArgumentSurface;
 use spelling::{full, short};
@@ -24,6 +24,8 @@ pub struct Surface {
     pub servers: Vec<(String, String)>,
     /// The constructors of credentials, each with the security schemes that go together.
     pub credentials: Vec<(String, Vec<String>)>,
+    /// The security schemes, each with where its secret goes: `header X-Key`, `bearer`.
+    pub schemes: Vec<(String, String)>,
     /// The scopes that credentials can have; empty if none are declared.
     pub scopes: Vec<String>,
     /// The operations, in the order of the description.
@@ -45,6 +47,10 @@ pub struct OperationSurface {
     pub path: String,
     /// The scopes that may call it; `None` if any may.
     pub scopes: Option<Vec<String>>,
+    /// The alternatives of security schemes that it needs; empty if it needs none.
+    pub security: Vec<Vec<String>>,
+    /// The name of the server that it is called on.
+    pub server: String,
     /// The required arguments in the order in which they are given, then the others.
     pub arguments: Vec<ArgumentSurface>,
     /// The media type of the body, if there is one.
@@ -53,6 +59,8 @@ pub struct OperationSurface {
     pub reply: String,
     /// The answers that it is made of.
     pub answers: Vec<AnswerSurface>,
+    /// The type of an item, if its list is offered in pages.
+    pub item: Option<String>,
     /// Whether callers are told not to use it any more.
     pub deprecated: bool,
 }
@@ -97,6 +105,7 @@ impl Surface {
             title: api.title.clone(),
             servers: api.servers.iter().map(|server| (server.name.clone(), server.url.clone())).collect(),
             credentials: api.credentials.iter().map(credential).collect(),
+            schemes: api.schemes.iter().map(|scheme| (scheme.name.clone(), placed(&scheme.placement))).collect(),
             scopes: api.scopes.iter().map(|scope| scope.wire.clone()).collect(),
             operations: api.operations.iter().filter_map(|operation| emitter.operation_surface(operation)).collect(),
             types: api.types.iter().filter(used).map(|definition| emitter.type_surface(definition)).collect(),
@@ -119,10 +128,13 @@ impl Emitter<'_> {
             builder: operation.name.clone(),
             path: self.builder_path(operation),
             scopes,
+            security: operation.security.clone().unwrap_or_else(|| self.api.security.clone()),
+            server: self.api.servers.get(operation.server).map(|server| server.name.clone()).unwrap_or_default(),
             arguments: argument::arguments(&endpoint),
             body: argument::media_type(&endpoint),
             reply: self.reply_surface(&operation.reply),
-            answers: answer::answers(&operation.reply),
+            answers: answer::answers(&operation.reply, &|reply| self.reply_surface(reply)),
+            item: operation.paging.as_ref().map(|paging| short(&self.rust(&paging.item))),
             deprecated: operation.deprecated,
         })
     }
@@ -162,6 +174,17 @@ impl Emitter<'_> {
         };
         let (name, direction) = (definition.name.clone(), definition.direction);
         TypeSurface { name, kind, sent: direction.request, received: direction.reply, members }
+    }
+}
+
+fn placed(placement: &Placement) -> String {
+    match placement {
+        Placement::Header(name) => format!("header {name}"),
+        Placement::Query(name) => format!("query {name}"),
+        Placement::Cookie(name) => format!("cookie {name}"),
+        Placement::Bearer => "bearer".to_owned(),
+        Placement::Basic => "basic".to_owned(),
+        Placement::Authorization(scheme) => format!("authorization {scheme}"),
     }
 }
 

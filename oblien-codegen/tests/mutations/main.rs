@@ -8,10 +8,11 @@
 mod choices;
 mod hostile;
 mod mutate;
+mod originals;
 mod tree;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use choices::Choices;
@@ -26,7 +27,8 @@ const LONGEST: Duration = Duration::from_secs(20);
 
 #[test]
 fn changed_descriptions_are_generated_or_refused() {
-    let originals = originals();
+    let originals = originals::originals();
+    assert!(originals.len() > 20);
     let start = number("SEED").unwrap_or(0);
     let (mut refused, mut failures) = (0, Vec::new());
     let count = number("MUTATIONS").unwrap_or(COUNT);
@@ -44,21 +46,6 @@ fn changed_descriptions_are_generated_or_refused() {
 
 fn number(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
-}
-
-/// The accepted and the refused descriptions of the integration tests.
-fn originals() -> Vec<Value> {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
-    let mut paths: Vec<PathBuf> = ["accept", "reject"]
-        .iter()
-        .flat_map(|folder| fs::read_dir(cases.join(folder)).unwrap())
-        .map(|case| case.unwrap().path().join("spec.yaml"))
-        .collect();
-    paths.sort();
-    let texts = paths.iter().filter_map(|path| fs::read_to_string(path).ok());
-    let originals: Vec<Value> = texts.filter_map(|text| serde_yaml::from_str(&text).ok()).collect();
-    assert!(originals.len() > 20);
-    originals
 }
 
 /// The text of a description with some changes.

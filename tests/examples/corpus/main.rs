@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example corpus -- FOLDER [--table FILE] [--no-check]`
 //!
-//! The table replaces `tests/corpus.tsv` unless a file is named. The exit code is 1 if some description does worse than in the
+//! The table is `target/corpus/table.tsv` unless a file is named; the one that is kept is `tests/corpus.tsv`. The exit code is 1 if some description does worse than in the
 //! table that was there. The clients are members of one workspace below the build folder, so that the runtime is compiled once.
 
 mod check;
@@ -31,6 +31,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let worse: Vec<String> = rows.iter().filter_map(|row| worse(row, &before)).collect();
     worse.iter().for_each(|line| eprintln!("worse: {line}"));
     let table: String = rows.iter().map(Row::line).collect();
+    fs::create_dir_all(&workspace)?;
     fs::write(&arguments.table, format!("{HEAD}\n{table}"))?;
     let count = |is_good: fn(&Row) -> bool| rows.iter().filter(|row| is_good(row)).count();
     println!(
@@ -59,7 +60,7 @@ impl Arguments {
                 _ => folder = Some(PathBuf::from(word)),
             }
         }
-        let table = table.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus.tsv"));
+        let table = table.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus/table.tsv"));
         Ok(Self { folder: folder.ok_or("name a folder of descriptions")?, table, check })
     }
 }

@@ -4,8 +4,8 @@
 //!
 //! The server is Prism: `npm install --prefix tests/mock --no-package-lock`. Of a folder all descriptions below it are taken, or
 //! those that a sample names, a line each. N is how many calls are made of a description, at least two of each operation; 400
-//! unless it is said. The rows go into `tests/mock.tsv` unless a file is named. What was wrong is in a file of findings beside
-//! each program, below `target/mock`.
+//! unless it is said. The rows go into `target/mock/table.tsv` unless a file is named; the table that is kept is
+//! `tests/mock.tsv`. What was wrong is in a file of findings beside each program, below `target/mock`.
 
 mod arguments;
 mod calls;

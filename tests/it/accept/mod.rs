@@ -16,6 +16,7 @@ mod security;
 mod servers;
 mod statuses;
 mod streams;
+mod strict;
 mod timed;
 mod types;
 mod values;

@@ -5,23 +5,16 @@
 mod row;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use crate::cases::{all_good, expect, folder};
+use crate::crates::{check, scratch};
 use oblien_tests::corpus::documents;
 use row::{HEAD, Row};
 
-/// A crate that does not exist yet, below the build's temporary folder.
-fn scratch() -> PathBuf {
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
-    let _ = fs::remove_dir_all(&scratch);
-    scratch
-}
-
 #[test]
 fn real_documents_give_what_the_table_says_and_compile() {
-    let (corpus, scratch) = (folder("corpus"), scratch());
+    let (corpus, scratch) = (folder("corpus"), scratch("corpus"));
     let (mut table, mut modules) = (format!("{HEAD}\n"), String::new());
     for (index, path) in documents(&corpus).unwrap().iter().enumerate() {
         let (mut row, generated) = Row::of(path, &corpus);
@@ -33,11 +26,11 @@ fn real_documents_give_what_the_table_says_and_compile() {
         }
         table.push_str(&row.line());
     }
-    all_good([expect(&corpus.join("table.tsv"), &table), check(&scratch, &modules)]);
+    all_good([expect(&corpus.join("table.tsv"), &table), check_all(&scratch, &modules)]);
 }
 
 /// Checks the clients, as modules of one crate.
-fn check(directory: &Path, modules: &str) -> Result<(), String> {
+fn check_all(directory: &Path, modules: &str) -> Result<(), String> {
     let runtime = folder("../oblien-client");
     let manifest = format!(
         "[package]\nname = \"corpus\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
@@ -45,13 +38,5 @@ fn check(directory: &Path, modules: &str) -> Result<(), String> {
     );
     fs::write(directory.join("Cargo.toml"), manifest).unwrap();
     fs::write(directory.join("src/lib.rs"), modules).unwrap();
-    fs::copy(folder("../Cargo.lock"), directory.join("Cargo.lock")).unwrap();
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline"])
-        .current_dir(directory)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-crate-target"))
-        .env("RUSTFLAGS", "--deny warnings")
-        .output()
-        .unwrap();
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+    check(directory, &[])
 }

@@ -8,17 +8,10 @@ use std::path::{Path, PathBuf};
 use oblien_codegen::Builder;
 
 use crate::cases::folder;
+use crate::crates::scratch;
 
 fn spec() -> PathBuf {
     folder("../spec/oblien.yaml")
-}
-
-/// A folder of its own below the build's temporary folder, empty.
-fn scratch(name: &str) -> PathBuf {
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&scratch);
-    fs::create_dir_all(&scratch).unwrap();
-    scratch
 }
 
 fn copy(from: &Path, to: &Path) {

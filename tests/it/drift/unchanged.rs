@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use oblien_codegen::{Builder, Updated};
 
-use super::scratch;
+use crate::crates::scratch;
 
 const ROOT: &str = "openapi: 3.1.0
 info: {title: Unchanged, version: '1'}

@@ -1,23 +1,16 @@
 //! A new crate compiles as it stands, and nothing that is there is written over.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use oblien_codegen::{Builder, NewCrate, TimeLibrary, TypeSettings};
 
 use crate::cases::folder;
-
-/// A folder that does not exist yet, below the build's temporary folder.
-fn scratch(name: &str) -> PathBuf {
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-crate").join(name);
-    let _ = fs::remove_dir_all(&scratch);
-    scratch
-}
+use crate::crates::{check, scratch};
 
 #[test]
 fn it_compiles_as_it_stands() {
-    let directory = scratch("bookshop-client");
+    let directory = scratch("new-crate/bookshop-client");
     let files = NewCrate::new(folder("downstream/shop.yaml"), &directory)
         .client_path(folder("../oblien-client"))
         .features(true)
@@ -32,7 +25,7 @@ fn it_compiles_as_it_stands() {
 
 #[test]
 fn it_has_the_crates_whose_types_were_chosen() {
-    let directory = scratch("typed-client");
+    let directory = scratch("new-crate/typed-client");
     let types = TypeSettings::new().map_type("indexmap::IndexMap").time_library(TimeLibrary::Jiff);
     let types = types.derive("Default").format("uuid", "uuid::Uuid").rename("listBooks", "EveryBook");
     NewCrate::new(folder("accept/chosen/spec.yaml"), &directory)
@@ -73,17 +66,7 @@ fn it_asks_for_packages_that_nobody_knows() {
 fn compile(directory: &Path) {
     let manifest = fs::read_to_string(directory.join("Cargo.toml")).unwrap();
     fs::write(directory.join("Cargo.toml"), format!("{manifest}\n[workspace]\n")).unwrap();
-    fs::copy(folder("../Cargo.lock"), directory.join("Cargo.lock")).unwrap();
-    let mut cargo = Command::new(env!("CARGO"));
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-crate-target");
-    let output = cargo
-        .args(["check", "--offline", "--examples"])
-        .current_dir(directory)
-        .env("CARGO_TARGET_DIR", target)
-        .env("RUSTFLAGS", "--deny warnings")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    check(directory, &["--examples"]).unwrap_or_else(|said| panic!("{said}"));
     let readme = fs::read_to_string(directory.join("README.md")).unwrap();
     assert!(!readme.contains(env!("CARGO_MANIFEST_DIR")), "paths are relative: {readme}");
     let drift = Builder::settings(directory.join("oblien-codegen.yaml")).check().unwrap();
@@ -92,8 +75,7 @@ fn compile(directory: &Path) {
 
 #[test]
 fn nothing_is_written_over() {
-    let directory = scratch("taken");
-    fs::create_dir_all(&directory).unwrap();
+    let directory = scratch("new-crate/taken");
     fs::write(directory.join("notes.txt"), "mine").unwrap();
     let failure = NewCrate::new(folder("downstream/shop.yaml"), &directory).write().unwrap_err();
     assert!(failure.to_string().contains("is not empty"), "{failure}");
@@ -102,10 +84,10 @@ fn nothing_is_written_over() {
 
 #[test]
 fn names_that_cargo_refuses_are_refused() {
-    for name in ["", "1st", "a b", "ä", "../x"] {
-        let directory = scratch("named");
+    for name in ["", "1st", "a b", "ä", "../x", "async", "oblien-client"] {
+        let directory = scratch("new-crate/named");
         let failure = NewCrate::new(folder("downstream/shop.yaml"), &directory).name(name).write().unwrap_err();
         assert!(failure.to_string().contains("no name of a package"), "{name}: {failure}");
-        assert!(!directory.exists());
+        assert_eq!(fs::read_dir(&directory).unwrap().count(), 0);
     }
 }

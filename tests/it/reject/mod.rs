@@ -2,6 +2,8 @@
 //! A case is a folder of `tests/reject`, named after the mistake: `spec.yaml`, `stderr`, and, if it is about them, the
 //! generator's settings in `settings.yaml`, which names overlays.
 
+mod parts;
+
 use std::path::Path;
 
 use crate::cases::{all_good, builder, cases, expect};

@@ -11,6 +11,9 @@ use crate::front::grammar::{Kind, section_kind};
 use crate::front::kinds::describe;
 use crate::source::{FileId, pointer};
 
+/// Keywords by which a schema is known, wherever it stands.
+const SHAPE: &[&str] = &["type", "properties", "items", "enum", "allOf", "anyOf", "oneOf"];
+
 /// Why nothing can become of a reference.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Fault {
@@ -82,7 +85,6 @@ impl Discovery<'_, '_> {
 
     /// Returns the schema that stands in the wrong section of the components.
     fn schema_elsewhere(&mut self, file: FileId, text: &str) -> Option<Resolution> {
-        const SHAPE: &[&str] = &["type", "properties", "items", "enum", "allOf", "anyOf", "oneOf"];
         let first = self.resolver.locate(file, text).ok()?;
         let location = self.follow(first.clone(), Kind::Schema).ok()?;
         let is_schema = self
@@ -119,9 +121,16 @@ pub(super) fn check_kind(location: &Location, value: &Value, kind: Kind) -> Resu
         return Err(Fault::WrongKind(found.describe()));
     }
     match is_possible(value, kind) {
+        true if kind == Kind::Parameter && is_schema(value) => Err(Fault::WrongKind(Kind::Schema.describe())),
         true => Ok(()),
         false => Err(Fault::WrongKind(describe(value))),
     }
+}
+
+/// Whether an object has what schemas have, and nothing of what tells parameters from them.
+fn is_schema(value: &Value) -> bool {
+    let has = |keys: &[&str]| keys.iter().any(|key| value.get(key).is_some());
+    has(SHAPE) && !has(&["name", "in", "schema", "content", "$ref"])
 }
 
 /// Whether a value is all media types of a body, wherever it stands.

@@ -31,7 +31,8 @@ fn take_over(step: &mut Step<'_>, schema: &mut Object, branch: Value, from: &str
     if ["$ref", "allOf", "anyOf", "oneOf"].iter().any(|key| branch.contains_key(*key)) {
         let place = step.origins.place(&format!("{}{from}", step.pointer));
         let message = "a schema that holds under a condition only is not supported; its members are left out";
-        step.report(texts::unsupported(place, feature, message));
+        let help = "write its members here, beside `properties`, where they are members that may be missing";
+        step.report(texts::unsupported(place, feature, message, help));
     }
     let Some(Value::Object(added)) = branch.shift_remove("properties") else {
         return;

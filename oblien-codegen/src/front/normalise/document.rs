@@ -40,7 +40,12 @@ pub(super) fn media_type(step: &mut Step<'_>, media_type: &mut Object) {
     for key in ["prefixEncoding", "itemEncoding"] {
         if media_type.shift_remove(key).is_some() {
             let message = format!("`{key}` is not supported; the parts are encoded by their types");
-            step.report(texts::unsupported(step.place(key), "positional-encoding", &message));
+            step.report(texts::unsupported(
+                step.place(key),
+                "positional-encoding",
+                &message,
+                "name the parts, as members of an object",
+            ));
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::diagnostics::{Diagnostic, Place};
 
 pub(super) fn unreadable(path: &Path, reason: &str) -> Diagnostic {
     Diagnostic::error(E0001, Place::file(path), format!("the overlay could not be read: {reason}"))
+        .with_help("name a file of YAML or JSON; in settings its path starts at their file, else at the working directory")
 }
 
 pub(super) fn not_an_overlay(place: Place, is_description: bool, found: &str) -> Diagnostic {
@@ -18,6 +19,7 @@ pub(super) fn not_an_overlay(place: Place, is_description: bool, found: &str) ->
             .with_help("name the description first, and the overlays that are applied to it by `--overlay`");
     }
     Diagnostic::error(E0601, place, format!("an overlay is an object, and this is {found}"))
+        .with_help("an overlay starts with `overlay: 1.1.0`, and has `info` and `actions`")
 }
 
 pub(super) fn no_version(place: Place) -> Diagnostic {
@@ -72,6 +74,7 @@ pub(super) fn not_one_to_copy(place: Place, text: &str, count: usize) -> Diagnos
 
 pub(super) fn whole_removed(place: Place) -> Diagnostic {
     Diagnostic::error(E0604, place, "the description as a whole cannot be removed")
+        .with_help("give a target that finds the part to remove: `$.paths['/pets']` or the like")
 }
 
 pub(super) fn not_a_path(place: Place, text: &str, fault: &ParseError) -> Diagnostic {
@@ -87,6 +90,7 @@ pub(super) fn not_a_path(place: Place, text: &str, fault: &ParseError) -> Diagno
 
 pub(super) fn nothing_found(place: Place, text: &str) -> Diagnostic {
     Diagnostic::warning(E0606, place, format!("`{text}` finds nothing in the description"))
+        .with_help("correct the target, or remove the action if what it was for is gone")
 }
 
 pub(super) fn misfit(place: Place, wanted: &str, found: &str, target: Option<Place>) -> Diagnostic {
@@ -105,4 +109,5 @@ pub(super) fn different_kinds(place: Place, text: &str, first: &str, other: &str
 
 pub(super) fn too_large(place: Place) -> Diagnostic {
     Diagnostic::error(E0609, place, "this makes the description too large or too deep")
+        .with_help("give the action a target that finds less")
 }

@@ -46,7 +46,8 @@ impl Typed<'_> {
             return self.extended_map(value, Self::callback);
         }
         let message = "callbacks of callbacks of callbacks are not supported; they are left out";
-        self.report(|place| texts::unsupported(place, "nested-callbacks", message));
+        let help = "describe them as callbacks of the operation that they follow from, or as `webhooks`";
+        self.report(|place| texts::unsupported(place, "nested-callbacks", message, help));
         IndexMap::new()
     }
 

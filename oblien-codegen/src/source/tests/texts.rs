@@ -82,7 +82,7 @@ fn a_flow_mapping_of_yaml_is_no_broken_json() {
 #[test]
 fn faults_know_their_place_and_their_context() {
     let text = "a: 1\nb\nc: 2\n";
-    let Problem::Syntax { message, offset, context } = problem(text) else { panic!() };
+    let Problem::Syntax { message, offset, context, .. } = problem(text) else { panic!() };
     assert_eq!((message.as_str(), &text[offset..]), ("could not find expected ':'", "c: 2\n"));
     assert_eq!(context, Some(("while scanning a simple key".to_owned(), 5)));
     let text = "{\"a\": 1,\n \"é\" 2}";
