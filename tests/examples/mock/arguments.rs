@@ -33,7 +33,7 @@ impl Arguments {
         if documents.is_empty() {
             return Err("name descriptions, or a folder of some".into());
         }
-        let table = table.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("mock.tsv"));
+        let table = table.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/mock/table.tsv"));
         Ok(Self { documents, calls, table })
     }
 }

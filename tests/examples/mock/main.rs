@@ -4,8 +4,8 @@
 //!
 //! The server is Prism: `npm install --prefix tests/mock --no-package-lock`. Of a folder all descriptions below it are taken, or
 //! those that a sample names, a line each. N is how many calls are made of a description, at least two of each operation; 400
-//! unless it is said. The rows go into `tests/mock.tsv` unless a file is named. What was wrong is in a file of findings beside
-//! each program, below `target/mock`.
+//! unless it is said. The rows go into `target/mock/table.tsv` unless a file is named; the table that is kept is
+//! `tests/mock.tsv`. What was wrong is in a file of findings beside each program, below `target/mock`.
 
 mod arguments;
 mod calls;
@@ -20,6 +20,7 @@ mod prism;
 mod program;
 mod served;
 mod table;
+mod valid;
 mod workspace;
 
 use std::error::Error;
@@ -46,5 +47,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     }
     table::write(&rows, &arguments.table)?;
     println!("{}", table::total(&rows));
+    for limit in limits.iter().filter(|limit| limit.used.get() == 0) {
+        println!("the limit `{}` ({}) explains nothing of this run", limit.name, limit.kind);
+    }
     Ok(if rows.iter().all(Row::is_good) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
