@@ -141,9 +141,10 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// A path without what some write into its braces besides the name.
+/// A path as it is sent: with a slash at its start, and without what some write into its braces besides the name.
 pub(crate) fn plain(path: &str) -> String {
-    decoded(path.trim()).replace("*}", "}").replace("{.", "{").replace("{;", "{")
+    let path = decoded(path.trim()).replace("*}", "}").replace("{.", "{").replace("{;", "{");
+    if path.starts_with('/') { path } else { format!("/{path}") }
 }
 
 /// Whether a value has a text outside of JSON: null, and a list or an object of nothing, have none.

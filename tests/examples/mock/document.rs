@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 
 use crate::calls::{Planned, Planner};
 use crate::description::Description;
-use crate::judge::judge;
+use crate::judge::{Verdict, judge};
 use crate::limits::{Limit, explain};
 use crate::played::Played;
 use crate::program::program;
 use crate::served::served;
 use crate::table::Row;
+use crate::valid::Answers;
 use crate::workspace::Workspace;
 
 /// A description whose program is written.
@@ -63,7 +64,8 @@ impl Document {
         let folder = workspace.member(&self.member);
         let played = Played { program, description: served(&self.path, &folder)?, folder: folder.clone() };
         let said = played.all(&planned)?;
-        let findings = self.judge(&planned, &said, limits, row);
+        let answers = Answers::of(&played.description)?;
+        let findings = self.judge(&planned, &said, &answers, limits, row);
         Ok(fs::write(folder.join("findings.jsonl"), findings)?)
     }
 
@@ -88,12 +90,16 @@ impl Document {
     }
 
     /// Counts what came of the calls; returns a line about each that was not good.
-    fn judge(&self, planned: &[Planned], said: &[Value], limits: &[Limit], row: &mut Row) -> String {
+    fn judge(&self, planned: &[Planned], said: &[Value], answers: &Answers, limits: &[Limit], row: &mut Row) -> String {
         let mut findings = String::new();
         let described = Description::read(&self.path).map(|description| description.member_names()).unwrap_or_default();
         for (planned, said) in planned.iter().zip(said) {
             let operation = &self.surface.operations[planned.operation];
             let verdict = judge(operation, &described, planned, said);
+            let verdict = match verdict.is_of_answer().then(|| answers.fault(&operation.line, &said["answer"])).flatten() {
+                Some(fault) => Verdict::without_answer(fault),
+                None => verdict,
+            };
             let limit = verdict.finding.as_ref().and_then(|finding| {
                 let (sent, answer) = (&said["request"], &said["answer"]["body"]);
                 let (line, media) = (&sent["line"], &sent["headers"]["content-type"]);

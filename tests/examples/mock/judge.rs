@@ -20,6 +20,18 @@ pub(crate) struct Verdict {
     pub(crate) is_decoded: bool,
 }
 
+impl Verdict {
+    /// Whether what was wrong is that the client does not take the answer, or takes it for something else.
+    pub(crate) fn is_of_answer(&self) -> bool {
+        self.finding.as_ref().is_some_and(|finding| matches!(finding.kind, Kind::Decode | Kind::Kept))
+    }
+
+    /// The verdict on a request that was good and got no answer that the description allows.
+    pub(crate) fn without_answer(message: String) -> Self {
+        Self { finding: Some(Finding { kind: Kind::NoAnswer, message }), is_accepted: true, ..Self::default() }
+    }
+}
+
 /// What was wrong with a call.
 pub(crate) struct Finding {
     pub(crate) kind: Kind,

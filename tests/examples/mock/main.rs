@@ -20,6 +20,7 @@ mod prism;
 mod program;
 mod served;
 mod table;
+mod valid;
 mod workspace;
 
 use std::error::Error;
@@ -46,5 +47,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     }
     table::write(&rows, &arguments.table)?;
     println!("{}", table::total(&rows));
+    for limit in limits.iter().filter(|limit| limit.used.get() == 0) {
+        println!("the limit `{}` ({}) explains nothing of this run", limit.name, limit.kind);
+    }
     Ok(if rows.iter().all(Row::is_good) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -53,9 +53,7 @@ fn refers_to_files(value: &Value) -> bool {
 fn plain_paths(description: &mut Value) {
     let Some(paths) = description.get_mut("paths").and_then(Value::as_object_mut) else { return };
     for (path, item) in std::mem::take(paths) {
-        let path = plain(&path);
-        let path = if path.starts_with('/') { path } else { format!("/{path}") };
-        paths.entry(path).or_insert(item);
+        paths.entry(plain(&path)).or_insert(item);
     }
 }
 
