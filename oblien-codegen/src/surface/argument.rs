@@ -94,6 +94,7 @@ fn style_of(place: &Place) -> String {
             FormStyle::Comma => "form",
             FormStyle::Space => "space_delimited",
             FormStyle::Pipe => "pipe_delimited",
+            FormStyle::Json => "json",
             FormStyle::Deep => "deep_object",
         }
         .to_owned(),

@@ -24,7 +24,7 @@ codec::object!(decode Product {
 });
 
 /// `ProductStatus` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProductStatus {
     /// `available`

@@ -1401,7 +1401,7 @@ codec::object!(Incoming {
 });
 
 /// `IncomingKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum IncomingKind {
     /// `message`
@@ -1441,7 +1441,7 @@ codec::object!(Outgoing {
 });
 
 /// `OutgoingKind` of the description.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OutgoingKind {
     /// `message`
