@@ -102,9 +102,13 @@ impl New {
                 Arg::Long("dependency") => arguments.dependencies.push(parser.value()?.parse_with(dependency)?),
                 Arg::Long("features") => arguments.features = true,
                 Arg::Long(name) if type_words::know(name) => {
-                    type_words::take(&mut arguments.types, &name.to_owned(), &mut parser)?;
+                    let name = name.to_owned();
+                    type_words::take(&mut arguments.types, &name, &mut parser)?;
                 }
-                Arg::Long(name) if Input::knows(name) => arguments.input.take(&name.to_owned(), &mut parser)?,
+                Arg::Long(name) if Input::knows(name) => {
+                    let name = name.to_owned();
+                    arguments.input.take(&name, &mut parser)?;
+                }
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 Arg::Value(word) if directory.is_none() => directory = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -128,7 +132,10 @@ impl Inspect {
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("json") => json = true,
-                Arg::Long(name) if Input::knows(name) => input.take(&name.to_owned(), &mut parser)?,
+                Arg::Long(name) if Input::knows(name) => {
+                    let name = name.to_owned();
+                    input.take(&name, &mut parser)?;
+                }
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
             }
@@ -143,7 +150,10 @@ impl Diff {
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("format") => format = parser.value()?.parse_with(Format::parse)?,
-                Arg::Long(name) if Input::knows(name) => input.take(&name.to_owned(), &mut parser)?,
+                Arg::Long(name) if Input::knows(name) => {
+                    let name = name.to_owned();
+                    input.take(&name, &mut parser)?;
+                }
                 Arg::Value(word) if old.is_none() => old = Some(PathBuf::from(word)),
                 Arg::Value(word) if new.is_none() => new = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),
@@ -171,7 +181,10 @@ impl Declare {
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("client") => client = Some(parser.value()?.string()?),
-                Arg::Long(name) if Input::knows(name) => input.take(&name.to_owned(), &mut parser)?,
+                Arg::Long(name) if Input::knows(name) => {
+                    let name = name.to_owned();
+                    input.take(&name, &mut parser)?;
+                }
                 Arg::Value(word) if description.is_none() => description = Some(PathBuf::from(word)),
                 Arg::Value(word) if operation.is_none() => operation = Some(word.string()?),
                 other => return Err(other.unexpected()),

@@ -40,13 +40,17 @@ impl Generate {
                 Arg::Long("out") => arguments.out = Some(PathBuf::from(parser.value()?)),
                 Arg::Long("check") => arguments.check = true,
                 Arg::Long("features") => arguments.features = true,
-                Arg::Long(name) if Input::knows(name) => arguments.input.take(&name.to_owned(), &mut parser)?,
+                Arg::Long(name) if Input::knows(name) => {
+                    let name = name.to_owned();
+                    arguments.input.take(&name, &mut parser)?;
+                }
                 Arg::Long("single-file") => arguments.single_file = Some(parser.value()?.string()?),
                 Arg::Long("tag") => arguments.tags.push(parser.value()?.string()?),
                 Arg::Long("operation") => arguments.operations.push(parser.value()?.string()?),
                 Arg::Long("path") => arguments.paths.push(parser.value()?.string()?),
                 Arg::Long(name) if type_words::know(name) => {
-                    type_words::take(&mut arguments.types, &name.to_owned(), &mut parser)?;
+                    let name = name.to_owned();
+                    type_words::take(&mut arguments.types, &name, &mut parser)?;
                 }
                 Arg::Value(word) if arguments.description.is_none() => arguments.description = Some(PathBuf::from(word)),
                 other => return Err(other.unexpected()),

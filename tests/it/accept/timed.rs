@@ -41,7 +41,7 @@ async fn they_are_sent_in_every_place() -> Result<(), Error> {
     let reply = call.x_days([date!(2026 - 01 - 02), date!(2026 - 02 - 03)]).send().into_response().await?;
     assert_eq!(reply_headers::X_NEXT.read(reply.headers())?, Some(date!(2026 - 01 - 03).into()));
     let day = date!(2026 - 01 - 02);
-    client.day(day).set(at, dates::Date::from(day)).mark(7).all([at]).by_name([("a", day)]).send().await?;
+    client.day(day).set(at, dates::Date::from(day)).all([at]).by_name([("a", day)]).mark(7).send().await?;
 
     let sent = service.requests();
     assert_eq!(sent[0].uri().path(), "/days/2026-01-02");
