@@ -165,8 +165,4 @@ fn settings_and_overlays_are_read_and_watched() {
     scratch.write("names.yaml", OVERLAY);
     scratch.write("src/lib.rs", &program("settings = \"codegen.yaml\", overlays(\"name.yaml\")", "get_weather"));
     scratch.assert_said(false, "overlay_missing");
-
-    scratch.write("spec/api.yaml", &city.replace("tags:", "tag:"));
-    scratch.write("src/lib.rs", &program("\"spec/api.yaml\", strict", "get"));
-    scratch.assert_said(false, "strict");
 }

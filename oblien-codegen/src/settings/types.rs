@@ -61,9 +61,8 @@ impl TypeSettings {
 
     /// Derives serde's traits for objects, with `#[serde(…)]` at their members, in the place of tables of the runtime.
     ///
-    /// This is for those who like to read derives, or whose time goes into decoding: it takes as long as code with derives by hand,
-    /// where a table takes up to a third more, and it takes several times as long to compile. The crate of the client depends on
-    /// `serde` with its feature `derive`.
+    /// This is for those who like to read derives, or whose time goes into decoding; it takes several times as long to compile. The
+    /// crate of the client depends on `serde` with its feature `derive`.
     ///
     /// Enumerations, unions and ids keep their tables, and so do objects that serde would not read or write the same: those with
     /// members that are not named, and those that arrive as events. Where these hold an object that is derived, it has rows of a
