@@ -237,7 +237,7 @@ fn what_is_wrong_with_a_description_is_told_whatever_is_made_of_it() {
 
 #[test]
 fn an_operation_that_cannot_be_called_is_told_without_generating() {
-    let broken = PETS.replace("/cats:", "/cats/{a}/{a}:");
+    let broken = PETS.replace("/cats:", "/cats?a=1&a={a}:");
     let folder = folder("uncallable", &[("pets.yaml", &broken)]);
     let inspected = run(&folder, "inspect pets.yaml");
     assert!(inspected.err.contains("warning[E0414]") && !inspected.out.contains("cats"), "{inspected:?}");

@@ -17,18 +17,18 @@ struct Page {
     extra: Extra,
 }
 
-codec::held!(Page { number: serde "number", note: null "note", next: serde "next", before: serde_field "before", ..extra });
+codec::held!(Page { number: serde "number", note: null "text", next: serde "next", before: serde_field "before", ..extra });
 
 #[test]
 fn members_need_no_default() {
     check::<Page>(&[
-        (r#"{"number":1}"#, r#"{"number":1,"note":null}"#),
+        (r#"{"number":1}"#, r#"{"number":1,"text":null}"#),
         (
-            r#"{"x":1,"next":{"number":2,"note":"n"},"number":1}"#,
-            r#"{"number":1,"note":null,"next":{"note":"n","number":2},"x":1}"#,
+            r#"{"x":1,"next":{"number":2,"text":"n"},"number":1}"#,
+            r#"{"number":1,"text":null,"next":{"number":2,"text":"n"},"x":1}"#,
         ),
-        (r#"{"number":1,"note":null,"before":null}"#, r#"{"number":1,"note":null,"before":null}"#),
-        (r#"{"number":1,"note":null,"before":3}"#, r#"{"number":1,"note":null,"before":3}"#),
+        (r#"{"number":1,"text":null,"before":null}"#, r#"{"number":1,"text":null,"before":null}"#),
+        (r#"{"number":1,"text":null,"before":3}"#, r#"{"number":1,"text":null,"before":3}"#),
         ("{}", "missing member `number` at line 1 column 2"),
         ("7", "expected an object, found the number 7 at line 1 column 1"),
     ]);
@@ -49,8 +49,8 @@ codec::held!(Book { first: "first", boxed: serde "boxed", ..serde rest });
 fn what_must_have_such_a_member_is_such_an_object() {
     check::<Book>(&[
         (
-            r#"{"first":{"number":1,"note":null},"boxed":{"number":2,"note":null},"a":3}"#,
-            r#"{"first":{"number":1,"note":null},"boxed":{"note":null,"number":2},"a":3}"#,
+            r#"{"first":{"number":1,"text":null},"boxed":{"number":2,"text":null},"a":3}"#,
+            r#"{"first":{"number":1,"text":null},"boxed":{"number":2,"text":null},"a":3}"#,
         ),
         (r#"{"first":{"number":1}}"#, "missing member `boxed` at line 1 column 22"),
         (r#"{"first":{}}"#, "missing member `number` at line 1 column 11"),
@@ -78,8 +78,8 @@ codec::object!(Shelf { pages: "pages", named: "named", parts: "parts" });
 #[test]
 fn others_hold_them_like_any_other() {
     let text = concat!(
-        r#"{"pages":[{"number":1,"note":null},{"number":2,"note":null}],"named":{"a":{"number":3,"note":null}},"#,
-        r#""parts":["t",{"note":null,"number":4},{"number":0}]}"#
+        r#"{"pages":[{"number":1,"text":null},{"number":2,"text":null}],"named":{"a":{"number":3,"text":null}},"#,
+        r#""parts":["t",{"number":4,"text":null},{"number":0}]}"#
     );
     check::<Shelf>(&[(text, text)]);
     let shelf: Shelf = serde_json::from_str(text).unwrap();

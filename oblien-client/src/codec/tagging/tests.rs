@@ -34,7 +34,7 @@ fn numbers_are_tags() {
     check::<Numbered>(&[
         (r#"{"version":1,"name":"a"}"#, r#"{"version":1,"name":"a"}"#),
         (r#"{"name":"a","version":-1}"#, r#"{"version":-1,"name":"a"}"#),
-        (r#"{"version":3,"size":1}"#, r#"{"size":1,"version":3}"#),
+        (r#"{"size":1,"version":3}"#, r#"{"size":1,"version":3}"#),
         (r#"{"version":1.5}"#, r#"{"version":1.5}"#),
         (r#"{"version":[1]}"#, r#"{"version":[1]}"#),
     ]);
