@@ -2,8 +2,9 @@
 //!
 //! `cargo run --release --example corpus -- FOLDER [--table FILE] [--no-check]`
 //!
-//! The table is `target/corpus/table.tsv` unless a file is named; the one that is kept is `tests/corpus.tsv`. The exit code is 1 if some description does worse than in the
-//! table that was there. The clients are members of one workspace below the build folder, so that the runtime is compiled once.
+//! The table is `target/corpus/table.tsv` unless a file is named; the one that is kept is `tests/corpus.tsv`. The exit code is
+//! 1 if some description does worse than in the table that was there. The clients are members of one workspace below the build
+//! folder, so that the runtime is compiled once.
 
 mod check;
 mod row;
