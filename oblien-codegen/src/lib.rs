@@ -224,7 +224,7 @@
 //! | Swagger 2.0 | nothing is generated |
 //! | XML by its schema | bodies and replies are texts as they are |
 //! | digest and other answers to challenges | requests go out without them; a transport of one's own may add them |
-//! | integers beyond 64 bits (`uint128`, or by their limits) | dynamic values, which keep all digits if your crate turns on `arbitrary_precision` of serde_json |
+//! | integers beyond 64 bits (`uint128`, or by their limits) | dynamic values; read from a text they keep all digits if your crate turns on `arbitrary_precision` of serde_json |
 //! | headers of parts that are no files, `prefixEncoding`, `itemEncoding` | not sent |
 //! | an object that is one of several in more than 32 combinations | the members of the alternatives are kept, untyped |
 //! | a list or map of nothing but itself | its values are dynamic |
@@ -278,8 +278,8 @@
 //! Types are read and written by tables of the runtime, which take a fraction of the time to compile that serde's derives take. With
 //! `serde-derives` objects have `#[derive(serde::Serialize, serde::Deserialize)]` instead, each for the direction in which it
 //! travels, and what serde has to be told of a member stands above it. The crate of the client then depends on `serde` with its
-//! feature `derive`, which `new` writes. The JSON is the same, and so is what is taken: absent, null and value are three states where the description
-//! says so, `5.0` is an integer, what is not known is left out.
+//! feature `derive`, which `new` writes. The JSON is the same, and so is what is taken: absent, null and value are three states
+//! where the description says so, `5.0` is an integer, what is not known is left out.
 //!
 //! | what | by |
 //! |---|---|

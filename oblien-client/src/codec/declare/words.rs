@@ -126,7 +126,8 @@ macro_rules! __codec_words {
 /// Declares an open enumeration of integers: its codec, its conversions, and what a derive of `Debug`, `PartialEq`, `Eq`,
 /// `Hash`, `PartialOrd` and `Ord` would give.
 ///
-/// The variant after `..` holds an [`UnknownNumber`](crate::codec::UnknownNumber) of the enumeration itself, and is what a number without a variant becomes.
+/// The variant after `..` holds an [`UnknownNumber`](crate::codec::UnknownNumber) of the enumeration itself, and is what a number
+/// without a variant becomes.
 ///
 /// ```
 /// use oblien_client::codec;
