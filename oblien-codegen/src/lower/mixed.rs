@@ -143,6 +143,9 @@ impl<'a> Lowering<'a> {
             variant.pointer = last.pointer;
             return self.described_type(last.described, &variant).into_type();
         }
+        if let Some(map) = self.map_of(&combination.parts, &variant) {
+            return map;
+        }
         let whole = combination.choices.iter().find(|choice| self.has_all_of(choice.described, &combination.parts));
         if let Some(name) = whole.and_then(|choice| choice.described.component) {
             return self.by_itself(name);
@@ -155,14 +158,15 @@ impl<'a> Lowering<'a> {
         self.finish(id, kind)
     }
 
-    /// Whether a component has all members by itself, and no unions.
+    /// Whether a component has all members by itself, also those without a name, and no unions.
     fn has_all_of(&self, described: Described<'a>, parts: &Parts<'a>) -> bool {
         let Some(name) = described.component else { return false };
         let mut own = Parts::default();
         self.gather_described(described, "", &mut own);
         let has_unions = own.unions.iter().any(|union| !union.names().any(|listed| listed == name));
         let has_members = parts.members.keys().all(|member| own.members.contains_key(member));
-        !has_unions && has_members && parts.required.iter().all(|member| own.required.contains(member))
+        let has_others = own.admits_more() || !parts.admits_more();
+        !has_unions && has_members && has_others && parts.required.iter().all(|member| own.required.contains(member))
     }
 }
 

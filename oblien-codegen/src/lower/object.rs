@@ -58,7 +58,12 @@ impl Alternatives<'_> {
 
 impl<'a> Parts<'a> {
     pub(super) fn is_open(&self) -> bool {
-        self.is_mixed || matches!(self.additional, Some((AdditionalProperties::Any(true) | AdditionalProperties::Schema(_), _)))
+        self.is_mixed || self.admits_more()
+    }
+
+    /// Whether it is said that members may come that no schema names.
+    pub(super) fn admits_more(&self) -> bool {
+        self.additional.as_ref().is_some_and(|(additional, _)| admits_more(additional))
     }
 }
 
@@ -66,20 +71,28 @@ impl<'a> Lowering<'a> {
     pub(super) fn object(&mut self, schema: &'a Schema, view: &View<'a>, site: &Site) -> Type {
         let mut parts = Parts::default();
         self.gather(view, &site.pointer, &mut parts);
-        if parts.members.is_empty() {
-            match parts.additional {
-                None | Some((AdditionalProperties::Any(true), _)) => return Type::Map(Box::new(Type::Dynamic)),
-                Some((AdditionalProperties::Schema(values), pointer)) => {
-                    let values_site = Site::inline(format!("{}Value", site.name), pointer);
-                    let values = self.schema(values, &values_site).into_type();
-                    return self.wrapped(Type::Map, values, site);
-                }
-                Some((AdditionalProperties::Any(false), _)) => {}
-            }
+        if let Some(map) = self.map_of(&parts, site) {
+            return map;
         }
         let id = self.reserve_object(site, schema);
         let kind = TypeKind::Struct(self.structure(parts, site));
         self.finish(id, kind)
+    }
+
+    /// The map that an object without known members is; `None` if it is another object.
+    pub(super) fn map_of(&mut self, parts: &Parts<'a>, site: &Site) -> Option<Type> {
+        if !parts.members.is_empty() {
+            return None;
+        }
+        match &parts.additional {
+            None | Some((AdditionalProperties::Any(true), _)) => Some(Type::Map(Box::new(Type::Dynamic))),
+            Some((AdditionalProperties::Schema(values), pointer)) => {
+                let values_site = Site::inline(format!("{}Value", site.name), pointer.clone());
+                let values = self.schema(values, &values_site).into_type();
+                Some(self.wrapped(Type::Map, values, site))
+            }
+            Some((AdditionalProperties::Any(false), _)) => None,
+        }
     }
 
     /// `allOf`: one reference with other annotations is that type; objects are merged; anything else stays dynamic.
@@ -89,7 +102,8 @@ impl<'a> Lowering<'a> {
         }
         let mut parts = Parts::default();
         self.gather(view, &site.pointer, &mut parts);
-        if parts.members.is_empty() && parts.unions.len() < 2 {
+        let says_more = parts.unions.len() > 1 || (parts.is_mixed && parts.admits_more());
+        if parts.members.is_empty() && !says_more {
             return self.restricted(view, site);
         }
         if parts.is_mixed {
@@ -236,6 +250,11 @@ impl<'a> Lowering<'a> {
             ty: member_type(typed, required),
         }
     }
+}
+
+/// Whether members may come that no schema names.
+pub(super) fn admits_more(additional: &AdditionalProperties) -> bool {
+    !matches!(additional, AdditionalProperties::Any(false))
 }
 
 /// Null and absent differ only where a member may be both.

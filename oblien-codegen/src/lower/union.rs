@@ -10,7 +10,7 @@ use crate::lower::alternative::{Alternative, Alternatives, names};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::enumeration;
 use crate::lower::naming::UniqueNames;
-use crate::lower::object::Parts;
+use crate::lower::object::{Parts, admits_more};
 use crate::lower::tag::TagWords;
 use crate::lower::view::View;
 
@@ -25,7 +25,8 @@ impl<'a> Lowering<'a> {
             return Typed::new(self.object(schema, view, site));
         }
         let is_several = !(view.one_of.is_empty() || view.any_of.is_empty());
-        if view.properties.is_some() || is_several {
+        let keeps_more = view.additional.is_some_and(admits_more) && self.gather_words(schemas).is_none();
+        if view.properties.is_some() || is_several || keeps_more {
             let mut parts = Parts::default();
             self.gather(view, &site.pointer, &mut parts);
             match self.mixed(schema, parts, site) {

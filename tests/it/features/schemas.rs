@@ -62,6 +62,7 @@ pub(super) const ROWS: &[Row] = &[
         &["open"],
         &[OPEN, "tests/it/accept/requests.rs::members_without_a_name_are_sent"],
     ),
+    works("`additionalProperties` and `patternProperties` beside `oneOf` and `anyOf`", &["mixed"], &[BESIDE]),
     works_so(
         "`patternProperties`, `unevaluatedProperties`",
         "kept; names are not checked",

@@ -2,6 +2,7 @@
 
 //! Types of `all`.
 
+use std::collections::BTreeMap;
 use oblien_client::{Extra, Field, Value, codec};
 
 /// `All` of the description.
@@ -40,6 +41,18 @@ pub struct All {
     pub many: Option<Many>,
     /// The value of `listing`.
     pub listing: Option<Listing>,
+    /// The value of `open`.
+    pub open: Option<OpenUnion>,
+    /// The value of `labelled`.
+    pub labelled: Option<LabelledUnion>,
+    /// The value of `patterned`.
+    pub patterned: Option<PatternedUnion>,
+    /// The value of `openAny`.
+    pub open_any: Option<OpenAny>,
+    /// The value of `openParts`.
+    pub open_parts: Option<OpenParts>,
+    /// The value of `payload`.
+    pub payload: Option<Payload>,
 }
 
 impl All {
@@ -62,6 +75,12 @@ impl All {
             both: Option::None,
             many: Option::None,
             listing: Option::None,
+            open: Option::None,
+            labelled: Option::None,
+            patterned: Option::None,
+            open_any: Option::None,
+            open_parts: Option::None,
+            payload: Option::None,
         }
     }
 
@@ -176,6 +195,48 @@ impl All {
         self.listing = Option::Some(listing.into());
         self
     }
+
+    /// The value of `open`.
+    #[must_use]
+    pub fn open(mut self, open: impl Into<OpenUnion>) -> Self {
+        self.open = Option::Some(open.into());
+        self
+    }
+
+    /// The value of `labelled`.
+    #[must_use]
+    pub fn labelled(mut self, labelled: impl Into<LabelledUnion>) -> Self {
+        self.labelled = Option::Some(labelled.into());
+        self
+    }
+
+    /// The value of `patterned`.
+    #[must_use]
+    pub fn patterned(mut self, patterned: impl Into<PatternedUnion>) -> Self {
+        self.patterned = Option::Some(patterned.into());
+        self
+    }
+
+    /// The value of `openAny`.
+    #[must_use]
+    pub fn open_any(mut self, open_any: impl Into<OpenAny>) -> Self {
+        self.open_any = Option::Some(open_any.into());
+        self
+    }
+
+    /// The value of `openParts`.
+    #[must_use]
+    pub fn open_parts(mut self, open_parts: impl Into<OpenParts>) -> Self {
+        self.open_parts = Option::Some(open_parts.into());
+        self
+    }
+
+    /// The value of `payload`.
+    #[must_use]
+    pub fn payload(mut self, payload: impl Into<Payload>) -> Self {
+        self.payload = Option::Some(payload.into());
+        self
+    }
 }
 
 impl Default for All {
@@ -201,6 +262,12 @@ codec::object!(All {
     both: "both",
     many: "many",
     listing: "listing",
+    open: "open",
+    labelled: "labelled",
+    patterned: "patterned",
+    open_any: "openAny",
+    open_parts: "openParts",
+    payload: "payload",
 });
 
 /// What was paid, and how.
@@ -1669,3 +1736,460 @@ codec::object!(ListingCash {
     id: "id",
     coins: "coins",
 });
+
+/// `OpenUnion` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OpenUnion {
+    /// A value of the kind `OpenUnionCard`.
+    OpenUnionCard(OpenUnionCard),
+    /// A value of the kind `OpenCash`.
+    OpenCash(OpenCash),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(OpenUnion {
+    OpenUnionCard,
+    OpenCash,
+    ..Unknown
+});
+
+impl From<OpenUnionCard> for OpenUnion {
+    fn from(value: OpenUnionCard) -> Self {
+        Self::OpenUnionCard(value)
+    }
+}
+
+impl From<OpenCash> for OpenUnion {
+    fn from(value: OpenCash) -> Self {
+        Self::OpenCash(value)
+    }
+}
+
+/// `OpenUnionCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OpenUnionCard {
+    /// The value of `number`.
+    pub number: String,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl OpenUnionCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(OpenUnionCard {
+    number: "number",
+    ..extra
+});
+
+/// `OpenCash` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OpenCash {
+    /// The value of `coins`.
+    pub coins: i64,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl OpenCash {
+    /// Returns one with only what it must have.
+    pub fn new(coins: i64) -> Self {
+        Self {
+            coins,
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(OpenCash {
+    coins: "coins",
+    ..extra
+});
+
+/// `LabelledUnion` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum LabelledUnion {
+    /// A value of the kind `LabelledUnionCard`.
+    LabelledUnionCard(LabelledUnionCard),
+    /// A value of the kind `LabelledUnionBank`.
+    LabelledUnionBank(LabelledUnionBank),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(LabelledUnion {
+    LabelledUnionCard,
+    LabelledUnionBank,
+    ..Unknown
+});
+
+impl From<LabelledUnionCard> for LabelledUnion {
+    fn from(value: LabelledUnionCard) -> Self {
+        Self::LabelledUnionCard(value)
+    }
+}
+
+impl From<LabelledUnionBank> for LabelledUnion {
+    fn from(value: LabelledUnionBank) -> Self {
+        Self::LabelledUnionBank(value)
+    }
+}
+
+/// `LabelledUnionCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct LabelledUnionCard {
+    /// The value of `number`.
+    pub number: String,
+    /// Members that the description does not name.
+    pub extra: BTreeMap<String, Label>,
+}
+
+impl LabelledUnionCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(LabelledUnionCard {
+    number: "number",
+    ..extra
+});
+
+/// `Label` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Label {
+    /// The value of `text`.
+    pub text: String,
+}
+
+impl Label {
+    /// Returns one with only what it must have.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+codec::object!(Label {
+    text: "text",
+});
+
+/// `LabelledUnionBank` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct LabelledUnionBank {
+    /// The value of `iban`.
+    pub iban: String,
+    /// Members that the description does not name.
+    pub extra: BTreeMap<String, Label>,
+}
+
+impl LabelledUnionBank {
+    /// Returns one with only what it must have.
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(LabelledUnionBank {
+    iban: "iban",
+    ..extra
+});
+
+/// `PatternedUnion` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PatternedUnion {
+    /// A value of the kind `PatternedUnionCard`.
+    PatternedUnionCard(PatternedUnionCard),
+    /// A value of the kind `PatternedUnionBank`.
+    PatternedUnionBank(PatternedUnionBank),
+    /// A value of the kind `Integer`.
+    Integer(i64),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(PatternedUnion {
+    PatternedUnionCard,
+    PatternedUnionBank,
+    Integer,
+    ..Unknown
+});
+
+impl From<PatternedUnionCard> for PatternedUnion {
+    fn from(value: PatternedUnionCard) -> Self {
+        Self::PatternedUnionCard(value)
+    }
+}
+
+impl From<PatternedUnionBank> for PatternedUnion {
+    fn from(value: PatternedUnionBank) -> Self {
+        Self::PatternedUnionBank(value)
+    }
+}
+
+impl From<i64> for PatternedUnion {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for PatternedUnion {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+/// `PatternedUnionCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PatternedUnionCard {
+    /// The value of `number`.
+    pub number: String,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl PatternedUnionCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(PatternedUnionCard {
+    number: "number",
+    ..extra
+});
+
+/// `PatternedUnionBank` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PatternedUnionBank {
+    /// The value of `iban`.
+    pub iban: String,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl PatternedUnionBank {
+    /// Returns one with only what it must have.
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(PatternedUnionBank {
+    iban: "iban",
+    ..extra
+});
+
+/// `OpenAny` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OpenAny {
+    /// The value of `number`.
+    pub number: Option<String>,
+    /// The value of `iban`.
+    pub iban: Option<String>,
+    /// Members that the description does not name.
+    pub extra: BTreeMap<String, i64>,
+}
+
+impl OpenAny {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            number: Option::None,
+            iban: Option::None,
+            extra: Default::default(),
+        }
+    }
+
+    /// The value of `number`.
+    #[must_use]
+    pub fn number(mut self, number: impl Into<String>) -> Self {
+        self.number = Option::Some(number.into());
+        self
+    }
+
+    /// The value of `iban`.
+    #[must_use]
+    pub fn iban(mut self, iban: impl Into<String>) -> Self {
+        self.iban = Option::Some(iban.into());
+        self
+    }
+}
+
+impl Default for OpenAny {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(OpenAny {
+    number: "number",
+    iban: "iban",
+    ..extra
+});
+
+/// `OpenParts` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OpenParts {
+    /// A value of the kind `OpenPartsCard`.
+    OpenPartsCard(OpenPartsCard),
+    /// A value of the kind `OpenPartsBank`.
+    OpenPartsBank(OpenPartsBank),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(OpenParts {
+    OpenPartsCard,
+    OpenPartsBank,
+    ..Unknown
+});
+
+impl From<OpenPartsCard> for OpenParts {
+    fn from(value: OpenPartsCard) -> Self {
+        Self::OpenPartsCard(value)
+    }
+}
+
+impl From<OpenPartsBank> for OpenParts {
+    fn from(value: OpenPartsBank) -> Self {
+        Self::OpenPartsBank(value)
+    }
+}
+
+/// `OpenPartsCard` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OpenPartsCard {
+    /// The value of `number`.
+    pub number: String,
+    /// Members that the description does not name.
+    pub extra: BTreeMap<String, i64>,
+}
+
+impl OpenPartsCard {
+    /// Returns one with only what it must have.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(OpenPartsCard {
+    number: "number",
+    ..extra
+});
+
+/// `OpenPartsBank` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OpenPartsBank {
+    /// The value of `iban`.
+    pub iban: String,
+    /// Members that the description does not name.
+    pub extra: BTreeMap<String, i64>,
+}
+
+impl OpenPartsBank {
+    /// Returns one with only what it must have.
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+codec::object!(OpenPartsBank {
+    iban: "iban",
+    ..extra
+});
+
+/// `Payload` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Payload {
+    /// A value of the kind `String`.
+    String(String),
+    /// A value of the kind `AnyMap`.
+    AnyMap(BTreeMap<String, Value>),
+    /// A value of the kind `AnyList`.
+    AnyList(Vec<Value>),
+    /// A value of the kind `Boolean`.
+    Boolean(bool),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(Payload {
+    String,
+    AnyMap,
+    AnyList,
+    Boolean,
+    ..Unknown
+});
+
+impl From<String> for Payload {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Payload {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl From<BTreeMap<String, Value>> for Payload {
+    fn from(value: BTreeMap<String, Value>) -> Self {
+        Self::AnyMap(value)
+    }
+}
+
+impl From<Vec<Value>> for Payload {
+    fn from(value: Vec<Value>) -> Self {
+        Self::AnyList(value)
+    }
+}
+
+impl From<bool> for Payload {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
