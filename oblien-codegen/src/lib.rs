@@ -212,6 +212,7 @@
 //! | a `discriminator` in what others have in their `allOf` | a union of those, and of the base where its name may be a word; within an `allOf` its members |
 //! | tags and words that are not described, `defaultMapping` | kept as they came, in the variant `Unknown` |
 //! | `if`, `then`, `else`, `dependentSchemas` | optional members |
+//! | integers | `i64`, or as wide as their format and limits say; a reply with a number that the type does not hold is an error with the member and the number |
 //! | `not`, `propertyNames`, `contains`, limits | nothing is checked; limits are documentation |
 //! | `default` | documentation; what is left out the service fills in |
 //!
@@ -224,7 +225,7 @@
 //! | Swagger 2.0 | nothing is generated |
 //! | XML by its schema | bodies and replies are texts as they are |
 //! | digest and other answers to challenges | requests go out without them; a transport of one's own may add them |
-//! | integers beyond 64 bits (`uint128`, or by their limits) | dynamic values; read from a text they keep all digits if your crate turns on `arbitrary_precision` of serde_json |
+//! | integers beyond 64 bits (`uint128`, or by their limits) | dynamic values, which keep all digits if your crate turns on `arbitrary_precision` of serde_json |
 //! | headers of parts that are no files, `prefixEncoding`, `itemEncoding` | not sent |
 //! | an object that is one of several in more than 32 combinations | the members of the alternatives are kept, untyped |
 //! | a list or map of nothing but itself | its values are dynamic |

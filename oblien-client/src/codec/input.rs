@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::error::Error;
 use super::held::Held;
@@ -70,6 +70,8 @@ pub(super) enum Arrival<'a> {
     Unsigned(u64),
     Signed(i64),
     Float(f64),
+    /// A number of more digits than the others have.
+    Number(&'a Number),
     Text(&'a str),
     /// A scalar while a union looks for the variant that fits best.
     Trial(&'a Trial<'a>),
@@ -90,7 +92,22 @@ pub(super) enum Scalar<'a> {
     Unsigned(u64),
     Signed(i64),
     Float(f64),
+    Number(&'a Number),
     Text(&'a str),
+}
+
+impl Scalar<'_> {
+    /// Says what it is; a float has no more digits than it knows.
+    pub(super) fn describe(self) -> String {
+        match self {
+            Self::Bool(value) => format!("`{value}`"),
+            Self::Unsigned(value) => format!("the number {value}"),
+            Self::Signed(value) => format!("the number {value}"),
+            Self::Float(value) => format!("the number {value:?}"),
+            Self::Number(value) => format!("the number {value}"),
+            Self::Text(_) => "a string".to_owned(),
+        }
+    }
 }
 
 /// How well a type fits a buffered value.
@@ -203,6 +220,7 @@ impl Input<'_> {
             Arrival::Unsigned(value) => Some(Scalar::Unsigned(value)),
             Arrival::Signed(value) => Some(Scalar::Signed(value)),
             Arrival::Float(value) => Some(Scalar::Float(value)),
+            Arrival::Number(number) => Some(Scalar::Number(number)),
             Arrival::Text(text) => Some(Scalar::Text(text)),
             Arrival::Trial(trial) => Some(trial.scalar),
             Arrival::Absent | Arrival::Null | Arrival::List(_) | Arrival::Object(_) => None,
@@ -242,11 +260,7 @@ impl Input<'_> {
     /// Says what arrived; not what a text says, since it may be a secret.
     fn describe(&self) -> String {
         match (&self.0, self.scalar()) {
-            (_, Some(Scalar::Bool(value))) => format!("`{value}`"),
-            (_, Some(Scalar::Unsigned(value))) => format!("the number {value}"),
-            (_, Some(Scalar::Signed(value))) => format!("the number {value}"),
-            (_, Some(Scalar::Float(value))) => format!("the number {value}"),
-            (_, Some(Scalar::Text(_))) => "a string".to_owned(),
+            (_, Some(scalar)) => scalar.describe(),
             (Arrival::Absent, None) => "nothing".to_owned(),
             (Arrival::List(_), None) => "a list".to_owned(),
             (Arrival::Object(_), None) => "an object".to_owned(),

@@ -109,32 +109,29 @@ enum Number {
 pub(crate) const WRAPPED_NUMBER: &str = "$serde_json::private::Number";
 
 impl Number {
-    fn arrived(input: &mut Input<'_>, expected: &'static str) -> Result<Self, Error> {
+    fn arrived(input: &Input<'_>, expected: &'static str) -> Result<Self, Error> {
         match input.0 {
             Arrival::Unsigned(value) => Ok(Self::Unsigned(value)),
             Arrival::Signed(value) => Ok(Self::Signed(value)),
             Arrival::Float(value) => Ok(Self::Float(value)),
-            Arrival::Trial(trial) => Self::on_trial(trial.scalar).ok_or_else(|| input.unexpected(expected)),
-            _ => Self::unwrapped(input).ok_or_else(|| input.unexpected(expected)),
+            _ => input.scalar().and_then(Self::of).ok_or_else(|| input.unexpected(expected)),
         }
     }
 
-    fn on_trial(scalar: Scalar<'_>) -> Option<Self> {
+    fn of(scalar: Scalar<'_>) -> Option<Self> {
         match scalar {
             Scalar::Unsigned(value) => Some(Self::Unsigned(value)),
             Scalar::Signed(value) => Some(Self::Signed(value)),
             Scalar::Float(value) => Some(Self::Float(value)),
+            Scalar::Number(number) => Some(Self::of_tree(number)),
             Scalar::Bool(_) | Scalar::Text(_) => None,
         }
     }
 
-    #[cold]
-    fn unwrapped(input: &mut Input<'_>) -> Option<Self> {
-        let mut digits = String::new();
-        input.object(&mut [(WRAPPED_NUMBER, &mut digits)]).ok()?;
-        let unsigned = digits.parse().map(Self::Unsigned);
-        let number = unsigned.or_else(|_| digits.parse().map(Self::Signed));
-        number.ok().or_else(|| digits.parse().map(Self::Float).ok())
+    fn of_tree(number: &serde_json::Number) -> Self {
+        let unsigned = number.as_u64().map(Self::Unsigned);
+        let integer = unsigned.or_else(|| number.as_i64().map(Self::Signed));
+        integer.unwrap_or_else(|| Self::Float(number.as_f64().unwrap_or(f64::NAN)))
     }
 
     /// Returns the number as an integer, if it is one: `5.0` is, `5.5` isn't.
@@ -162,9 +159,23 @@ impl Number {
     }
 }
 
+/// Fills the place of a number with one that serde_json has wrapped.
+#[cold]
+fn fill_unwrapped(place: &mut dyn Slot, input: &mut Input<'_>, expected: &'static str) -> Result<(), Error> {
+    let mut digits = String::new();
+    let read = input.object(&mut [(WRAPPED_NUMBER, &mut digits)]);
+    match digits.parse::<serde_json::Number>() {
+        Ok(number) if read.is_ok() => place.fill(&mut Input(Arrival::Number(&number))),
+        _ => Err(input.unexpected(expected)),
+    }
+}
+
+/// What is expected where a float is.
+const NUMBER: &str = "a number";
+
 /// Reads a number whose digits may be too many: then a union has to look for a variant that keeps them.
-fn float(input: &mut Input<'_>, narrowed: fn(f64) -> f64) -> Result<f64, Error> {
-    let number = Number::arrived(input, "a number")?;
+fn float(input: &Input<'_>, narrowed: fn(f64) -> f64) -> Result<f64, Error> {
+    let number = Number::arrived(input, NUMBER)?;
     let float = narrowed(number.float());
     if number.is_cut(float) {
         input.note_unknown();
@@ -176,6 +187,9 @@ macro_rules! integers {
     ($($integer:ident as $view:ident: $expected:literal,)*) => {$(
         impl Slot for $integer {
             fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+                if let Arrival::Object(_) = input.0 {
+                    return fill_unwrapped(self, input, $expected);
+                }
                 let number = Number::arrived(input, $expected)?;
                 let integer = number.integer().and_then(|integer| integer.try_into().ok());
                 *self = integer.ok_or_else(|| input.unexpected($expected))?;
@@ -211,6 +225,9 @@ integers! {
 
 impl Slot for f64 {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        if let Arrival::Object(_) = input.0 {
+            return fill_unwrapped(self, input, NUMBER);
+        }
         *self = float(input, |value| value)?;
         Ok(())
     }
@@ -231,6 +248,9 @@ impl Encode for f64 {
 
 impl Slot for f32 {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        if let Arrival::Object(_) = input.0 {
+            return fill_unwrapped(self, input, NUMBER);
+        }
         *self = float(input, |value| f64::from(value as f32))? as f32;
         Ok(())
     }

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
 
 use super::error::Error;
 use super::held::{Held, Place};
@@ -58,6 +59,13 @@ impl Filling<'_> {
     fn with<E: serde::de::Error>(self, arrival: Arrival<'_>) -> Result<(), E> {
         self.0.fill(&mut Input(arrival)).map_err(E::custom)
     }
+
+    /// Fills with an integer that may be beyond 64 bits: a number keeps all its digits where serde_json does.
+    #[cold]
+    fn with_digits<E: serde::de::Error>(self, digits: &str) -> Result<(), E> {
+        let number = digits.parse::<Number>().map_err(E::custom)?;
+        self.with(Arrival::Number(&number))
+    }
 }
 
 impl<'de> Visitor<'de> for Filling<'_> {
@@ -89,6 +97,14 @@ impl<'de> Visitor<'de> for Filling<'_> {
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
         self.with(Arrival::Float(value))
+    }
+
+    fn visit_i128<E: serde::de::Error>(self, value: i128) -> Result<(), E> {
+        self.with_digits(&value.to_string())
+    }
+
+    fn visit_u128<E: serde::de::Error>(self, value: u128) -> Result<(), E> {
+        self.with_digits(&value.to_string())
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {

@@ -2,7 +2,7 @@
 //!
 //! Unions of objects read from it, once per variant, and learn how well each variant fits.
 
-use serde_json::{Value, map};
+use serde_json::{Number, Value, map};
 
 use super::error::Error;
 use super::input::{Adding, Arrival, Buffered, Fit, Grow, Input, Items, Members, Scalar, Slot, Trial};
@@ -22,13 +22,13 @@ pub(super) fn feed(node: Buffered<'_>, slot: &mut dyn Slot) -> Result<(), Error>
 }
 
 /// Says which kind of number this is, an integer wherever it is one.
-fn number_scalar(number: &serde_json::Number) -> Scalar<'static> {
+fn number_scalar(number: &Number) -> Scalar<'_> {
     if let Some(value) = number.as_u64() {
         Scalar::Unsigned(value)
     } else if let Some(value) = number.as_i64() {
         Scalar::Signed(value)
     } else {
-        Scalar::Float(number.as_f64().unwrap_or(f64::NAN))
+        Scalar::Number(number)
     }
 }
 

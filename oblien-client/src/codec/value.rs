@@ -18,6 +18,7 @@ impl Slot for Value {
             Arrival::Unsigned(value) => value.into(),
             Arrival::Signed(value) => value.into(),
             Arrival::Float(value) => value.into(),
+            Arrival::Number(number) => Self::Number(number.clone()),
             Arrival::Text(text) => text.into(),
             Arrival::Trial(trial) => trial.scalar.into(),
             Arrival::List(_) => {
@@ -42,6 +43,7 @@ impl From<Scalar<'_>> for Value {
             Scalar::Unsigned(value) => value.into(),
             Scalar::Signed(value) => value.into(),
             Scalar::Float(value) => value.into(),
+            Scalar::Number(number) => Self::Number(number.clone()),
             Scalar::Text(text) => text.into(),
         }
     }

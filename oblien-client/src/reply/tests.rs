@@ -68,6 +68,42 @@ fn what_does_not_decode_is_told_with_its_place() {
     }
 }
 
+#[derive(Debug)]
+struct Page {
+    items: Vec<Item>,
+}
+
+crate::codec::object!(decode Page { items: "items" });
+
+#[derive(Debug)]
+struct Item {
+    id: i64,
+    size: Option<u32>,
+}
+
+crate::codec::object!(decode Item { id: "id", size: "size" });
+
+#[test]
+fn numbers_that_their_type_does_not_hold_are_told_with_member_and_value() {
+    let cases = [
+        (
+            r#"{"items":[{"id":18446744073709551616}]}"#,
+            "items[0].id",
+            "integer of 64 bits, found the number 1.8446744073709552e19",
+        ),
+        (r#"{"items":[{"id":9223372036854775808}]}"#, "items[0].id", "integer of 64 bits, found the number 9223372036854775808"),
+        (r#"{"items":[{"id":1,"size":-1}]}"#, "items[0].size", "unsigned integer of 32 bits, found the number -1"),
+        (r#"{"items":[{"id":1},{"id":0.5}]}"#, "items[1].id", "integer of 64 bits, found the number 0.5"),
+    ];
+    for (text, path, message) in cases {
+        let error = decoded::<Page>(text, None).unwrap_err();
+        assert_eq!(error.json_path(), Some(path), "{text}");
+        assert!(error.to_string().contains(message) && error.to_string().contains(path), "{error}");
+    }
+    let page: Page = decoded(r#"{"items":[{"id":-5,"size":4294967295}]}"#, None).unwrap();
+    assert_eq!((page.items[0].id, page.items[0].size), (-5, Some(u32::MAX)));
+}
+
 #[test]
 fn types_are_named_without_their_modules() {
     type Nested = Vec<std::collections::BTreeMap<String, Option<Thing>>>;

@@ -1,5 +1,7 @@
 //! Scalars: what is read leniently, what isn't, and how it is written.
 
+use serde::de::IntoDeserializer;
+
 use crate::Secret;
 use crate::codec::tests::check;
 use crate::codec::{Slot, deserialize, serialize};
@@ -34,7 +36,8 @@ fn integers_keep_to_their_range() {
         ("-9223372036854775808", "-9223372036854775808"),
         ("1e3", "1000"),
         ("9223372036854775808", "expected an integer of 64 bits, found the number 9223372036854775808 at line 1 column 19"),
-        ("1e30", "expected an integer of 64 bits, found the number 1000000000000000000000000000000 at line 1 column 4"),
+        ("18446744073709551616", "expected an integer of 64 bits, found the number 1.8446744073709552e19 at line 1 column 20"),
+        ("1e30", "expected an integer of 64 bits, found the number 1e30 at line 1 column 4"),
     ]);
     check::<Own<u64>>(&[("18446744073709551615", "18446744073709551615")]);
     check::<Own<i8>>(&[("-128", "-128")]);
@@ -73,6 +76,39 @@ fn wrapped_numbers_are_numbers() {
     check::<Own<i64>>(&[(r#"{"$serde_json::private::Number":"-5"}"#, "-5")]);
     check::<Own<f64>>(&[(r#"{"$serde_json::private::Number":"2.5"}"#, "2.5")]);
     check::<Own<crate::Value>>(&[(r#"[{"$serde_json::private::Number":"2.5"},{"a":1}]"#, r#"[2.5,{"a":1}]"#)]);
+}
+
+/// What no type of 64 bits holds is said as it arrived, and is no object.
+#[test]
+fn wrapped_numbers_beyond_a_type_are_said() {
+    let too_large = "expected an integer of 64 bits, found the number 1.8446744073709552e+19 at line 1 column 55";
+    check::<Own<i64>>(&[
+        (r#"{"$serde_json::private::Number":"18446744073709551616"}"#, too_large),
+        (r#"{"$serde_json::private::Number":"many"}"#, "expected an integer of 64 bits, found an object at line 1 column 39"),
+        (r#"{"digits":"7"}"#, "expected an integer of 64 bits, found an object at line 1 column 14"),
+    ]);
+}
+
+/// As serde_json's `Value` hands them over with `arbitrary_precision`, and other formats always.
+#[test]
+fn integers_of_128_bits_are_numbers() {
+    fn read<'de, T: crate::codec::Decode>(value: impl IntoDeserializer<'de, serde::de::value::Error>) -> Result<T, String> {
+        deserialize(value.into_deserializer()).map_err(|error| error.to_string())
+    }
+    let beyond = u128::from(u64::MAX) + 1;
+    assert_eq!(read::<crate::Value>(beyond).unwrap(), beyond.to_string().parse::<crate::Value>().unwrap());
+    assert_eq!(read::<crate::Value>(-5_i128).unwrap(), -5);
+    assert_eq!(read(beyond), Ok(18_446_744_073_709_551_616.0_f64));
+    assert_eq!(read(-5_i128), Ok(-5_i8));
+    assert_eq!(read(7_u128), Ok(7_u64));
+    let error = read::<u64>(beyond).unwrap_err();
+    assert_eq!(
+        error,
+        format!(
+            "expected an unsigned integer of 64 bits, found the number {}",
+            beyond.to_string().parse::<crate::Value>().unwrap()
+        )
+    );
 }
 
 #[test]
