@@ -1,66 +1,18 @@
-//! Bases: objects whose discriminator tells which of the schemas that are put together from them a value is.
+//! Bases: objects whose discriminator, or that of what they are made of, tells which of the schemas made of them a value is.
 //! Part of the lowering; in the place of a value a base is a union of those, within an `allOf` it is its members.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
-use crate::front::Description;
 use crate::ir::{Type, TypeKind};
 use crate::lower::alternative::{Alternative, Alternatives};
-use crate::lower::component;
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::described::{Described, Tag};
+use crate::lower::heirs::discriminator;
 use crate::lower::object::Parts;
 use crate::lower::tag::plain;
 use crate::lower::view::View;
-
-/// Which components name which others in their `allOf`, by the named one.
-#[derive(Default)]
-pub(super) struct Heirs<'a> {
-    direct: HashMap<&'a str, Vec<&'a str>>,
-    /// The objects that bases are by themselves, where they are bases of others, too.
-    selves: HashMap<&'a str, Type>,
-}
-
-impl<'a> Heirs<'a> {
-    pub(super) fn of(description: &'a Description) -> Self {
-        let mut heirs = Self::default();
-        let schemas = description.openapi.components.iter().flat_map(|components| &components.schemas);
-        for (name, schema) in schemas {
-            if let ReferenceOr::Item(schema) = schema {
-                heirs.add(name, schema, description);
-            }
-        }
-        heirs
-    }
-
-    fn add(&mut self, name: &'a str, schema: &'a Schema, description: &'a Description) {
-        for part in View::of(schema).all_of {
-            match part {
-                ReferenceOr::Item(part) => self.add(name, part, description),
-                ReferenceOr::Reference { reference } => {
-                    if let Some((base, _)) = component::find(description, reference) {
-                        self.direct.entry(base).or_default().push(name);
-                    }
-                }
-            }
-        }
-    }
-
-    /// All that are made of a component, also by others, nearest first.
-    fn all(&self, base: &'a str) -> Vec<&'a str> {
-        let mut seen = HashSet::from([base]);
-        let mut found = vec![base];
-        let mut next = 0;
-        while let Some(base) = found.get(next) {
-            next += 1;
-            let direct = self.direct.get(base).into_iter().flatten();
-            found.extend(direct.filter(|heir| seen.insert(**heir)));
-        }
-        found.split_off(1)
-    }
-}
 
 impl<'a> Lowering<'a> {
     /// The union of all that are made of a base; `None` if the schema is not such a base.
@@ -69,7 +21,7 @@ impl<'a> Lowering<'a> {
         if !self.is_base(name, view) {
             return None;
         }
-        let discriminator = discriminator(view)?;
+        let discriminator = *self.heirs.discriminators.get(name)?;
         let id = self.reserve(site, schema);
         let mut alternatives = Alternatives::default();
         for described in self.heirs_of(name, view) {
@@ -85,19 +37,21 @@ impl<'a> Lowering<'a> {
         Some(Typed::new(self.finish(id, kind)))
     }
 
-    /// What a value of a base can be: all that are made of it, and the base where it may be a value by itself.
+    /// What a value of a base can be: all that are made of it, and it, but those that are no values by themselves.
     ///
     /// Empty for what is no base.
     pub(super) fn heirs_of(&self, name: &'a str, view: &View<'a>) -> Vec<Described<'a>> {
-        let Some(discriminator) = discriminator(view).filter(|_| self.is_base(name, view)) else { return Vec::new() };
-        let heirs = self.heirs.all(name).into_iter();
-        let mut heirs: Vec<_> = heirs.filter_map(|heir| self.described_component(heir)).collect();
-        if let Some(base) = self.described_component(name)
-            && self.is_concrete(base, discriminator, &heirs)
-        {
-            heirs.push(base);
+        if !self.is_base(name, view) {
+            return Vec::new();
         }
+        let mut heirs = self.concrete_heirs(name);
+        heirs.extend(self.described_component(name).filter(|base| self.is_concrete(*base)));
         heirs
+    }
+
+    fn concrete_heirs(&self, name: &'a str) -> Vec<Described<'a>> {
+        let heirs = self.heirs.all(name).into_iter().filter_map(|heir| self.described_component(heir));
+        heirs.filter(|heir| self.is_concrete(*heir)).collect()
     }
 
     pub(super) fn described_component(&self, name: &str) -> Option<Described<'a>> {
@@ -105,12 +59,29 @@ impl<'a> Lowering<'a> {
         Some(Described { component: Some(name), schema })
     }
 
-    /// Whether a value may be the base itself: the mapping names it, or it has a word of its own, or names of schemas are words.
-    fn is_concrete(&self, base: Described<'a>, discriminator: &Discriminator, heirs: &[Described<'a>]) -> bool {
+    /// Whether a value may be an object itself, and not only what is made of it.
+    fn is_concrete(&self, described: Described<'a>) -> bool {
+        let Some(name) = described.component else { return true };
+        if let Some(&known) = self.heirs.concrete.borrow().get(name) {
+            return known;
+        }
+        if !self.is_base(name, &View::of(described.schema)) {
+            return true;
+        }
+        // What is made of itself is a value.
+        self.heirs.concrete.borrow_mut().insert(name.to_owned(), true);
+        let is_concrete = self.discriminator_of(described).is_none_or(|own| self.is_told(described, own));
+        self.heirs.concrete.borrow_mut().insert(name.to_owned(), is_concrete);
+        is_concrete
+    }
+
+    /// Whether the mapping names a base, or it has a word of its own, or names of schemas are words.
+    fn is_told(&self, base: Described<'a>, discriminator: &Discriminator) -> bool {
         let (tag, name) = (Tag::of(discriminator), base.component.unwrap_or_default());
         if tag.mapped(name).is_some() {
             return true;
         }
+        let heirs = self.concrete_heirs(name);
         let own = self.member_words(base, tag.member);
         let redefined: Vec<_> = heirs.iter().map(|heir| self.member_words(*heir, tag.member)).collect();
         let of_heirs: HashSet<&String> = redefined.iter().filter(|words| **words != own).flatten().collect();
@@ -126,11 +97,16 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether others are made of a component, and a member of it tells which.
+    /// Whether others are made of a component, and a member of it, or of what it is made of, tells which.
     fn is_base(&self, name: &str, view: &View<'a>) -> bool {
-        let is_plain = view.one_of.is_empty() && view.any_of.is_empty();
         let has_heirs = || self.heirs.direct.get(name).is_some_and(|heirs| heirs.iter().any(|heir| *heir != name));
-        is_plain && discriminator(view).is_some() && has_heirs() && !self.is_replaced_component(name, view)
+        self.heirs.discriminators.contains_key(name) && has_heirs() && !self.is_replaced_component(name, view)
+    }
+
+    /// What tells values of a schema apart, be it said by the schema or by what it is made of.
+    pub(super) fn discriminator_of(&self, described: Described<'a>) -> Option<&'a Discriminator> {
+        let inherited = described.component.and_then(|name| self.heirs.discriminators.get(name).copied());
+        inherited.or_else(|| discriminator(&View::of(described.schema)))
     }
 
     /// Whether a reference leads to a base.
@@ -159,12 +135,4 @@ impl<'a> Lowering<'a> {
         let kind = TypeKind::Struct(self.structure(parts, &site));
         self.finish(id, kind)
     }
-}
-
-/// The discriminator of an object, which may stand in a part of it that is written out.
-pub(super) fn discriminator<'a>(view: &View<'a>) -> Option<&'a Discriminator> {
-    view.data.discriminator.as_ref().or_else(|| {
-        let parts = view.all_of.iter().filter_map(ReferenceOr::as_item);
-        parts.map(View::of).find_map(|part| discriminator(&part))
-    })
 }

@@ -4,7 +4,6 @@
 use openapiv3::Discriminator;
 
 use crate::lower::alternative::names;
-use crate::lower::base;
 use crate::lower::context::{Lowering, escape};
 use crate::lower::described::Described;
 use crate::lower::object::{Alternatives, Parts};
@@ -122,7 +121,7 @@ impl<'a> Lowering<'a> {
                 choices.push(Choice { described, pointer, index, says_more, names: names(schema, Some(described)) });
                 continue;
             }
-            *discriminator = discriminator.or(base::discriminator(&view));
+            *discriminator = discriminator.or(self.discriminator_of(described));
             for heir in heirs {
                 let names: Vec<String> = heir.component.map(str::to_owned).into_iter().collect();
                 let pointer = format!("/components/schemas/{}", escape(&names.concat()));

@@ -8,7 +8,6 @@ use indexmap::IndexMap;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
-use crate::lower::base;
 use crate::lower::context::Lowering;
 use crate::lower::view::View;
 
@@ -108,7 +107,7 @@ impl<'a> Lowering<'a> {
             return Vec::new();
         }
         let view = View::of(described.schema);
-        let tag = tag.within(base::discriminator(&view));
+        let tag = tag.within(self.discriminator_of(described));
         let mut words = Vec::new();
         for variant in view.one_of.iter().chain(view.any_of).filter_map(|part| self.described(part)) {
             match variant.component.and_then(|name| tag.mapped(name)) {

@@ -21,6 +21,7 @@ mod failure;
 mod foreign;
 mod handle;
 mod header;
+mod heirs;
 mod held;
 mod incoming;
 mod integer;

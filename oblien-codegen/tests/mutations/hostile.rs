@@ -120,6 +120,21 @@ fn chains_of_references() {
 }
 
 #[test]
+fn chains_of_bases() {
+    let count = 100 * scale();
+    for (name, discriminator) in [("names", "{propertyName: kind}"), ("mapping", "{propertyName: kind, mapping: {a: A0}}")] {
+        let bases = chain(count, |index, next| {
+            let (members, itself) = ("kind: {type: string}", format!("{{$ref: '#/components/schemas/A{index}'}}"));
+            match index + 1 == count {
+                true => format!("{{type: object, properties: {{{members}, a: {itself}}}, discriminator: {discriminator}}}"),
+                false => format!("{{allOf: [{next}], properties: {{a{index}: {itself}}}}}"),
+            }
+        });
+        attempt(name, &bases);
+    }
+}
+
+#[test]
 fn everything_that_doubles() {
     for (name, schema) in [
         ("two parts", "{allOf: [NEXT, NEXT]}"),

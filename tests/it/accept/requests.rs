@@ -67,7 +67,7 @@ fn what_is_made_of_a_base_is_sent_in_its_place() {
     let cat = merged::types::Cat::new("cat", "n").lives(9);
     assert_eq!(sent(client.animals().add(cat).into_request()).1, r#"{"species":"cat","name":"n","lives":9}"#);
     // The word is that of the variant, whatever its member says.
-    let dog = merged::types::Dog::new("?", "n");
+    let dog = merged::types::DogBase::new("?", "n");
     assert_eq!(sent(client.animals().add(dog).into_request()).1, r#"{"species":"big-dog","name":"n"}"#);
 }
 

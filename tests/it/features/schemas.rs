@@ -53,7 +53,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     works("tags that are numbers or booleans, tags of unions of unions", &["tags"], &[TAGS]),
     works(
-        "a discriminator in the base of an `allOf`",
+        "a discriminator in the base of an `allOf`, or in the base of that",
         &["merged", "bases"],
         &[MERGED, BASES, "tests/it/accept/requests.rs::what_is_made_of_a_base_is_sent_in_its_place"],
     ),

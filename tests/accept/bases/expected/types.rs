@@ -5,8 +5,10 @@
 mod all;
 
 pub use all::{
-    All, AllEither, AllLoose, AllMore, Animal, AnimalBase, Cat, Dog, Event, Gone,
-    ItChanged, ItChangedType, Late, LateType, Leaf, LeafType, Made, Node, Note, NoteType,
-    Ours, Owned, OwnedBase, Sole, Soon, SoonType, Step, Task, TaskBase, TaskBaseType,
-    Timed, TimedType, Tree, TreeType, Within, WithinGone, WithinMade, WithinNote,
+    All, AllDrawn, AllEither, AllLoose, AllMore, Animal, AnimalBase, Box, Cabriolet, Car,
+    CarBase, Cat, Circle, Dog, Event, Gone, ItChanged, ItChangedType, Late, LateType,
+    Leaf, LeafType, Made, Node, Note, NoteType, Ours, Owned, OwnedBase, Ring, Round,
+    Shape, Sole, Soon, SoonType, Step, Task, TaskBase, TaskBaseType, Timed, TimedType,
+    Tree, TreeType, Truck, Vehicle, VehicleBase, Within, WithinGone, WithinMade,
+    WithinNote,
 };

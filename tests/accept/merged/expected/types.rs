@@ -10,4 +10,4 @@ pub use all::{
     AllWithRefToUnionNumbered, MapAndMembers, Named, Narrowed, NarrowedKind, Siblings,
     Unions, UnionsNamedDown, UnionsNamedUp, UnionsNumberedDown, UnionsNumberedUp, Word,
 };
-pub use shared::{Animal, AnimalBase, Cat, Dog, Fish, Puppy};
+pub use shared::{Animal, AnimalBase, Cat, DogBase, Fish, Puppy};

@@ -172,7 +172,7 @@ pub mod types {
         AllWithRefToUnionNumbered, MapAndMembers, Named, Narrowed, NarrowedKind, Siblings,
         Unions, UnionsNamedDown, UnionsNamedUp, UnionsNumberedDown, UnionsNumberedUp, Word,
     };
-    pub use shared::{Animal, AnimalBase, Cat, Dog, Fish, Puppy};
+    pub use shared::{Animal, AnimalBase, Cat, DogBase, Fish, Puppy};
 
     /// Types of `all`.
     mod all {
@@ -841,7 +841,7 @@ pub mod types {
             /// Told by `species`: `cat`.
             Cat(Cat),
             /// Told by `species`: `big-dog`, `small-dog`.
-            Dog(Dog),
+            DogBase(DogBase),
             /// Told by `species`: `Fish`.
             Fish(Fish),
             /// Told by `species`: `Puppy`.
@@ -854,7 +854,7 @@ pub mod types {
 
         codec::tagged!(Animal, "species" {
             "cat" => Cat,
-            "big-dog" | "small-dog" => Dog,
+            "big-dog" | "small-dog" => DogBase,
             "Fish" => Fish,
             "Puppy" => Puppy,
             "Animal" => AnimalBase,
@@ -867,9 +867,9 @@ pub mod types {
             }
         }
 
-        impl From<Dog> for Animal {
-            fn from(value: Dog) -> Self {
-                Self::Dog(value)
+        impl From<DogBase> for Animal {
+            fn from(value: DogBase) -> Self {
+                Self::DogBase(value)
             }
         }
 
@@ -928,10 +928,10 @@ pub mod types {
             lives: "lives",
         });
 
-        /// `Dog` of the description.
+        /// `DogBase` of the description.
         #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
         #[non_exhaustive]
-        pub struct Dog {
+        pub struct DogBase {
             /// The value of `species`.
             pub species: String,
             /// The value of `name`.
@@ -941,7 +941,7 @@ pub mod types {
             pub bark: Option<bool>,
         }
 
-        impl Dog {
+        impl DogBase {
             /// Returns one with only what it must have.
             pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
                 Self {
@@ -959,7 +959,7 @@ pub mod types {
             }
         }
 
-        codec::object!(rows Dog {
+        codec::object!(rows DogBase {
             species: "species",
             name: "name",
             bark: "bark",

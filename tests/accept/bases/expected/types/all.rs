@@ -2,6 +2,7 @@
 
 //! Types of `all`.
 
+use std::boxed;
 use oblien_client::{Extra, Value, codec};
 use oblien_client::codec::UnknownWord;
 
@@ -27,6 +28,16 @@ pub struct All {
     pub either: Option<AllEither>,
     /// The value of `within`.
     pub within: Option<Within>,
+    /// The value of `vehicle`.
+    pub vehicle: Option<Vehicle>,
+    /// The value of `car`.
+    pub car: Option<Car>,
+    /// The value of `shape`.
+    pub shape: Option<Shape>,
+    /// The value of `round`.
+    pub round: Option<Round>,
+    /// The value of `drawn`.
+    pub drawn: Option<AllDrawn>,
     /// The value of `more`.
     pub more: Option<AllMore>,
     /// The value of `keyed`.
@@ -48,6 +59,11 @@ impl All {
             sole: Option::None,
             either: Option::None,
             within: Option::None,
+            vehicle: Option::None,
+            car: Option::None,
+            shape: Option::None,
+            round: Option::None,
+            drawn: Option::None,
             more: Option::None,
             keyed: Option::None,
             loose: Option::None,
@@ -117,6 +133,41 @@ impl All {
         self
     }
 
+    /// The value of `vehicle`.
+    #[must_use]
+    pub fn vehicle(mut self, vehicle: impl Into<Vehicle>) -> Self {
+        self.vehicle = Option::Some(vehicle.into());
+        self
+    }
+
+    /// The value of `car`.
+    #[must_use]
+    pub fn car(mut self, car: impl Into<Car>) -> Self {
+        self.car = Option::Some(car.into());
+        self
+    }
+
+    /// The value of `shape`.
+    #[must_use]
+    pub fn shape(mut self, shape: impl Into<Shape>) -> Self {
+        self.shape = Option::Some(shape.into());
+        self
+    }
+
+    /// The value of `round`.
+    #[must_use]
+    pub fn round(mut self, round: impl Into<Round>) -> Self {
+        self.round = Option::Some(round.into());
+        self
+    }
+
+    /// The value of `drawn`.
+    #[must_use]
+    pub fn drawn(mut self, drawn: impl Into<AllDrawn>) -> Self {
+        self.drawn = Option::Some(drawn.into());
+        self
+    }
+
     /// The value of `more`.
     #[must_use]
     pub fn more(mut self, more: impl Into<AllMore>) -> Self {
@@ -158,6 +209,11 @@ codec::object!(All {
     sole: "sole",
     either: "either",
     within: "within",
+    vehicle: "vehicle",
+    car: "car",
+    shape: "shape",
+    round: "round",
+    drawn: "drawn",
     more: "more",
     keyed: serde "keyed",
     loose: "loose",
@@ -764,7 +820,7 @@ codec::words!(LateType {
 #[non_exhaustive]
 pub enum Step {
     /// Told by `type`: `late-step`.
-    Late(Box<Late>),
+    Late(boxed::Box<Late>),
     /// Told by `type`: `soon-step`.
     Soon(Soon),
     /// What this client does not know, as it arrived.
@@ -779,7 +835,7 @@ codec::tagged!(Step, "type" {
 
 impl From<Late> for Step {
     fn from(value: Late) -> Self {
-        Self::Late(Box::new(value))
+        Self::Late(boxed::Box::new(value))
     }
 }
 
@@ -1257,6 +1313,427 @@ codec::object!(WithinNote {
     r#type: "type",
     text: "text",
 });
+
+/// `Vehicle` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Vehicle {
+    /// Told by `kind`: `Car`.
+    CarBase(CarBase),
+    /// Told by `kind`: `Truck`.
+    Truck(Truck),
+    /// Told by `kind`: `Cabriolet`.
+    Cabriolet(Cabriolet),
+    /// Told by `kind`: `Vehicle`.
+    VehicleBase(VehicleBase),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::tagged!(Vehicle, "kind" {
+    "Car" => CarBase,
+    "Truck" => Truck,
+    "Cabriolet" => Cabriolet,
+    "Vehicle" => VehicleBase,
+    ..Unknown
+});
+
+impl From<CarBase> for Vehicle {
+    fn from(value: CarBase) -> Self {
+        Self::CarBase(value)
+    }
+}
+
+impl From<Truck> for Vehicle {
+    fn from(value: Truck) -> Self {
+        Self::Truck(value)
+    }
+}
+
+impl From<Cabriolet> for Vehicle {
+    fn from(value: Cabriolet) -> Self {
+        Self::Cabriolet(value)
+    }
+}
+
+impl From<VehicleBase> for Vehicle {
+    fn from(value: VehicleBase) -> Self {
+        Self::VehicleBase(value)
+    }
+}
+
+/// `CarBase` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CarBase {
+    /// The value of `kind`.
+    pub kind: String,
+    /// The value of `doors`.
+    pub doors: Option<i64>,
+}
+
+impl CarBase {
+    /// Returns one with only what it must have.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            doors: Option::None,
+        }
+    }
+
+    /// The value of `doors`.
+    #[must_use]
+    pub fn doors(mut self, doors: i64) -> Self {
+        self.doors = Option::Some(doors);
+        self
+    }
+}
+
+codec::object!(CarBase {
+    kind: "kind",
+    doors: "doors",
+});
+
+/// `Truck` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Truck {
+    /// The value of `kind`.
+    pub kind: String,
+    /// The value of `load`.
+    pub load: Option<f64>,
+}
+
+impl Truck {
+    /// Returns one with only what it must have.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            load: Option::None,
+        }
+    }
+
+    /// The value of `load`.
+    #[must_use]
+    pub fn load(mut self, load: impl Into<f64>) -> Self {
+        self.load = Option::Some(load.into());
+        self
+    }
+}
+
+codec::object!(Truck {
+    kind: "kind",
+    load: "load",
+});
+
+/// `Cabriolet` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Cabriolet {
+    /// The value of `kind`.
+    pub kind: String,
+    /// The value of `doors`.
+    pub doors: Option<i64>,
+    /// The value of `roof`.
+    pub roof: Option<String>,
+}
+
+impl Cabriolet {
+    /// Returns one with only what it must have.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            doors: Option::None,
+            roof: Option::None,
+        }
+    }
+
+    /// The value of `doors`.
+    #[must_use]
+    pub fn doors(mut self, doors: i64) -> Self {
+        self.doors = Option::Some(doors);
+        self
+    }
+
+    /// The value of `roof`.
+    #[must_use]
+    pub fn roof(mut self, roof: impl Into<String>) -> Self {
+        self.roof = Option::Some(roof.into());
+        self
+    }
+}
+
+codec::object!(Cabriolet {
+    kind: "kind",
+    doors: "doors",
+    roof: "roof",
+});
+
+/// `VehicleBase` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct VehicleBase {
+    /// The value of `kind`.
+    pub kind: String,
+}
+
+impl VehicleBase {
+    /// Returns one with only what it must have.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self { kind: kind.into() }
+    }
+}
+
+codec::object!(VehicleBase {
+    kind: "kind",
+});
+
+/// `Car` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Car {
+    /// Told by `kind`: `Cabriolet`.
+    Cabriolet(Cabriolet),
+    /// Told by `kind`: `Car`.
+    CarBase(CarBase),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::tagged!(Car, "kind" {
+    "Cabriolet" => Cabriolet,
+    "Car" => CarBase,
+    ..Unknown
+});
+
+impl From<Cabriolet> for Car {
+    fn from(value: Cabriolet) -> Self {
+        Self::Cabriolet(value)
+    }
+}
+
+impl From<CarBase> for Car {
+    fn from(value: CarBase) -> Self {
+        Self::CarBase(value)
+    }
+}
+
+/// `Shape` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// Told by `form`: `box`.
+    Box(Box),
+    /// Told by `form`: `circle`.
+    Circle(Circle),
+    /// Told by `form`: `ring`.
+    Ring(Ring),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::tagged!(Shape, "form" {
+    "box" => Box,
+    "circle" => Circle,
+    "ring" => Ring,
+    ..Unknown
+});
+
+impl From<Box> for Shape {
+    fn from(value: Box) -> Self {
+        Self::Box(value)
+    }
+}
+
+impl From<Circle> for Shape {
+    fn from(value: Circle) -> Self {
+        Self::Circle(value)
+    }
+}
+
+impl From<Ring> for Shape {
+    fn from(value: Ring) -> Self {
+        Self::Ring(value)
+    }
+}
+
+/// `Box` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Box {
+    /// The value of `form`.
+    pub form: String,
+    /// The value of `width`.
+    pub width: Option<f64>,
+}
+
+impl Box {
+    /// Returns one with only what it must have.
+    pub fn new(form: impl Into<String>) -> Self {
+        Self {
+            form: form.into(),
+            width: Option::None,
+        }
+    }
+
+    /// The value of `width`.
+    #[must_use]
+    pub fn width(mut self, width: impl Into<f64>) -> Self {
+        self.width = Option::Some(width.into());
+        self
+    }
+}
+
+codec::object!(Box {
+    form: "form",
+    width: "width",
+});
+
+/// `Circle` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Circle {
+    /// The value of `form`.
+    pub form: String,
+    /// The value of `radius`.
+    pub radius: Option<f64>,
+    /// The value of `filled`.
+    pub filled: Option<bool>,
+}
+
+impl Circle {
+    /// Returns one with only what it must have.
+    pub fn new(form: impl Into<String>) -> Self {
+        Self {
+            form: form.into(),
+            radius: Option::None,
+            filled: Option::None,
+        }
+    }
+
+    /// The value of `radius`.
+    #[must_use]
+    pub fn radius(mut self, radius: impl Into<f64>) -> Self {
+        self.radius = Option::Some(radius.into());
+        self
+    }
+
+    /// The value of `filled`.
+    #[must_use]
+    pub fn filled(mut self, filled: bool) -> Self {
+        self.filled = Option::Some(filled);
+        self
+    }
+}
+
+codec::object!(Circle {
+    form: "form",
+    radius: "radius",
+    filled: "filled",
+});
+
+/// `Ring` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Ring {
+    /// The value of `form`.
+    pub form: String,
+    /// The value of `radius`.
+    pub radius: Option<f64>,
+    /// The value of `hole`.
+    pub hole: Option<f64>,
+}
+
+impl Ring {
+    /// Returns one with only what it must have.
+    pub fn new(form: impl Into<String>) -> Self {
+        Self {
+            form: form.into(),
+            radius: Option::None,
+            hole: Option::None,
+        }
+    }
+
+    /// The value of `radius`.
+    #[must_use]
+    pub fn radius(mut self, radius: impl Into<f64>) -> Self {
+        self.radius = Option::Some(radius.into());
+        self
+    }
+
+    /// The value of `hole`.
+    #[must_use]
+    pub fn hole(mut self, hole: impl Into<f64>) -> Self {
+        self.hole = Option::Some(hole.into());
+        self
+    }
+}
+
+codec::object!(Ring {
+    form: "form",
+    radius: "radius",
+    hole: "hole",
+});
+
+/// `Round` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Round {
+    /// Told by `form`: `circle`.
+    Circle(Circle),
+    /// Told by `form`: `ring`.
+    Ring(Ring),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::tagged!(Round, "form" {
+    "circle" => Circle,
+    "ring" => Ring,
+    ..Unknown
+});
+
+impl From<Circle> for Round {
+    fn from(value: Circle) -> Self {
+        Self::Circle(value)
+    }
+}
+
+impl From<Ring> for Round {
+    fn from(value: Ring) -> Self {
+        Self::Ring(value)
+    }
+}
+
+/// `AllDrawn` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AllDrawn {
+    /// A value of the kind `Round`.
+    Round(Round),
+    /// A value of the kind `Note`.
+    Note(Note),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(AllDrawn {
+    Round,
+    Note,
+    ..Unknown
+});
+
+impl From<Round> for AllDrawn {
+    fn from(value: Round) -> Self {
+        Self::Round(value)
+    }
+}
+
+impl From<Note> for AllDrawn {
+    fn from(value: Note) -> Self {
+        Self::Note(value)
+    }
+}
 
 /// `AllMore` of the description.
 #[derive(Clone, Debug, PartialEq)]

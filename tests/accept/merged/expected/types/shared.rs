@@ -11,7 +11,7 @@ pub enum Animal {
     /// Told by `species`: `cat`.
     Cat(Cat),
     /// Told by `species`: `big-dog`, `small-dog`.
-    Dog(Dog),
+    DogBase(DogBase),
     /// Told by `species`: `Fish`.
     Fish(Fish),
     /// Told by `species`: `Puppy`.
@@ -24,7 +24,7 @@ pub enum Animal {
 
 codec::tagged!(Animal, "species" {
     "cat" => Cat,
-    "big-dog" | "small-dog" => Dog,
+    "big-dog" | "small-dog" => DogBase,
     "Fish" => Fish,
     "Puppy" => Puppy,
     "Animal" => AnimalBase,
@@ -37,9 +37,9 @@ impl From<Cat> for Animal {
     }
 }
 
-impl From<Dog> for Animal {
-    fn from(value: Dog) -> Self {
-        Self::Dog(value)
+impl From<DogBase> for Animal {
+    fn from(value: DogBase) -> Self {
+        Self::DogBase(value)
     }
 }
 
@@ -97,10 +97,10 @@ codec::object!(Cat {
     lives: "lives",
 });
 
-/// `Dog` of the description.
+/// `DogBase` of the description.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Dog {
+pub struct DogBase {
     /// The value of `species`.
     pub species: String,
     /// The value of `name`.
@@ -109,7 +109,7 @@ pub struct Dog {
     pub bark: Option<bool>,
 }
 
-impl Dog {
+impl DogBase {
     /// Returns one with only what it must have.
     pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -127,7 +127,7 @@ impl Dog {
     }
 }
 
-codec::object!(Dog {
+codec::object!(DogBase {
     species: "species",
     name: "name",
     bark: "bark",
