@@ -2,6 +2,7 @@
 //! Everything that touches files is around it, in `builder`, `write` and the command line.
 
 use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::bug::Bug;
@@ -142,7 +143,12 @@ pub(crate) fn leave_out_broken(api: &mut Api, origins: &Origins, diagnostics: &m
             diagnostics.push(lower::texts::broken_rule(place.clone(), &fault.message, &fault.help));
         }
     }
-    api.leave_out(&broken.into_iter().map(|(index, _)| index).collect());
+    if broken.is_empty() {
+        return;
+    }
+    let broken: HashSet<usize> = broken.into_iter().map(|(index, _)| index).collect();
+    api.leave_out(&broken);
+    lower::leave_out_types(api, &broken);
 }
 
 /// Where the output comes from: the name and digest of the description, so that other text means other input.

@@ -37,10 +37,10 @@ pub(crate) struct Api {
 }
 
 impl Api {
-    /// Takes operations out of all accessors, by their indices, which stay as they are.
+    /// Takes operations out of all accessors, by their indices, which stay as they are; no accessor stays that leads to none.
     pub(crate) fn leave_out(&mut self, indices: &HashSet<usize>) {
-        self.resources.iter_mut().for_each(|resource| resource.leave_out(indices));
-        self.handles.iter_mut().for_each(|handle| handle.root.leave_out(indices));
+        self.resources.retain_mut(|resource| resource.leave_out(indices));
+        self.handles.retain_mut(|handle| handle.root.leave_out(indices));
     }
 
     /// How many operations some accessor leads to.

@@ -21,10 +21,11 @@ pub(crate) struct Resource {
 }
 
 impl Resource {
-    /// Takes operations out, by their indices.
-    pub(crate) fn leave_out(&mut self, indices: &HashSet<usize>) {
+    /// Takes operations out, by their indices, and children of which nothing is left; whether something is left of it.
+    pub(crate) fn leave_out(&mut self, indices: &HashSet<usize>) -> bool {
         self.operations.retain(|index| !indices.contains(index));
-        self.children.iter_mut().for_each(|child| child.leave_out(indices));
+        self.children.retain_mut(|child| child.leave_out(indices));
+        !(self.operations.is_empty() && self.children.is_empty())
     }
 
     /// How many operations it and its children lead to.

@@ -1,6 +1,8 @@
 //! Which way every type travels, and in which module it lives.
 //! Part of the lowering: types that no operation uses are not emitted, codecs only in the direction of travel.
 
+use std::collections::HashSet;
+
 use crate::ir::{Additional, Api, BodyShape, Direction, Operation, Reply, Type, TypeDefinition, TypeId, TypeKind};
 use crate::lower::resource::LONGEST_PART;
 
@@ -11,7 +13,21 @@ const INCOMING: &str = "webhooks";
 
 /// Marks every type that operations reach: with the directions in which they use it, or with both.
 pub(super) fn mark(api: &mut Api, both: bool) {
+    mark_but(api, &HashSet::new(), both);
+}
+
+/// Takes the marks from types that nothing but these operations reaches.
+pub(crate) fn leave_out(api: &mut Api, operations: &HashSet<usize>) {
+    let known: Vec<_> = api.types.iter_mut().map(|definition| std::mem::take(&mut definition.direction)).collect();
+    mark_but(api, operations, true);
+    for (definition, known) in api.types.iter_mut().zip(known).filter(|(definition, _)| definition.direction.is_used()) {
+        definition.direction = known;
+    }
+}
+
+fn mark_but(api: &mut Api, left_out: &HashSet<usize>, both: bool) {
     let Api { operations, incoming, headers, types, .. } = api;
+    let operations = operations.iter().enumerate().filter(|(index, _)| !left_out.contains(index));
     let (request, reply) = (Direction { request: true, reply: both }, Direction { request: both, reply: true });
     for header in headers.iter() {
         spread(types, &header.ty, reply);
@@ -19,7 +35,7 @@ pub(super) fn mark(api: &mut Api, both: bool) {
     for incoming in incoming.iter() {
         spread(types, &incoming.ty, reply);
     }
-    for operation in operations.iter() {
+    for (_, operation) in operations {
         for_each_request_type(operation, &mut |ty| spread(types, ty, request));
         for_each_reply_type(operation, &mut |ty| spread(types, ty, reply));
     }

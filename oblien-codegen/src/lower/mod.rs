@@ -54,6 +54,7 @@ use crate::ir::Api;
 use crate::selection::Selection;
 use crate::settings::TypeSettings;
 use context::Lowering;
+pub(crate) use direction::leave_out as leave_out_types;
 
 /// Runs the passes in order.
 pub(crate) fn lower(

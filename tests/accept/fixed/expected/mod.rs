@@ -4,7 +4,6 @@
 
 mod api;
 pub mod quotas;
-pub mod api_requests;
 pub mod types;
 
 pub use api::{API, Client, SECURITY};
