@@ -76,7 +76,7 @@ fn lower<'a>(lowering: &mut Lowering<'a>, api: &mut Api, subject: &Subject<'a>, 
     if pagination.is_some() {
         arguments.claim("pages");
     }
-    let parameters = parameter::lower_all(lowering, subject, &mut arguments)?;
+    let parameters = parameter::lower_all(lowering, subject, &mut arguments);
     let (mut body, note) = body::lower(lowering, subject, &mut arguments);
     let Replies { reply, stream, accept } = reply::lower(lowering, subject, &choices, names);
     let failures = failure::lower(lowering, subject);

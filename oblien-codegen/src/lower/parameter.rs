@@ -19,12 +19,8 @@ use style::ParameterMedia;
 /// Headers that OpenAPI leaves to other parts of a description: a parameter of that name is ignored.
 const NOT_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
-/// Lowers the parameters of an operation and of its path; `None` if one without which there is no request is not supported.
-pub(super) fn lower_all<'a>(
-    lowering: &mut Lowering<'a>,
-    subject: &Subject<'a>,
-    names: &mut UniqueNames,
-) -> Option<Vec<Parameter>> {
+/// Lowers the parameters of an operation and of its path.
+pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, names: &mut UniqueNames) -> Vec<Parameter> {
     let own = subject
         .operation
         .parameters
@@ -55,15 +51,11 @@ pub(super) fn lower_all<'a>(
             lowering.diagnostics.push(texts::unnameable_header(place, &data.name, "parameter"));
             continue;
         }
-        match lower(lowering, subject, parameter, &pointer, names) {
-            Some(parameter) => parameters.push(parameter),
-            None if data.required || matches!(parameter, ParameterObject::Path { .. }) => return None,
-            None => {}
-        }
+        parameters.push(lower(lowering, subject, parameter, &pointer, names));
     }
     subject.sent.place_arguments(&mut parameters, names);
     fill_path(lowering, subject, &mut parameters, names);
-    Some(parameters)
+    parameters
 }
 
 fn resolve<'a>(
@@ -87,11 +79,14 @@ fn lower<'a>(
     parameter: &'a ParameterObject,
     pointer: &str,
     names: &mut UniqueNames,
-) -> Option<Parameter> {
+) -> Parameter {
     let data = parameter.parameter_data_ref();
-    let Some(Described { schema, pointer: schema_pointer, media }) = described(parameter, pointer) else {
-        return refuse(lowering, pointer, "content-parameter", "a parameter of this media type", data);
-    };
+    let Described { schema, pointer: schema_pointer, media } = described(parameter, pointer);
+    if let Some((name, ParameterMedia::Other)) = media {
+        let place = lowering.place(pointer);
+        lowering.diagnostics.push(texts::parameter_of_media_type(place, &data.name, name));
+    }
+    let media = media.map(|(_, media)| media);
     let view = match schema {
         Some(ReferenceOr::Item(schema)) => Some(View::of(schema)),
         _ => None,
@@ -100,7 +95,7 @@ fn lower<'a>(
     if let Some(constant) = constant.as_ref().filter(|_| data.required && media.is_none())
         && let Some(place) = place_of_fixed(parameter)
     {
-        return Some(fixed(data, place, constant));
+        return fixed(data, place, constant);
     }
     let site = Site::inline(format!("{}{}", subject.name, oblien_endpoint::type_name(&data.name)), schema_pointer);
     let mut typed = match schema {
@@ -116,7 +111,7 @@ fn lower<'a>(
     }
     let (place, ty) = style::place(lowering, parameter, typed.ty, media);
     let is_plain = !matches!(place, ParameterPlace::QueryList(_) | ParameterPlace::Styled(..));
-    Some(Parameter {
+    Parameter {
         name: names.claim(&rust_name(data, view.as_ref())),
         wire: data.name.clone(),
         place,
@@ -125,7 +120,7 @@ fn lower<'a>(
         constant: constant.filter(|_| is_plain),
         docs: documentation::member_lines(data.description.as_deref(), view.as_ref()),
         deprecated: data.deprecated.unwrap_or(false),
-    })
+    }
 }
 
 /// The name in Rust: `x-rust-name` of the parameter or of its schema, else its name on the wire.
@@ -158,38 +153,28 @@ fn place_of_fixed(parameter: &ParameterObject) -> Option<ParameterPlace> {
     }
 }
 
-fn refuse(
-    lowering: &mut Lowering<'_>,
-    pointer: &str,
-    feature: &'static str,
-    what: &str,
-    data: &ParameterData,
-) -> Option<Parameter> {
-    let place = lowering.place(pointer);
-    lowering.diagnostics.push(texts::unsupported_parameter(place, feature, what, &data.name, data.required));
-    None
-}
-
 /// What a parameter says of its value.
 struct Described<'a> {
     schema: Option<&'a ReferenceOr<Schema>>,
     /// Where the schema stands.
     pointer: String,
-    /// Its media type, if it has one.
-    media: Option<ParameterMedia>,
+    /// Its media type, if it has one, and what that means.
+    media: Option<(&'a str, ParameterMedia)>,
 }
 
-/// What a parameter says of its value; `None` if that is a media type that cannot be written.
-fn described<'a>(parameter: &'a ParameterObject, pointer: &str) -> Option<Described<'a>> {
+/// What a parameter says of its value.
+fn described<'a>(parameter: &'a ParameterObject, pointer: &str) -> Described<'a> {
+    let by_schema = |schema| Described { schema, pointer: format!("{pointer}/schema"), media: None };
     match &parameter.parameter_data_ref().format {
-        ParameterSchemaOrContent::Schema(schema) => {
-            Some(Described { schema: Some(schema), pointer: format!("{pointer}/schema"), media: None })
-        }
-        ParameterSchemaOrContent::Content(content) => {
-            let (name, media) = content.first()?;
-            let pointer = format!("{pointer}/content/{}/schema", escape(name));
-            Some(Described { schema: media.schema.as_ref(), pointer, media: Some(ParameterMedia::of(name, parameter)?) })
-        }
+        ParameterSchemaOrContent::Schema(schema) => by_schema(Some(schema)),
+        ParameterSchemaOrContent::Content(content) => match content.first() {
+            Some((name, media)) => {
+                let pointer = format!("{pointer}/content/{}/schema", escape(name));
+                let kind = ParameterMedia::of(name, parameter);
+                Described { schema: media.schema.as_ref(), pointer, media: Some((name, kind)) }
+            }
+            None => by_schema(None),
+        },
     }
 }
 

@@ -130,9 +130,11 @@ pub(super) fn operation_name_taken(place: Place, wanted: &str, given: &str) -> D
         .with_help("give every operation an `operationId` of its own")
 }
 
-pub(super) fn unsupported_parameter(place: Place, feature: &'static str, what: &str, name: &str, required: bool) -> Diagnostic {
-    let consequence = if required { "the operation is left out" } else { "the parameter is left out" };
-    Diagnostic::unsupported(codes::E0901, place, feature, format!("`{name}`: {what} is not supported yet; {consequence}"))
+pub(super) fn parameter_of_media_type(place: Place, name: &str, media_type: &str) -> Diagnostic {
+    let message = format!(
+        "the value of the parameter `{name}` is `{media_type}`, which is not written for callers; they give it as a text"
+    );
+    Diagnostic::unsupported(codes::E0901, place, "content-parameter", message)
         .with_help("describe its value by a `schema`, or by a `content` of JSON or text; an overlay can change that")
 }
 

@@ -81,6 +81,12 @@ fn headers_and_cookies_have_their_styles() {
 }
 
 #[test]
+fn parameters_of_other_media_types_are_texts() {
+    let request = requests().get_bytes("a: 1").picture("iVBOR").into_request().unwrap();
+    assert_eq!(request.uri(), "https://styles.example/bytes?rule=a%3A+1&picture=iVBOR");
+}
+
+#[test]
 fn a_query_string_is_the_whole_query() {
     let url = |request: Result<Request, oblien_client::Error>| request.unwrap().uri().to_string();
     assert_eq!(url(requests().get_form().into_request()), "https://styles.example/form");

@@ -57,6 +57,11 @@ pub(super) const ROWS: &[Row] = &[
     works("parameters in cookies", &["parameter_styles"], &[PLACES]),
     works("parameters with `content`", &["parameter_styles"], &[QUERIES, PLACES]),
     works(
+        "parameters with `content` of other types than JSON and text: the caller writes the text",
+        &["parameter_styles"],
+        &["tests/it/accept/parameters.rs::parameters_of_other_media_types_are_texts"],
+    ),
+    works(
         "the whole query (`querystring`)",
         &["parameter_styles"],
         &["tests/it/accept/parameters.rs::a_query_string_is_the_whole_query"],

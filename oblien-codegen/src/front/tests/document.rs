@@ -111,6 +111,10 @@ fn faulty_parameters_are_named() {
         ]
     );
     assert_eq!(one("{name: a, in: query}"), ["warning[E0403]: the parameter `a` has neither `schema` nor `content`"]);
+    assert_eq!(
+        one("{name: a, in: query, content: {}}"),
+        ["warning[E0403]: the parameter `a` has neither `schema` nor `content`"]
+    );
     assert_eq!(one("{in: query}"), ["warning[E0204]: the parameter lacks the member `name` or `in` and is left out"]);
     let style = "warning[E0405]: a header parameter has no style `form`; the default is taken";
     assert_eq!(one("{name: a, in: header, style: form, schema: {type: string}}"), [style]);

@@ -97,7 +97,9 @@ impl Typed<'_> {
             "schema" => members.format = Some(ParameterSchemaOrContent::Schema(typed.schema(value))),
             "content" => {
                 let content = typed.map(value, Self::media_type);
-                members.format.get_or_insert(ParameterSchemaOrContent::Content(content));
+                if !content.is_empty() {
+                    members.format.get_or_insert(ParameterSchemaOrContent::Content(content));
+                }
             }
             "description" => data.description = typed.text(value),
             "required" => data.required = typed.flag(value).unwrap_or_default(),

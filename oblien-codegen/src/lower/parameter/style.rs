@@ -16,21 +16,22 @@ pub(super) enum ParameterMedia {
     Form,
     /// Text, of which nothing is known but that it is text.
     Text,
+    /// Something else, which whoever calls writes as a text.
+    Other,
 }
 
 impl ParameterMedia {
-    /// Only types that a text can be: bytes have no place in a URL or a header.
-    pub(super) fn of(name: &str, parameter: &Parameter) -> Option<Self> {
+    pub(super) fn of(name: &str, parameter: &Parameter) -> Self {
         let name = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match name.as_str() {
-            "application/json" | "*/*" | "text/json" => Some(Self::Json),
-            "application/x-www-form-urlencoded" if location(parameter) == Location::QueryString => Some(Self::Form),
+            "application/json" | "*/*" | "text/json" => Self::Json,
+            "application/x-www-form-urlencoded" if location(parameter) == Location::QueryString => Self::Form,
             "application/jsonpath" | "application/sql" | "application/xml" | "application/jwt" | "application/graphql" => {
-                Some(Self::Text)
+                Self::Text
             }
-            name if name.ends_with("+json") => Some(Self::Json),
-            name if name.ends_with("+xml") || name.starts_with("text/") => Some(Self::Text),
-            _ => None,
+            name if name.ends_with("+json") => Self::Json,
+            name if name.ends_with("+xml") || name.starts_with("text/") => Self::Text,
+            _ => Self::Other,
         }
     }
 }
@@ -47,11 +48,16 @@ pub(super) fn place(
         Some(ParameterMedia::Json) => return (ParameterPlace::Styled(location, Style::new(StyleKind::Json)), ty),
         Some(ParameterMedia::Form) => Style::new(StyleKind::Form),
         // Whatever the schema says of a text in such a format, it is a text.
-        Some(ParameterMedia::Text) if location == Location::QueryString => Style::new(StyleKind::Form),
+        Some(_) if location == Location::QueryString => Style::new(StyleKind::Form),
         Some(ParameterMedia::Text) => return (plain(location), text(lowering, ty)),
+        Some(ParameterMedia::Other) => return (plain(location), Type::Text),
         None => style(parameter),
     };
-    let ty = if media == Some(ParameterMedia::Text) { text(lowering, ty) } else { ty };
+    let ty = match media {
+        Some(ParameterMedia::Text) => text(lowering, ty),
+        Some(ParameterMedia::Other) => Type::Text,
+        _ => ty,
+    };
     match (location, &ty) {
         (Location::Query, Type::List(item)) if is_scalar(lowering, item) && !style.reserved && !style.allow_empty => {
             match list_style(style) {

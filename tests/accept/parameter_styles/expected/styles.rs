@@ -76,8 +76,8 @@ impl Styles {
     }
 
     /// `GET /bytes`
-    pub fn get_bytes(&self) -> GetBytes {
-        GetBytes::new(&self.client)
+    pub fn get_bytes(&self, rule: impl Into<String>) -> GetBytes {
+        GetBytes::new(&self.client, rule)
     }
 }
 
@@ -541,10 +541,16 @@ impl GetBytes {
     pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/bytes");
 
     /// Starts a request of `client`.
-    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
-        Self {
-            call: client.call(&Self::ENDPOINT),
-        }
+    pub fn new<S>(client: &oblien_client::Client<S>, rule: impl Into<String>) -> Self {
+        let mut call = client.call(&Self::ENDPOINT);
+        call.query::<String>("rule", rule.into());
+        Self { call }
+    }
+
+    /// The value of `picture`.
+    pub fn picture(mut self, picture: impl Into<String>) -> Self {
+        self.call.query::<String>("picture", picture.into());
+        self
     }
 
     /// Sends the request once the returned value is awaited.
