@@ -16,11 +16,12 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     pub(crate) fn read() -> Result<Self, Box<dyn Error>> {
-        let (mut documents, mut sample, mut calls, mut table) = (Vec::new(), None, 400, None);
+        let (mut documents, mut sample, mut part, mut calls, mut table) = (Vec::new(), None, None, 400, None);
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--sample" => sample = Some(fs::read_to_string(words.next().ok_or("name a file after --sample")?)?),
+                "--part" => part = Some(part_of(&words.next().ok_or("name a part after --part")?)?),
                 "--calls" => calls = words.next().ok_or("name a number after --calls")?.parse()?,
                 "--table" => table = words.next().map(PathBuf::from),
                 _ => documents.extend(documents_of(Path::new(&word))?),
@@ -30,12 +31,23 @@ impl Arguments {
             let names: Vec<&str> = sample.lines().map(str::trim).collect();
             documents.retain(|(name, _)| names.contains(&name.as_str()));
         }
+        if let Some((part, parts)) = part {
+            let mut index = 0..;
+            documents.retain(|_| index.next().is_some_and(|index| index % parts == part - 1));
+        }
         if documents.is_empty() {
             return Err("name descriptions, or a folder of some".into());
         }
         let table = table.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/mock/table.tsv"));
         Ok(Self { documents, calls, table })
     }
+}
+
+/// A part of how many, `2/5`.
+fn part_of(word: &str) -> Result<(usize, usize), Box<dyn Error>> {
+    let (part, parts) = word.split_once('/').ok_or("a part is like 2/5")?;
+    let (part, parts) = (part.parse()?, parts.parse()?);
+    if part < 1 || part > parts { Err("parts are numbered from 1".into()) } else { Ok((part, parts)) }
 }
 
 /// The descriptions below a folder by their paths there, or a single one by the name of its file.

@@ -8,6 +8,7 @@ use oblien_codegen::{Builder, Surface, TypeSettings, inspect};
 use serde_json::{Value, json};
 
 use crate::calls::{Planned, Planner};
+use crate::compare::Described;
 use crate::description::Description;
 use crate::judge::{Verdict, judge};
 use crate::limits::{Limit, explain};
@@ -66,6 +67,7 @@ impl Document {
         let said = played.all(&planned)?;
         let answers = Answers::of(&played.description)?;
         let findings = self.judge(&planned, &said, &answers, limits, row);
+        answers.unread().iter().for_each(|reason| row.skip(&format!("answers are not judged: {reason}")));
         Ok(fs::write(folder.join("findings.jsonl"), findings)?)
     }
 
@@ -92,10 +94,12 @@ impl Document {
     /// Counts what came of the calls; returns a line about each that was not good.
     fn judge(&self, planned: &[Planned], said: &[Value], answers: &Answers, limits: &[Limit], row: &mut Row) -> String {
         let mut findings = String::new();
-        let described = Description::read(&self.path).map(|description| description.member_names()).unwrap_or_default();
+        let names = Description::read(&self.path).map(|description| description.member_names()).unwrap_or_default();
+        let named = Described::Named(names);
         for (planned, said) in planned.iter().zip(said) {
             let operation = &self.surface.operations[planned.operation];
-            let verdict = judge(operation, &described, planned, said);
+            let described = answers.described(&operation.line, &said["answer"]);
+            let verdict = judge(operation, described.as_ref().unwrap_or(&named), planned, said);
             let verdict = match verdict.is_of_answer().then(|| answers.fault(&operation.line, &said["answer"])).flatten() {
                 Some(fault) => Verdict::without_answer(fault),
                 None => verdict,

@@ -1,13 +1,11 @@
 //! What came of a call: whether the server took the request, and whether the client took the answer.
 //! Between what a program says of its calls and the table.
 
-use std::collections::HashSet;
-
 use oblien_codegen::OperationSurface;
 use serde_json::Value;
 
 use crate::calls::Planned;
-use crate::compare::Comparison;
+use crate::compare::{Described, placed};
 
 /// What came of a call.
 #[derive(Default)]
@@ -85,7 +83,7 @@ const OWN_FAULTS: [&str; 6] = [
 ];
 
 /// Judges what a program says of a call.
-pub(crate) fn judge(operation: &OperationSurface, described: &HashSet<String>, planned: &Planned, said: &Value) -> Verdict {
+pub(crate) fn judge(operation: &OperationSurface, described: &Described, planned: &Planned, said: &Value) -> Verdict {
     let found = |kind: Kind, message: String| Some(Finding { kind, message });
     let message = said["message"].as_str().unwrap_or_default().to_owned();
     let outcome = said["outcome"].as_str().unwrap_or_default();
@@ -122,7 +120,7 @@ fn changed(planned: &Planned, request: &Value) -> Option<String> {
     let body = request["body"].as_str()?;
     let given = planned.body.as_ref()?;
     match serde_json::from_str::<Value>(body) {
-        Ok(sent) => Comparison { described: None }.difference(given, &sent, "$"),
+        Ok(sent) => Described::All.difference(given, &sent, ""),
         Err(_) if body.is_empty() && given.as_object().is_some_and(serde_json::Map::is_empty) => None,
         Err(error) => Some(format!("the body is no JSON: {error}")),
     }
@@ -171,7 +169,7 @@ fn violations(answer: &Value) -> Vec<Vec<String>> {
 }
 
 /// How the value of the client differs from the answer.
-fn lost(operation: &OperationSurface, described: &HashSet<String>, said: &Value) -> Option<String> {
+fn lost(operation: &OperationSurface, described: &Described, said: &Value) -> Option<String> {
     let body = said["answer"]["body"].as_str()?;
     if let Some(text) = said["reply"]["text"].as_str() {
         return (text != body).then(|| format!("the text is {text:?}, and {body:?} was sent"));
@@ -182,6 +180,8 @@ fn lost(operation: &OperationSurface, described: &HashSet<String>, said: &Value)
     let is_it = |status_of: Option<u16>| status_of.is_some_and(|known| Some(u64::from(known)) == status);
     let by_status = operation.answers.iter().find(|answer| is_it(answer.status));
     let answer = by_status.or_else(|| operation.answers.iter().find(|answer| answer.status.is_none()))?;
-    let sent = answer.member.as_ref().map_or(&sent, |member| &sent[member]);
-    Comparison { described: Some(described) }.difference(sent, value, "$")
+    match &answer.member {
+        Some(member) => described.difference(&sent[member], value, &placed("", member)),
+        None => described.difference(&sent, value, ""),
+    }
 }

@@ -1,9 +1,9 @@
 //! Calls every operation of generated clients against a mock server, which checks the requests and answers at random.
 //!
-//! `cargo run --release --example mock -- FOLDER|DOCUMENT… [--sample FILE] [--calls N] [--table FILE]`
+//! `cargo run --release --example mock -- FOLDER|DOCUMENT… [--sample FILE] [--part 2/5] [--calls N] [--table FILE]`
 //!
 //! The server is Prism: `npm install --prefix tests/mock --no-package-lock`. Of a folder all descriptions below it are taken, or
-//! those that a sample names, a line each. N is how many calls are made of a description, at least two of each operation; 400
+//! those that a sample names, a line each, and of these one part of so many where a run of all takes too long. N is how many calls are made of a description, at least two of each operation; 400
 //! unless it is said. The rows go into `target/mock/table.tsv` unless a file is named; the table that is kept is
 //! `tests/mock.tsv`. What was wrong is in a file of findings beside each program, below `target/mock`.
 
@@ -15,6 +15,7 @@ mod document;
 mod judge;
 mod limits;
 mod maker;
+mod marks;
 mod played;
 mod prism;
 mod program;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::calls::plain;
 use crate::description::Description;
+use crate::marks::say_marks;
 
 /// Formats that say which integers there are, and the least and the most.
 const FORMATS: [(&str, i64, u64); 8] = [
@@ -30,6 +31,7 @@ pub(crate) fn served(path: &Path, folder: &Path) -> Result<PathBuf, Box<dyn Erro
         return Ok(path.to_owned());
     }
     limit(&mut value);
+    say_marks(&mut value);
     plain_paths(&mut value);
     value["x-json-schema-faker"] =
         json!({ "alwaysFakeOptionals": false, "optionalsProbability": 0.7, "fixedProbabilities": false });
@@ -65,7 +67,6 @@ fn limit(value: &mut Value) {
                 members.remove("callbacks");
             }
             limit_one(members);
-            say_marks(members);
             members.values_mut().for_each(limit);
         }
         Value::Array(items) => items.iter_mut().for_each(limit),
@@ -82,27 +83,4 @@ fn limit_one(schema: &mut Map<String, Value>) {
             schema.entry(key).or_insert(bound);
         }
     }
-}
-
-/// Says of every alternative which word of the discriminator is its own.
-fn say_marks(schema: &mut Map<String, Value>) {
-    let Some(discriminator) = schema.get("discriminator").cloned() else { return };
-    let Some(member) = discriminator["propertyName"].as_str() else { return };
-    for key in ["oneOf", "anyOf"] {
-        for part in schema.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten() {
-            let Some(reference) = part["$ref"].as_str().map(str::to_owned) else { continue };
-            let words = words(&discriminator, &reference);
-            let mark = json!({ "properties": { member: { "enum": words } }, "required": [member] });
-            *part = json!({ "allOf": [{ "$ref": reference }, mark] });
-        }
-    }
-}
-
-/// The words by which a discriminator knows an alternative.
-fn words(discriminator: &Value, reference: &str) -> Vec<String> {
-    let last = |reference: &str| reference.rsplit('/').next().unwrap_or_default().to_owned();
-    let mapping = discriminator["mapping"].as_object().into_iter().flatten();
-    let is_it = |target: &Value| target.as_str().is_some_and(|target| last(target) == last(reference));
-    let words: Vec<String> = mapping.filter(|(_, target)| is_it(target)).map(|(word, _)| word.clone()).collect();
-    if words.is_empty() { vec![last(reference)] } else { words }
 }
