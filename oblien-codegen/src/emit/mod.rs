@@ -28,7 +28,7 @@ use proc_macro2::TokenStream;
 use crate::ir::{Api, Operation, Type};
 pub(crate) use declare::DEFAULT_CLIENT;
 pub(crate) use module::{Module, ROOT};
-pub(crate) use piece::{Call, Definition, DefinitionKind, Piece, Written};
+pub(crate) use piece::{Call, Definition, DefinitionKind, Member, Piece, Written};
 use types::Types;
 
 /// What the emitters share.

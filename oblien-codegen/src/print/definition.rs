@@ -1,11 +1,12 @@
 //! Plain items as text, as the formatter would print them, without tokens between.
-//! Part of printing; what the formatter would break into several lines is left to it.
+//! Part of printing; documentation that the formatter prints in other ways is left to it.
 
-use crate::emit::{Call, Definition, DefinitionKind, Written};
-use crate::print::shorten::{Shortener, named_length};
+use crate::emit::{Call, Definition, DefinitionKind, Member, Written};
+use crate::print::plain::flat::{Flat, STEP};
+use crate::print::shorten::Shortener;
 
-/// The longest line that the formatter leaves alone for certain, in bytes.
-const SHORT: usize = 80;
+/// By how much members are indented.
+const MEMBER: usize = 4;
 
 /// Prints a definition; `None` if it has to be formatted.
 pub(super) fn print(definition: &Definition, shortener: &mut Shortener<'_>) -> Option<String> {
@@ -27,26 +28,50 @@ pub(super) fn print(definition: &Definition, shortener: &mut Shortener<'_>) -> O
         for attribute in &member.attributes {
             text.extend(["    #[", attribute, "]\n"]);
         }
-        let start = text.len();
-        match (&member.ty, definition.kind) {
-            (Some(ty), DefinitionKind::Struct) => text.extend(["    pub ", &member.name, ": ", &spell(ty, shortener), ","]),
-            (Some(ty), DefinitionKind::Enum) => text.extend(["    ", &member.name, "(", &spell(ty, shortener), "),"]),
-            (None, _) => text.extend(["    ", &member.name, ","]),
-        }
-        if text.len() - start > SHORT {
-            return None;
-        }
+        text.push_str("    ");
+        print_member(member, definition.kind, shortener).print(MEMBER, MEMBER, &mut text);
         text.push('\n');
     }
     text.push_str("}\n");
     Some(text)
 }
 
+/// `pub name: Type,` of a struct, `Name(Type),` of an enum.
+fn print_member(member: &Member, kind: DefinitionKind, shortener: &mut Shortener<'_>) -> Flat {
+    let mut flat = Flat::default();
+    if kind == DefinitionKind::Struct && member.ty.is_some() {
+        flat.push("pub ");
+    }
+    flat.push(&member.name);
+    match (&member.ty, kind) {
+        (Some(ty), DefinitionKind::Struct) => {
+            flat.push(": ");
+            write(ty, &mut flat, shortener);
+        }
+        (Some(ty), DefinitionKind::Enum) => {
+            flat.open(STEP);
+            flat.push("(");
+            flat.gap();
+            write(ty, &mut flat, shortener);
+            flat.last_gap();
+            flat.push(")");
+            flat.close();
+        }
+        (None, _) => {}
+    }
+    flat.push(",");
+    flat
+}
+
 /// Prints a call of a macro.
 pub(super) fn print_call(call: &Call, shortener: &mut Shortener<'_>) -> String {
     let path: Vec<String> = call.path.iter().map(|&name| name.to_owned()).collect();
-    let end = if call.body.ends_with(')') { ";\n" } else { "\n" };
-    format!("{}!{}{end}", spell_path(&path, shortener), call.body)
+    let mut flat = Flat::default();
+    flat.path(&path, shortener);
+    flat.push("!");
+    flat.push(&call.body);
+    flat.push(if call.body.ends_with(')') { ";\n" } else { "\n" });
+    flat.into_text()
 }
 
 /// Lines as the formatter prints `#[doc]`; some it prints in other ways.
@@ -66,19 +91,21 @@ fn print_docs(lines: &[String], indent: &str, text: &mut String) -> Option<()> {
 }
 
 /// A type by the names that the file has for its parts; the arguments first, as in tokens.
-fn spell(ty: &Written, shortener: &mut Shortener<'_>) -> String {
-    let arguments: Vec<String> = ty.arguments.iter().map(|argument| spell(argument, shortener)).collect();
-    let mut text = if ty.is_absolute { spell_path(&ty.path, shortener) } else { ty.path.join("::") };
-    if !arguments.is_empty() {
-        text.extend(["<", &arguments.join(", "), ">"]);
+fn write(ty: &Written, flat: &mut Flat, shortener: &mut Shortener<'_>) {
+    let arguments: Vec<Flat> = ty.arguments.iter().map(|argument| written(argument, shortener)).collect();
+    match ty.is_absolute {
+        true => flat.path(&ty.path, shortener),
+        false => flat.push(&ty.path.join("::")),
     }
-    text
+    if !arguments.is_empty() {
+        flat.push("<");
+        flat.list(arguments, STEP);
+        flat.push(">");
+    }
 }
 
-/// A path by the names that the file has for it.
-pub(super) fn spell_path(path: &[String], shortener: &mut Shortener<'_>) -> String {
-    let named = named_length(path);
-    let before = shortener.spell(&path[..named]);
-    let names: Vec<&str> = before.iter().chain(&path[named - 1..]).map(String::as_str).collect();
-    names.join("::")
+fn written(ty: &Written, shortener: &mut Shortener<'_>) -> Flat {
+    let mut flat = Flat::default();
+    write(ty, &mut flat, shortener);
+    flat
 }

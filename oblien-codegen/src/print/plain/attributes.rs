@@ -4,8 +4,10 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Lit;
 
-use super::line::SHORT;
 use super::{as_ident, is_punct, is_word};
+
+/// The longest attribute that the formatter leaves alone for certain, without what stands before it.
+const SHORT: usize = 77;
 
 /// Prints the attributes at the start of tokens; returns where they end, `None` if one of them has to be formatted.
 pub(super) fn print(tokens: &[TokenTree], indent: &str, text: &mut String) -> Option<usize> {

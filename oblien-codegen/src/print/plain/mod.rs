@@ -4,8 +4,10 @@
 
 mod attributes;
 mod cut;
-mod line;
+mod expression;
+pub(super) mod flat;
 mod member;
+mod writer;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::Item;
@@ -13,7 +15,6 @@ use syn::Item;
 use crate::bug::Bug;
 use crate::print::items::print_item;
 use crate::print::shorten::Shortener;
-use line::{SHORT, line};
 
 /// The tokens of one item.
 pub(super) struct Plain {
@@ -24,6 +25,7 @@ pub(super) struct Plain {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Struct,
+    /// With members.
     Impl,
     /// Of a trait, without members.
     EmptyImpl,
@@ -82,7 +84,7 @@ impl Plain {
         let is_of_trait = || tokens.iter().any(|token| is_word(token, "for"));
         let kind = match (keyword, is_empty) {
             (Some(Keyword::Struct), Some(false)) => Kind::Struct,
-            (Some(Keyword::Impl), Some(false)) if !is_of_trait() => Kind::Impl,
+            (Some(Keyword::Impl), Some(false)) => Kind::Impl,
             (Some(Keyword::Impl), Some(true)) if is_of_trait() => Kind::EmptyImpl,
             _ => Kind::Other,
         };
@@ -113,11 +115,10 @@ impl Plain {
     /// Prints the item; gives the tokens back if they have to be formatted as a whole.
     pub(super) fn print(mut self, shortener: &mut Shortener<'_>) -> Result<Result<String, TokenStream>, Bug> {
         let Some(mut text) = self.head(shortener) else { return Ok(Err(self.into_tokens())) };
+        text.push('\n');
         if self.is_empty_impl() {
-            text.push_str(" {}\n");
             return Ok(Ok(text));
         }
-        text.push_str(" {\n");
         let fields = match (self.kind, self.tokens.last()) {
             (Kind::Struct, Some(TokenTree::Group(group))) => Some(member::fields(group.stream(), shortener)),
             _ => None,
@@ -142,13 +143,9 @@ impl Plain {
     fn head(&self, shortener: &mut Shortener<'_>) -> Option<String> {
         let mut text = String::new();
         let start = attributes::print(&self.tokens, "", &mut text)?;
-        let mut parts = self.tokens.get(start..self.tokens.len() - 1)?.split(|token| is_word(token, "for"));
-        let mut head = line(parts.next()?, shortener)?;
-        for part in parts {
-            head.extend([" for ", &line(part, shortener)?]);
-        }
-        text.push_str(&head);
-        (head.len() <= SHORT).then_some(text)
+        let end = if self.is_empty_impl() { " {}" } else { " {" };
+        member::head(self.tokens.get(start..self.tokens.len() - 1)?, end, shortener, &mut text)?;
+        Some(text)
     }
 }
 

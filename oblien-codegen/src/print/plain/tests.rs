@@ -91,7 +91,7 @@ fn blocks_of_all_sizes() {
 #[test]
 fn other_items_are_not_known() {
     let tokens =
-        quote! { impl B {} pub use ::oblien_client; pub const A: B = B { c: 1 }; impl A for C { fn a() {} } pub struct D(u8); };
+        quote! { impl B {} pub use ::oblien_client; pub const A: B = B { c: 1 }; trait A { fn a() {} } pub struct D(u8); };
     let known: Vec<bool> = items(tokens).iter().map(super::Plain::is_known).collect();
     assert_eq!(known, [false; 5]);
 }
