@@ -6,7 +6,9 @@ mod attributes;
 mod cut;
 mod expression;
 pub(super) mod flat;
+mod head;
 mod member;
+mod statement;
 mod writer;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
@@ -143,8 +145,7 @@ impl Plain {
     fn head(&self, shortener: &mut Shortener<'_>) -> Option<String> {
         let mut text = String::new();
         let start = attributes::print(&self.tokens, "", &mut text)?;
-        let end = if self.is_empty_impl() { " {}" } else { " {" };
-        member::head(self.tokens.get(start..self.tokens.len() - 1)?, end, shortener, &mut text)?;
+        head::print(self.tokens.get(start..self.tokens.len() - 1)?, self.is_empty_impl(), shortener, &mut text)?;
         Some(text)
     }
 }

@@ -6,6 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{format, items};
+use crate::emit::{Definition, DefinitionKind, Member, Written};
+use crate::print::definition;
 use crate::print::shorten::Shortener;
 use crate::print::text::Scope;
 
@@ -94,4 +96,61 @@ fn other_items_are_not_known() {
         quote! { impl B {} pub use ::oblien_client; pub const A: B = B { c: 1 }; trait A { fn a() {} } pub struct D(u8); };
     let known: Vec<bool> = items(tokens).iter().map(super::Plain::is_known).collect();
     assert_eq!(known, [false; 5]);
+}
+
+#[test]
+fn what_is_broken_at_every_length() {
+    for length in 1..90 {
+        let name = quote::format_ident!("A{}", "b".repeat(length));
+        let path = format!("/{}", "p".repeat(length));
+        check(quote! {
+            impl Pets {
+                pub const ENDPOINT: ::oblien_client::Endpoint = ::oblien_client::Endpoint::new(::oblien_client::http::Method::GET, #path);
+                pub const SECURED: ::oblien_client::Endpoint = ::oblien_client::Endpoint::new(::oblien_client::http::Method::GET, #path).security(&[&["Key"], &[]]);
+                pub fn new(name: impl ::core::convert::Into<::__root::#name>) -> Self {
+                    Self { name: ::core::convert::Into::into(name), r#type: #name::Only, other: ::core::option::Option::None }
+                }
+                pub fn call(call: Call<#name>) -> Self { Self { call } }
+                pub fn of(&self, #name: ::core::option::Option<::std::vec::Vec<#name>>) -> #name { #name { #name } }
+                #[must_use]
+                pub fn field(mut self, #name: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<::__root::#name>>) -> Self {
+                    let #name: ::std::vec::Vec<::__root::#name> = ::core::iter::Iterator::collect(::core::iter::Iterator::map(::core::iter::IntoIterator::into_iter(#name), ::core::convert::Into::into));
+                    self.call.styled_field::<::__root::#name>(#path, ::oblien_client::FormStyle::Deep, &::core::convert::Into::into(#name));
+                    self.#name = ::core::option::Option::Some(::std::boxed::Box::new(::core::convert::Into::into(#name)));
+                    self.call.many((#name, 1, &self.name), [#name, self.#name], Self { call: 1 });
+                    self.call.one(#name { call: 1 });
+                    self.call.pair((#name, #name));
+                    self
+                }
+            }
+        });
+        check(
+            quote! { impl ::core::convert::From<::__root::#name> for #name<S> { fn from(value: #name) -> Self { Self::#name(value) } } },
+        );
+        check(quote! { impl<S: ::oblien_client::#name, T> ::__root::#name<S> for #name<S, T> {} });
+        check(
+            quote! { pub struct Pet<S> { #[doc = " A"] pub a: ::core::option::Option<::std::vec::Vec<(#name, #name)>>, b: #name, } },
+        );
+    }
+}
+
+#[test]
+fn definitions_at_every_length() {
+    for length in 1..90 {
+        let name = format!("A{}", "b".repeat(length));
+        let ty = Written::path(["core", "option", "Option"]).of(Written::path(["__root", &name]).of(Written::name("String")));
+        for kind in [DefinitionKind::Struct, DefinitionKind::Enum] {
+            let member = |name: &str| Member { docs: vec![], attributes: vec![], name: name.to_owned(), ty: Some(ty.clone()) };
+            let definition = Definition {
+                docs: vec!["A pet.".to_owned()],
+                attributes: vec!["non_exhaustive".to_owned()],
+                kind,
+                name: name.clone(),
+                members: vec![member(&name), member("b")],
+            };
+            let (scope, own) = (Scope { module: &[], found: &[], below: &[] }, BTreeSet::new());
+            let formatted = format(syn::parse_quote!(#definition), &mut Shortener::new(&scope, &own));
+            assert_eq!(definition::print(&definition, &mut Shortener::new(&scope, &own)), Some(formatted));
+        }
+    }
 }
