@@ -180,7 +180,8 @@
 //!
 //! # Replies
 //!
-//! Of several media types of one response the first of this table is read by `send`, and what comes in pieces by `stream`.
+//! Of several media types of one response the first of this table is read by `send`, and what comes in pieces by `stream`. The
+//! request asks for those that are read so, in the order of the description; of JSON only for the one that is read.
 //!
 //! | described | in Rust |
 //! |---|---|

@@ -16,8 +16,8 @@ pub(super) struct Choice<'a> {
     pub(super) plain: Option<Content<'a>>,
     /// What is read as it comes.
     pub(super) stream: Option<Content<'a>>,
-    /// The media types to ask for what is read at once, if the runtime does not ask for them by itself.
-    pub(super) accept: Option<String>,
+    /// All that there is.
+    pub(super) contents: Vec<Content<'a>>,
 }
 
 /// The content of one media type.
@@ -97,7 +97,7 @@ fn choose<'a>(
     pointer: &str,
 ) -> Choice<'a> {
     if subject.method == "head" {
-        return Choice { status, plain: None, stream: None, accept: None };
+        return Choice { status, plain: None, stream: None, contents: Vec::new() };
     }
     let contents: Vec<_> = response
         .content
@@ -113,19 +113,7 @@ fn choose<'a>(
     let json = contents.iter().filter(|content| content.kind == Kind::Json).min_by_key(|content| media::json_rank(content.name));
     let plain = json.cloned().or_else(|| find(Kind::Text)).or_else(|| find(Kind::Bytes));
     let stream = find(Kind::Events).or_else(|| find(Kind::Records));
-    let accept = plain.as_ref().and_then(|plain| accept(plain, &contents));
-    Choice { status, plain, stream, accept }
-}
-
-/// JSON that has a name of its own, or one kind of content among several.
-fn accept(chosen: &Content<'_>, contents: &[Content<'_>]) -> Option<String> {
-    let names: Vec<&str> = match chosen.kind {
-        Kind::Json if media::json_rank(chosen.name) == 0 => return None,
-        Kind::Json => vec![chosen.name],
-        _ if contents.iter().all(|content| content.kind == chosen.kind) => return None,
-        _ => contents.iter().filter(|content| content.kind == chosen.kind).map(|content| content.name).collect(),
-    };
-    Some(names.join(", ")).filter(|names| !media::is_wildcard(names))
+    Choice { status, plain, stream, contents }
 }
 
 /// How a reply of a media type is read; forms are no replies that anyone takes apart.

@@ -1,6 +1,7 @@
 //! Lowering: the bundled, normalised document becomes the intermediate representation.
 //! Between `front` and `emit`; every decision about the description is taken here.
 
+mod accept;
 mod alternative;
 mod attributes;
 mod base;

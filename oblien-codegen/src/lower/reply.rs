@@ -4,6 +4,7 @@
 use openapiv3::{MediaType, ReferenceOr, Schema};
 
 use crate::ir::{Reply, StatusReply, Type};
+use crate::lower::accept::accept;
 use crate::lower::choice::{Choice, Content};
 use crate::lower::context::{Lowering, Site};
 use crate::lower::item_schema::Item;
@@ -32,10 +33,11 @@ pub(super) fn lower<'a>(
 ) -> Replies {
     let stream = stream(lowering, subject, choices);
     let plain = plain(lowering, subject, choices, names);
-    let accept = accept(choices).filter(|_| stream.is_none());
     match (plain, stream) {
         (Reply::Empty, Some(stream)) => Replies { reply: stream, stream: None, accept: None },
-        (reply, stream) => Replies { reply, stream, accept },
+        (reply, None) => Replies { reply, stream: None, accept: accept(choices) },
+        // One header could not ask for both.
+        (reply, stream) => Replies { reply, stream, accept: None },
     }
 }
 
@@ -102,13 +104,6 @@ fn stream<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, choices: &[Cho
         lowering.diagnostics.push(texts::several_streams(place, &subject.name));
     }
     streams.into_iter().next()
-}
-
-/// What to ask for, if all successes agree on it.
-fn accept(choices: &[Choice<'_>]) -> Option<String> {
-    let mut contents = choices.iter().filter(|choice| choice.plain.is_some()).map(|choice| &choice.accept);
-    let first = contents.next()?;
-    first.clone().filter(|_| contents.all(|other| other == first))
 }
 
 /// How the content of one media type is read.

@@ -65,7 +65,7 @@ async fn xml_goes_and_comes_as_it_is() -> Result<(), Error> {
     assert_eq!(client(&service).things().add("<meta><page>1</page></meta>").send().await?, "<meta/>");
     let sent = service.requests().pop().unwrap();
     assert_eq!(sent.headers()["content-type"], "application/xml");
-    assert_eq!(sent.headers()["accept"], "*/*");
+    assert_eq!(sent.headers()["accept"], "application/xml");
     assert_eq!(sent.body(), "<meta><page>1</page></meta>");
     Ok(())
 }

@@ -38,6 +38,25 @@ async fn a_range_is_every_other_status() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn what_the_description_gives_is_asked_for() -> Result<(), Error> {
+    let service = Scripted::new().json(203, "log").json(200, "ZIP").json(200, "log").json(200, "PNG");
+    let client = client(service.clone());
+    client.builds().build().send().await?;
+    client.builds().rebuild().send().await?;
+    assert_eq!(client.log().get("b").send().await?, "log");
+    assert_eq!(client.picture().get("b").send().await?, "PNG");
+    let asked = service.requests().into_iter().map(|request| request.headers()["accept"].clone());
+    let expected = [
+        "application/json, text/plain",
+        "application/octet-stream, application/json",
+        "text/plain, text/csv;header=present",
+        "image/png, image/jpeg",
+    ];
+    assert_eq!(asked.collect::<Vec<_>>(), expected);
+    Ok(())
+}
+
+#[tokio::test]
 async fn equal_successes_are_of_one_type_and_may_be_missing() -> Result<(), Error> {
     let service = Scripted::new().json(203, r#"{"id": "b"}"#).json(202, r#"{"id": "d"}"#);
     let service = service.json(204, "").json(200, r#"{"id": "c"}"#).json(206, r#"{"id": "e"}"#);

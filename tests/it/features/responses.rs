@@ -71,6 +71,11 @@ pub(super) const ROWS: &[Row] = &[
         &["streams", "media_types"],
         &["tests/it/accept/streams.rs::bytes_come_at_once_or_as_they_come"],
     ),
+    works(
+        "what a request asks for (`Accept`)",
+        &["statuses"],
+        &["tests/it/accept/statuses.rs::what_the_description_gives_is_asked_for"],
+    ),
     works("text", &["raw", "replies"], &["tests/it/accept/raw.rs::a_text_of_any_media_type_is_no_json"]),
     refused(
         "XML, by its schema",

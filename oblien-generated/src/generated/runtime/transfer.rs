@@ -76,6 +76,7 @@ impl DownloadArchive {
         let mut call = client.call(&Self::ENDPOINT);
         let paths: Vec<String> = paths.into_iter().map(Into::into).collect();
         call.field("paths", &paths);
+        call.header("accept", "application/gzip");
         Self { call }
     }
 

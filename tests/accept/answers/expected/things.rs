@@ -100,6 +100,7 @@ impl AddThing {
     pub fn new<S>(client: &oblien_client::Client<S>, body: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.bytes("application/xml", body.into());
+        call.header("accept", "application/xml");
         Self { call }
     }
 

@@ -178,6 +178,7 @@ impl TraceThing {
     pub fn new<S>(client: &oblien_client::Client<S>, id: impl Into<String>) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(id.into());
+        call.header("accept", "message/http");
         Self { call }
     }
 

@@ -78,6 +78,7 @@ impl GetFile {
         call.path::<String>(folder.into());
         call.path(name);
         call.query::<GetFileSince>("since", since.into());
+        call.header("accept", "application/octet-stream");
         Self { call }
     }
 

@@ -48,9 +48,9 @@ impl GetHealth {
 
     /// Starts a request of `client`.
     pub fn new<S: AllowsGetHealth>(client: &oblien_client::Client<S>) -> Self {
-        Self {
-            call: client.call(&Self::ENDPOINT),
-        }
+        let mut call = client.call(&Self::ENDPOINT);
+        call.header("accept", "text/plain");
+        Self { call }
     }
 
     /// Sends the request once the returned value is awaited.

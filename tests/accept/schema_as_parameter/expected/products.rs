@@ -94,6 +94,7 @@ impl GetPrice {
     ) -> Self {
         let mut call = client.call(&Self::ENDPOINT);
         call.path::<String>(product_id.into());
+        call.header("accept", "text/plain");
         Self { call }
     }
 

@@ -73,9 +73,9 @@ impl Rebuild {
 
     /// Starts a request of `client`.
     pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
-        Self {
-            call: client.call(&Self::ENDPOINT),
-        }
+        let mut call = client.call(&Self::ENDPOINT);
+        call.header("accept", "application/octet-stream, application/json");
+        Self { call }
     }
 
     /// Sends the request once the returned value is awaited.
@@ -123,9 +123,9 @@ impl Build {
 
     /// Starts a request of `client`.
     pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
-        Self {
-            call: client.call(&Self::ENDPOINT),
-        }
+        let mut call = client.call(&Self::ENDPOINT);
+        call.header("accept", "application/json, text/plain");
+        Self { call }
     }
 
     /// Sends the request once the returned value is awaited.

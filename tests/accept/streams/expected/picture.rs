@@ -50,9 +50,9 @@ impl GetPicture {
 
     /// Starts a request of `client`.
     pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
-        Self {
-            call: client.call(&Self::ENDPOINT),
-        }
+        let mut call = client.call(&Self::ENDPOINT);
+        call.header("accept", "image/png, image/webp");
+        Self { call }
     }
 
     /// Sends the request once the returned value is awaited.

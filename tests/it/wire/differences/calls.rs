@@ -143,6 +143,15 @@ pub(super) const DIFFERENCES: &[Listed] = &[
     },
     Listed {
         difference: Difference {
+            cases: Cases::Where("an archive that comes", is_archive),
+            official: "`Accept: */*`",
+            here: "`Accept: application/gzip`",
+            because: "who asks says what is understood",
+        },
+        instead: Instead::Accepts("application/gzip"),
+    },
+    Listed {
+        difference: Difference {
             cases: Cases::Where("a stream of the output of a command", is_command_stream),
             official: "`Accept: */*`",
             here: "`Accept: text/event-stream`",
