@@ -187,6 +187,16 @@ fn words_that_make_no_sense_are_refused() {
 }
 
 #[test]
+fn help_is_given_wherever_it_is_asked_for() {
+    let folder = folder("help", &[("pets.yaml", PETS)]);
+    for words in ["--help", "-h", "generate --help", "generate pets.yaml --out client -h", "inspect --help"] {
+        let help = run(&folder, words);
+        assert_eq!(help.code, Some(0), "{words}: {help:?}");
+        assert!(help.out.contains("\nusage:\n") && help.err.is_empty(), "{words}: {help:?}");
+    }
+}
+
+#[test]
 fn a_check_says_what_is_left_out_and_how_to_mend_it() {
     let folder = folder("check", &[("pets.yaml", PETS)]);
     let missing = run(&folder, "generate pets.yaml --out client --path /c* --check");

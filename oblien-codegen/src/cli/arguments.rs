@@ -76,6 +76,9 @@ pub(crate) struct Declare {
 
 impl Command {
     pub(crate) fn parse(mut parser: Parser) -> Result<Self, Error> {
+        if asks_for_help(&mut parser) {
+            return Ok(Self::Help);
+        }
         match parser.next()? {
             Some(Arg::Value(word)) if word == "generate" => Ok(Self::Generate(Generate::parse(parser)?)),
             Some(Arg::Value(word)) if word == "new" => Ok(Self::New(New::parse(parser)?)),
@@ -84,12 +87,16 @@ impl Command {
             Some(Arg::Value(word)) if word == "declare" => Ok(Self::Declare(Declare::parse(parser)?)),
             Some(Arg::Value(word)) => Err(format!("there is no command `{}`", word.to_string_lossy()).into()),
             Some(Arg::Long("explain")) => Ok(Self::Explain(parser.value()?.string()?)),
-            Some(Arg::Long("help") | Arg::Short('h')) => Ok(Self::Help),
             Some(Arg::Long("version") | Arg::Short('V')) => Ok(Self::Version),
             Some(other) => Err(other.unexpected()),
             None => Err("no command was given".into()),
         }
     }
+}
+
+/// Whether help is asked for, by itself or behind a command.
+fn asks_for_help(parser: &mut Parser) -> bool {
+    parser.try_raw_args().is_some_and(|words| words.as_slice().iter().any(|word| word == "--help" || word == "-h"))
 }
 
 impl New {
