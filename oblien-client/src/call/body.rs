@@ -9,6 +9,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::form::{Form, FormStyle};
 use super::multipart::Parts;
@@ -105,6 +106,15 @@ impl CallBody {
         Ok(())
     }
 
+    /// The value of a member that is set; of a form, its text.
+    pub(super) fn member(&self, name: &str) -> Option<Value> {
+        match self {
+            Self::Object(object) => object.member(name),
+            Self::Form(form) => form.member(name).map(Value::String),
+            _ => None,
+        }
+    }
+
     /// Returns the content type, if there is a body, and the body.
     pub(super) fn finish(self) -> Result<(Option<HeaderValue>, Body), &'static str> {
         Ok(match self {
@@ -182,6 +192,12 @@ impl Object {
         }
     }
 
+    fn member(&self, name: &str) -> Option<Value> {
+        let member = self.members.iter().find(|member| member.group.is_none() && member.name == name)?;
+        let text = [b"{", &self.text[member.start..member.end], b"}"].concat();
+        serde_json::from_slice::<Value>(&text).ok()?.as_object_mut()?.remove(name)
+    }
+
     fn remove_group(&mut self, name: &str) {
         if let Some(index) = self.groups.iter().position(|group| *group == name) {
             self.groups.remove(index);
@@ -244,7 +260,7 @@ fn write_name(text: &mut Vec<u8>, name: &str) {
         text.extend_from_slice(name.as_bytes());
         text.push(b'"');
     } else {
-        text.extend_from_slice(serde_json::Value::from(name).to_string().as_bytes());
+        text.extend_from_slice(Value::from(name).to_string().as_bytes());
     }
     text.push(b':');
 }

@@ -15,16 +15,20 @@ pub(super) enum Commas {
 }
 
 impl Call {
-    /// Adds cookies to those that are there, in place of earlier ones of their names.
-    pub(super) fn add_cookies(&mut self, pairs: &[(&str, &str)], commas: Commas) {
-        match add(self.headers.get(COOKIE), pairs, commas) {
+    /// Adds the cookies of an argument to those that are there, in place of earlier ones of it or of their names.
+    pub(super) fn add_cookies(&mut self, argument: &str, pairs: &[(&str, &str)], commas: Commas) {
+        let gone = self.exploded_cookies.take(argument);
+        match add(self.headers.get(COOKIE), &gone, pairs, commas) {
+            Ok(cookies) if cookies.is_empty() => drop(self.headers.remove(COOKIE)),
             Ok(cookies) => drop(self.headers.insert(COOKIE, cookies)),
             Err(fault) => self.fail(fault),
         }
+        self.exploded_cookies.forget(|name| pairs.iter().any(|(given, _)| *given == name));
+        self.exploded_cookies.note(argument, pairs.iter().map(|(name, _)| *name));
     }
 }
 
-fn add(earlier: Option<&HeaderValue>, pairs: &[(&str, &str)], commas: Commas) -> Result<HeaderValue, String> {
+fn add(earlier: Option<&HeaderValue>, gone: &[String], pairs: &[(&str, &str)], commas: Commas) -> Result<HeaderValue, String> {
     for (name, value) in pairs {
         if name.is_empty() || !name.bytes().all(|byte| is_octet(byte) && byte != b',' && byte != b'=') {
             return Err(format!("`{}` is no name of a cookie", name.escape_default()));
@@ -36,7 +40,8 @@ fn add(earlier: Option<&HeaderValue>, pairs: &[(&str, &str)], commas: Commas) ->
     let earlier = earlier.and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_kept = |pair: &&str| {
         let name = pair.split_once('=').map(|(name, _)| name);
-        !pair.is_empty() && pairs.iter().all(|(given, _)| name != Some(given))
+        let is_gone = gone.iter().any(|gone| name == Some(gone));
+        !(pair.is_empty() || is_gone) && pairs.iter().all(|(given, _)| name != Some(given))
     };
     let kept = earlier.split("; ").filter(is_kept).map(str::to_owned);
     let added = pairs.iter().map(|(name, value)| format!("{name}={value}"));

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::number;
-use crate::encoding::push_form;
+use crate::encoding::{push_form, query_argument};
 
 /// How a member of a form is written if it is a list or an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,6 +55,12 @@ impl Form {
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.members.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The text of a member that is set.
+    pub(super) fn member(&self, name: &str) -> Option<String> {
+        let (_, pairs) = self.members.iter().find(|(known, _)| known == name)?;
+        query_argument(&format!("?{pairs}"), name)
     }
 
     pub(super) fn finish(self) -> String {

@@ -4,6 +4,7 @@
 
 mod body;
 mod cookie;
+mod exploded;
 mod form;
 mod multipart;
 mod number;
@@ -37,6 +38,7 @@ use crate::transport::{Body, Request};
 
 use body::CallBody;
 use cookie::Commas;
+use exploded::Exploded;
 pub use form::FormStyle;
 pub use part::Part;
 pub use style::Style;
@@ -74,6 +76,7 @@ pub struct Call {
     endpoint: &'static Endpoint,
     target: Target,
     headers: HeaderMap,
+    exploded_cookies: Exploded,
     body: CallBody,
     fault: Option<Cow<'static, str>>,
 }
@@ -85,7 +88,8 @@ impl Call {
         let base = core.base(endpoint).ok();
         let target = Target::new(base.as_deref().map_or("", Base::prefix), endpoint.path());
         drop(base);
-        Self { target, body: CallBody::new(endpoint.body_kind()), core, endpoint, headers: HeaderMap::new(), fault: None }
+        let body = CallBody::new(endpoint.body_kind());
+        Self { target, body, core, endpoint, headers: HeaderMap::new(), exploded_cookies: Exploded::default(), fault: None }
     }
 
     /// Fills the next variable of the path template, wherever it stands.
@@ -131,7 +135,7 @@ impl Call {
     /// A value with a character that cookies cannot carry, such as `;` or a space, is an error.
     pub fn cookie<T: Written>(&mut self, name: &str, value: T) {
         match printed(&value) {
-            Some(text) => self.add_cookies(&[(name, &text)], Commas::Refused),
+            Some(text) => self.add_cookies(name, &[(name, &text)], Commas::Refused),
             None => self.fail(format!("the value of cookie `{name}` cannot be printed")),
         }
     }
@@ -210,13 +214,18 @@ impl Call {
         self.endpoint
     }
 
+    /// The value of an argument that is set: of the query as its text, of a member of the body as it is read from there.
+    pub(crate) fn argument(&self, name: &str, is_in_body: bool) -> Option<Value> {
+        if is_in_body { self.body.member(name) } else { self.target.argument(name).map(Value::String) }
+    }
+
     fn note(&mut self, written: Result<(), String>) {
         if let Err(fault) = written {
             self.fail(fault);
         }
     }
 
-    fn fail(&mut self, fault: impl Into<Cow<'static, str>>) {
+    pub(crate) fn fail(&mut self, fault: impl Into<Cow<'static, str>>) {
         self.fault.get_or_insert(fault.into());
     }
 }

@@ -6,8 +6,9 @@ use std::fmt::Display;
 
 use http::uri::PathAndQuery;
 
+use super::exploded::Exploded;
 use super::styled::Pair;
-use crate::encoding::{push_form, push_path};
+use crate::encoding::{push_form, push_path, query_argument};
 use crate::error::Error;
 
 /// How a query argument of several values is written.
@@ -47,13 +48,15 @@ pub(super) struct Target {
     rest: &'static str,
     /// The variables that stand again in the rest, and what they were filled with.
     repeated: Vec<(&'static str, String)>,
+    exploded: Exploded,
 }
 
 impl Target {
     pub(super) fn new(prefix: &str, template: &'static str) -> Self {
         let mut text = String::with_capacity(prefix.len() + template.len() + 32);
         text.push_str(prefix);
-        let mut target = Self { prefix_end: text.len(), path_end: text.len(), text, rest: template, repeated: Vec::new() };
+        let (prefix_end, path_end) = (text.len(), text.len());
+        let mut target = Self { text, path_end, prefix_end, rest: template, repeated: Vec::new(), exploded: Exploded::default() };
         target.advance();
         target
     }
@@ -119,6 +122,9 @@ impl Target {
     /// Adds pairs that are encoded already, in place of earlier ones of their names; of a deep name also of its members.
     pub(super) fn query_pairs(&mut self, name: &str, is_deep: bool, pairs: &[Pair]) {
         self.remove_argument(name);
+        for part in self.exploded.take(name) {
+            self.remove_arguments(&format!("{part}="));
+        }
         if is_deep {
             let mut start = String::new();
             push_form(&mut start, name);
@@ -133,11 +139,18 @@ impl Target {
             self.text.push('=');
             self.text.push_str(&pair.value);
         }
+        self.exploded.note(name, pairs.iter().map(|pair| pair.name.as_str()));
+    }
+
+    /// The value of the first argument of this name; none if it is empty.
+    pub(super) fn argument(&self, name: &str) -> Option<String> {
+        query_argument(&self.text, name)
     }
 
     /// Sets the whole query, which is encoded already.
     pub(super) fn replace_query(&mut self, query: &str) {
         self.text.truncate(self.path_end);
+        self.exploded = Exploded::default();
         if !query.is_empty() {
             self.separate();
             self.text.push_str(query);
@@ -222,6 +235,7 @@ impl Target {
         if self.text.len() == self.path_end {
             return;
         }
+        self.exploded.forget(|name| start.strip_suffix('=').is_some_and(|start| start == name));
         let arguments = self.text.split_off(self.path_end);
         for argument in arguments[1..].split('&').filter(|argument| !argument.starts_with(start)) {
             self.separate();

@@ -66,12 +66,12 @@ enum Next {
 }
 
 impl Paging {
-    /// Pages have numbers, which go up by one from `first`.
+    /// Pages have numbers, which go up by one: from `first`, or from the one that is set.
     pub const fn by_number(argument: &'static str, first: u64) -> Self {
         Self::new(Style::Number(first), argument)
     }
 
-    /// Pages are asked for by how many items lie before them; the first has `first`.
+    /// Pages are asked for by how many items lie before them: the first has `first`, or as many as are set.
     pub const fn by_offset(argument: &'static str, first: u64) -> Self {
         Self::new(Style::Offset(first), argument)
     }
@@ -153,6 +153,15 @@ impl Paging {
         Ok(found.map(|cursor| if self.is_in_body { cursor.to_string() } else { text(cursor) }))
     }
 
+    /// The number of the first page: the one that the call asks for, else the usual one.
+    fn first(&self, call: &mut Call, usual: u64) -> u64 {
+        let Some(set) = call.argument(self.argument, self.is_in_body).filter(|set| !set.is_null()) else { return usual };
+        said::number(&set).unwrap_or_else(|| {
+            call.fail(format!("`{}` is no number of a page to start from", self.argument));
+            usual
+        })
+    }
+
     fn ask(&self, mut call: Call, at: At) -> Call {
         match (self.style, at.cursor) {
             (Style::Cursor, None) => {}
@@ -174,15 +183,19 @@ fn text(value: Value) -> String {
 }
 
 impl Call {
-    /// Returns the items of all pages, each page a call like this one.
-    pub fn pages<T: DeserializeOwned + 'static>(self, paging: &'static Paging) -> Pages<T> {
+    /// Returns the items of all pages, each page a call like this one, from the page on that this one asks for.
+    pub fn pages<T: DeserializeOwned + 'static>(mut self, paging: &'static Paging) -> Pages<T> {
+        let first = match paging.style {
+            Style::Number(usual) | Style::Offset(usual) => paging.first(&mut self, usual),
+            Style::Cursor => 0,
+        };
         let ask = move |at: At| {
             let exchange = paging.ask(self.clone(), at).prepare(Want::Json);
             Sending::built(exchange, Box::new(move |reply| paging.page(&reply)))
         };
         match paging.style {
-            Style::Number(first) => Pages::by_number(first, move |number| ask(At { number, cursor: None })),
-            Style::Offset(first) => Pages::by_offset(first, move |number| ask(At { number, cursor: None })),
+            Style::Number(_) => Pages::by_number(first, move |number| ask(At { number, cursor: None })),
+            Style::Offset(_) => Pages::by_offset(first, move |number| ask(At { number, cursor: None })),
             Style::Cursor => Pages::by_cursor(move |cursor| ask(At { number: 0, cursor })),
         }
     }

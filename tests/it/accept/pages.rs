@@ -43,6 +43,19 @@ async fn cursors_lead_from_page_to_page() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn lists_start_where_the_caller_says() -> Result<(), Error> {
+    let replies = [r#"{"things": [{"id": 1}], "total": 9}"#, r#"{"things": [], "total": 9}"#];
+    let (things, sent) = all(&replies, |lists| lists.list_by_number().page(3).pages()).await?;
+    assert_eq!((things, sent), (vec![1], vec!["page=3".to_owned(), "page=4".to_owned()]));
+
+    let replies = [r#"{"data": [{"id": 1}], "meta": {"next": "c"}}"#, r#"{"data": [{"id": 2}]}"#];
+    let (things, sent) = all(&replies, |lists| lists.search_things("w").cursor("b").pages()).await?;
+    let bodies = [r#"{"word":"w","cursor":"b"}"#, r#"{"word":"w","cursor":"c"}"#];
+    assert_eq!((things, sent), (vec![1, 2], bodies.map(str::to_owned).to_vec()));
+    Ok(())
+}
+
+#[tokio::test]
 async fn numbers_and_offsets_go_up() -> Result<(), Error> {
     let replies = [r#"{"things": [{"id": 1}, {"id": 2}], "total": 3}"#, r#"{"things": [{"id": 3}], "total": 3}"#];
     let (things, sent) = all(&replies, |lists| lists.list_by_number().pages()).await?;

@@ -86,7 +86,11 @@ pub(super) const ROWS: &[Row] = &[
     works(
         "lists in pages as one stream (`x-pagination`)",
         &["pages"],
-        &["tests/it/accept/pages.rs::cursors_lead_from_page_to_page", "tests/it/accept/pages.rs::numbers_and_offsets_go_up"],
+        &[
+            "tests/it/accept/pages.rs::cursors_lead_from_page_to_page",
+            "tests/it/accept/pages.rs::numbers_and_offsets_go_up",
+            "tests/it/accept/pages.rs::lists_start_where_the_caller_says",
+        ],
     ),
     refused("a pagination that the operation does not have", ("E0423", "the list is not offered in pages"), &["pages"], &[]),
     works("replies have a limit of size", &[], &["oblien-client/src/reply/tests.rs::bodies_are_collected_up_to_a_limit"]),

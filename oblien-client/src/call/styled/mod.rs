@@ -81,20 +81,17 @@ impl Call {
         let Some((json, node)) = self.read(name, value) else { return };
         match style.kind {
             _ if node.is_null() => {}
-            Kind::Json => self.add_cookies(&[(name, &Encoding::Strict.of(&json))], Commas::Refused),
+            Kind::Json => self.add_cookies(name, &[(name, &Encoding::Strict.of(&json))], Commas::Refused),
             Kind::Cookie => {
                 let pairs = pairs(name, style, &node, Encoding::None);
                 let cookies: Vec<(&str, &str)> = pairs.iter().map(|pair| (&*pair.name, &*pair.value)).collect();
-                if !cookies.is_empty() {
-                    self.add_cookies(&cookies, Commas::Allowed);
-                }
+                self.add_cookies(name, &cookies, Commas::Allowed);
             }
             // The parts are in one cookie, as if it was a query.
             _ => {
                 let all = joined(&pairs(name, style, &node, Encoding::Strict), "&");
-                if let Some((first, rest)) = all.split_once('=') {
-                    self.add_cookies(&[(first, rest)], Commas::Allowed);
-                }
+                let cookie: Vec<(&str, &str)> = all.split_once('=').into_iter().collect();
+                self.add_cookies(name, &cookie, Commas::Allowed);
             }
         }
     }

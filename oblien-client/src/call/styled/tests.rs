@@ -171,6 +171,35 @@ fn a_query_argument_given_again_replaces_the_earlier_one_and_no_other() {
 }
 
 #[test]
+fn an_exploded_object_given_again_keeps_no_earlier_member() {
+    let explode = Style::FORM.explode();
+    let mut call = call(&PLAIN);
+    call.query("kept", 1);
+    call.query_styled("color", explode, &OBJECT);
+    // What was given since is of another argument.
+    call.query("G", "mine");
+    call.query_styled("color", explode, &Json(r#"{"B":1}"#));
+    call.cookie("kept", 1);
+    call.cookie_styled("shade", Style::COOKIE.explode(), &OBJECT);
+    call.cookie("G", "mine");
+    call.cookie_styled("shade", Style::COOKIE.explode(), &Json(r#"{"B":2}"#));
+    let request = call.into_request().unwrap();
+    assert_eq!(query(&request), "kept=1&G=mine&B=1");
+    assert_eq!(request.headers()[COOKIE], "kept=1; G=mine; B=2");
+}
+
+#[test]
+fn an_exploded_object_given_again_may_be_empty() {
+    let mut call = call(&PLAIN);
+    call.query_styled("color", Style::FORM.explode(), &OBJECT);
+    call.query_styled("color", Style::FORM.explode(), &Json("{}"));
+    call.cookie_styled("shade", Style::COOKIE.explode(), &OBJECT);
+    call.cookie_styled("shade", Style::COOKIE.explode(), &Json("{}"));
+    let request = call.into_request().unwrap();
+    assert_eq!((query(&request), request.headers().get(COOKIE)), ("", None));
+}
+
+#[test]
 fn a_query_string_is_the_whole_query() {
     let cases: &[(Style, Json, &str)] = &[
         (Style::FORM, Json(r#"{"a b":"c+d","e":[1,2]}"#), "a+b=c%2Bd&e=1&e=2"),

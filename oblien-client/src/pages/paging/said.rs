@@ -1,4 +1,4 @@
-//! What a reply says of its list: the cursor of the next page, and how many items there are.
+//! What a reply says of its list, the cursor of the next page and how many items there are, and what a call asks for.
 //!
 //! Read with the place of what is neither, since a list that ends without a word looks whole.
 
@@ -32,4 +32,14 @@ impl<'de> Deserialize<'de> for Total {
 /// The value of a cursor that was kept as JSON.
 pub(super) fn json(text: String) -> Value {
     serde_json::from_str(&text).unwrap_or(Value::String(text))
+}
+
+/// The number that a call asks for, be it written as a number or as its text.
+pub(super) fn number(set: &Value) -> Option<u64> {
+    let value = match set {
+        Value::String(text) => &serde_json::from_str(text).ok()?,
+        value => value,
+    };
+    let whole = || value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0).map(|number| number as u64);
+    value.as_u64().or_else(whole)
 }

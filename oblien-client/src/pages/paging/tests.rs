@@ -36,6 +36,51 @@ async fn numbers_and_offsets_are_asked_for() {
 }
 
 #[tokio::test]
+async fn lists_start_where_the_call_says() {
+    const NUMBERS: Paging = Paging::by_number("page", 1).items(&["data"]);
+    const OFFSETS: Paging = Paging::by_offset("skip", 0).items(&["data"]);
+    const CURSORS: Paging = Paging::by_cursor("after").items(&["data"]).next(&["next"]);
+    let cases: [(&Paging, &str, &str, [&str; 2]); 4] = [
+        (&NUMBERS, "page", "3", ["page=3", "page=4"]),
+        (&NUMBERS, "page", "", ["page=1", "page=2"]),
+        (&OFFSETS, "skip", "40", ["skip=40", "skip=42"]),
+        (&CURSORS, "after", "a b", ["after=a+b", "after=c"]),
+    ];
+    for (paging, argument, set, expected) in cases {
+        let service = Scripted::new().json(200, r#"{"data":[1,2],"next":"c"}"#).json(200, r#"{"data":[]}"#);
+        let mut call = client(&service).call(&LIST);
+        call.query(argument, set);
+        assert_eq!(call.pages::<u32>(paging).all().await.unwrap(), [1, 2]);
+        let queries: Vec<_> = service.requests().iter().map(|request| request.uri().query().unwrap().to_owned()).collect();
+        assert_eq!(queries, expected);
+    }
+}
+
+#[tokio::test]
+async fn lists_start_where_the_body_says() {
+    const NUMBERS: Paging = Paging::by_number("page", 1).in_body().items(&["things"]);
+    for (set, expected) in [(3.into(), 3), ("3".into(), 3), (3.0.into(), 3), (crate::Value::Null, 1)] {
+        let service = Scripted::new().json(200, r#"{"things":[1]}"#).json(200, r#"{"things":[]}"#);
+        let mut call = client(&service).call(&SEARCH);
+        call.field("page", &set);
+        assert_eq!(call.pages::<u32>(&NUMBERS).all().await.unwrap(), [1]);
+        let bodies: Vec<_> = service.requests().iter().map(|request| request.body().clone()).collect();
+        assert_eq!(bodies, [format!(r#"{{"page":{expected}}}"#), format!(r#"{{"page":{}}}"#, expected + 1)]);
+    }
+}
+
+#[tokio::test]
+async fn a_start_that_is_no_number_is_an_error() {
+    const NUMBERS: Paging = Paging::by_number("page", 1);
+    for set in ["-1", "1.5", "last"] {
+        let mut call = client(&Scripted::new()).call(&LIST);
+        call.query("page", set);
+        let error = call.pages::<u32>(&NUMBERS).all().await.unwrap_err();
+        assert!(error.is_request() && error.to_string().contains("`page` is no number of a page"), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn cursors_are_taken_from_members_and_urls() {
     const CURSORS: Paging = Paging::by_cursor("after").items(&["data"]).next(&["next"]);
     let replies = [r#"{"data":[1],"next":7}"#, r#"{"data":null,"next":"a&b"}"#, r#"{"data":[2],"next":null}"#];
