@@ -141,6 +141,7 @@
 //! | operation | `x-idempotent: true` | safe to repeat although the method says otherwise |
 //! | operation | `x-pagination: {style: cursor, argument: after, items: data, next: page.end}` | its list comes in pages, see below |
 //! | schema, member, parameter | `x-rust-name: new_slug` | the name in Rust; default: the name in the description |
+//! | schema, member | `x-rust-attributes: ['doc(alias = "animal")']` | attributes above the type, or above the member of a type, as the setting `attribute-for` writes them |
 //! | operation | `x-rust-skip: true` | no request builder is made: hand-written code offers it, such as a WebSocket |
 //! | media type of a reply | `x-unwrap: workspace` | the value is this member of the reply |
 //! | member of a body | `x-flatten: true` | the members of this object are arguments of the builder |

@@ -137,6 +137,18 @@ fn a_description_is_generated_anew_when_it_changes_and_explained_when_it_is_wron
 }
 
 #[test]
+fn strict_makes_errors_of_what_is_broken() {
+    let scratch = Scratch::new("spec-macro-strict");
+    let broken = CITY.replace("{\"200\":", "{twice: {description: never}, \"200\":");
+    scratch.write("spec/city.yaml", &broken);
+    scratch.assert_said(true, "broken_piece");
+    scratch.write("src/lib.rs", &PROGRAM.replace("\"spec/api.yaml\"", "\"spec/api.yaml\", strict"));
+    scratch.assert_said(false, "broken_piece_strict");
+    scratch.write("spec/city.yaml", CITY);
+    scratch.assert_accepted();
+}
+
+#[test]
 fn settings_and_overlays_are_read_and_watched() {
     let scratch = Scratch::new("spec-macro-settings");
     let program = |words: &str, method: &str| {

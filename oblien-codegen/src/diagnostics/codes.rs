@@ -221,8 +221,8 @@ codes! {
      page are. Something of it is not there, or is not what it should be, so the client offers single pages only."
 
     E0424 "Not an attribute"
-    "A setting writes attributes above types or their members, as they stand in Rust between `#[` and `]`: \
-     `cfg_attr(feature = \"docs\", derive(utoipa::ToSchema))`."
+    "A setting or an `x-rust-attributes` writes attributes above types or their members, as they stand in Rust between \
+     `#[` and `]`: `cfg_attr(feature = \"docs\", derive(utoipa::ToSchema))`."
 
     E0501 "Two operations with one name"
     "Request builders are named after `operationId`. Where two would have one name, the later one gets a number; \

@@ -16,7 +16,7 @@ use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
 use crate::lower::naming::UniqueNames;
 use crate::lower::view::View;
-use crate::lower::{documentation, header};
+use crate::lower::{attributes, documentation, header};
 use crate::selection::Selection;
 use crate::settings::TypeSettings;
 
@@ -181,6 +181,8 @@ impl<'a> Lowering<'a> {
             Some(_) => site.name.clone(),
             None => self.type_names.claim(&site.name),
         };
+        let is_member = site.component.is_none() && attributes::is_member(&site.pointer);
+        let attributes = if is_member { Vec::new() } else { attributes::of_schema(self, schema, &site.pointer) };
         let data = &schema.schema_data;
         let id = TypeId(self.types.len());
         self.types.push(TypeDefinition {
@@ -189,7 +191,7 @@ impl<'a> Lowering<'a> {
             deprecated: data.deprecated,
             direction: Direction::default(),
             derives: Vec::new(),
-            attributes: Vec::new(),
+            attributes,
             codec: Codec::default(),
             module: String::new(),
             area: None,

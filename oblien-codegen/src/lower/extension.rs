@@ -30,7 +30,7 @@ pub(super) fn flag(lowering: &mut Lowering<'_>, extensions: &IndexMap<String, Va
     value.as_bool().unwrap_or(false)
 }
 
-fn complain(lowering: &mut Lowering<'_>, key: &str, pointer: &str, wanted: &str) {
+pub(super) fn complain(lowering: &mut Lowering<'_>, key: &str, pointer: &str, wanted: &str) {
     let place = lowering.place(&format!("{pointer}/{key}"));
     lowering.diagnostics.push(texts::extension_type(place, key, wanted));
 }

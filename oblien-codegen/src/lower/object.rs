@@ -8,10 +8,10 @@ use crate::ir::{Additional, Field, Presence, Struct, Type, TypeKind};
 use crate::lower::alternative::names;
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::described::Described;
-use crate::lower::documentation;
 use crate::lower::naming::UniqueNames;
 use crate::lower::union::only_requires;
 use crate::lower::view::View;
+use crate::lower::{attributes, documentation};
 
 /// The members of an object, gathered from a schema and all it is put together from.
 #[derive(Clone, Default)]
@@ -240,11 +240,12 @@ impl<'a> Lowering<'a> {
         let required = required && !is_one_way;
         let told = behind.and_then(|view| documentation::first_paragraph(view.data.description.as_deref()));
         let name = self.member_name(site, view.as_ref(), wire);
+        let attributes = member.schema.as_item().map(|schema| attributes::of_schema(self, schema, &member.pointer));
         Field {
             name: names.claim(&name),
             wire: wire.to_owned(),
             presence: if required { Presence::Required } else { Presence::Optional },
-            attributes: Vec::new(),
+            attributes: attributes.unwrap_or_default(),
             docs: documentation::member_lines(told.as_deref().filter(|_| view.is_none()), view.as_ref()),
             deprecated: view.as_ref().is_some_and(|view| view.data.deprecated),
             ty: member_type(typed, required),

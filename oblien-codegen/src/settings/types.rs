@@ -101,6 +101,8 @@ impl TypeSettings {
     }
 
     /// Writes attributes above the type of this name in Rust (`Pet`), or above a member of it (`Pet.kind`).
+    ///
+    /// The description says the same with `x-rust-attributes: ['doc(alias = "animal")']` in a schema or a member.
     #[must_use]
     pub fn attribute_for<T: Into<String>>(mut self, name: impl Into<String>, attributes: impl IntoIterator<Item = T>) -> Self {
         self.attribute_for.entry(name.into()).or_default().extend(attributes.into_iter().map(Into::into));

@@ -153,6 +153,7 @@ const KEYWORDS: &[&str] = &[
     "openapi",
     "info",
     "x-rust-name",
+    "x-rust-attributes",
     "x-rust-skip",
     "x-resource",
     "x-method",

@@ -4,4 +4,4 @@
 
 mod pets;
 
-pub use pets::{Pet, PetToy, PetType};
+pub use pets::{Day, Pet, PetHome, PetTag, PetToy, PetType};

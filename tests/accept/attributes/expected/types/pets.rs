@@ -9,6 +9,7 @@ use oblien_client::codec::UnknownWord;
 
 /// `Pet` of the description.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "beast")]
 #[cfg_attr(test, allow(dead_code))]
 #[doc(alias = "animal")]
 #[non_exhaustive]
@@ -21,12 +22,24 @@ pub struct Pet {
     pub kind: PetType,
     /// The value of `toy`.
     pub toy: Option<PetToy>,
+    /// The value of `home`.
+    #[doc(alias = "house")]
+    pub home: Option<PetHome>,
+    /// The value of `born`.
+    #[cfg_attr(any(), check(day))]
+    #[doc(alias = "birth")]
+    pub born: Option<Day>,
+    /// The value of `tags`.
+    pub tags: Option<Vec<PetTag>>,
 }
 
 codec::object!(decode Pet {
     id: "id",
     kind: "type",
     toy: "toy",
+    home: "home",
+    born: "born",
+    tags: "tags",
 });
 
 /// `PetType` of the description.
@@ -78,3 +91,38 @@ impl Display for PetToy {
         }
     }
 }
+
+/// `PetHome` of the description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, allow(dead_code))]
+#[non_exhaustive]
+pub struct PetHome {
+    /// The value of `street`.
+    pub street: Option<String>,
+}
+
+codec::object!(decode PetHome {
+    street: "street",
+});
+
+/// `Day` of the description.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[doc(alias = "date")]
+#[cfg_attr(test, allow(dead_code))]
+pub struct Day(String);
+
+codec::text!(Day);
+
+/// `PetTag` of the description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+#[cfg_attr(test, allow(dead_code))]
+#[non_exhaustive]
+pub struct PetTag {
+    /// The value of `tag`.
+    pub tag: Option<String>,
+}
+
+codec::object!(decode PetTag {
+    tag: "tag",
+});
