@@ -1,10 +1,12 @@
 //! Names on the wire to names in Rust: casing, keywords, characters that no identifier can hold.
 //! Used by both doors, so that a declared endpoint is named as a generated one would be.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span};
 use unicode_ident::is_xid_continue;
 
-use crate::words::{capitalised, words};
+use crate::words;
 
 /// Keywords of every edition, and the identifiers that cannot be written raw.
 const KEYWORDS: &[&str] = &[
@@ -18,7 +20,13 @@ const NEVER_RAW: &[&str] = &["self", "super", "crate", "Self", "_"];
 /// Returns a name in `snake_case`, never empty and never starting with a digit; it may be a keyword.
 #[must_use]
 pub fn snake_case(wire: &str) -> String {
-    let name = words(&spell(wire)).join("_");
+    let mut name = String::with_capacity(wire.len() + 4);
+    words::each(&spell(wire), |word| {
+        if !name.is_empty() {
+            name.push('_');
+        }
+        words::push_small(word, &mut name);
+    });
     let name = if name.is_empty() { "value".to_owned() } else { name };
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("n{name}") } else { name }
 }
@@ -26,7 +34,8 @@ pub fn snake_case(wire: &str) -> String {
 /// Returns a name in `UpperCamelCase` for a type, never empty and never starting with a digit.
 #[must_use]
 pub fn type_name(wire: &str) -> String {
-    let name: String = words(&spell(wire)).iter().map(|word| capitalised(word)).collect();
+    let mut name = String::with_capacity(wire.len());
+    words::each(&spell(wire), |word| words::push_capitalised(word, &mut name));
     match name.chars().next() {
         None => "Value".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("N{name}"),
@@ -70,7 +79,11 @@ pub fn allows_trait(endpoint: &Ident) -> Ident {
 }
 
 /// Replaces what no identifier can hold by words or by a word boundary.
-fn spell(wire: &str) -> String {
+fn spell(wire: &str) -> Cow<'_, str> {
+    // Which is a boundary already.
+    if wire.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.') {
+        return Cow::Borrowed(wire);
+    }
     let mut spelt = String::with_capacity(wire.len());
     for (index, character) in wire.char_indices() {
         match character {
@@ -87,7 +100,7 @@ fn spell(wire: &str) -> String {
             _ => spelt.push_str(&format!(" u{:x} ", u32::from(character))),
         }
     }
-    spelt
+    Cow::Owned(spelt)
 }
 
 /// A sign stands before a digit at the start, or alone.

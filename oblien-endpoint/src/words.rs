@@ -3,8 +3,46 @@
 
 /// Returns the words of a text in small letters: `listHTTPHeaders_v2` is `list`, `http`, `headers`, `v2`.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|character: char| !character.is_alphanumeric());
-    parts.flat_map(|part| spans(part).map(|(start, end)| part[start..end].to_lowercase()).collect::<Vec<_>>()).collect()
+    let mut words = Vec::new();
+    each(text, |word| {
+        let mut small = String::with_capacity(word.len());
+        push_small(word, &mut small);
+        words.push(small);
+    });
+    words
+}
+
+/// Hands over the words of a text, as they are written there.
+pub(crate) fn each(text: &str, mut word: impl FnMut(&str)) {
+    for part in text.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        let mut rest = 0;
+        starts(part, |start| {
+            word(&part[rest..start]);
+            rest = start;
+        });
+        word(&part[rest..]);
+    }
+}
+
+/// Adds a word in small letters.
+pub(crate) fn push_small(word: &str, text: &mut String) {
+    match word.is_ascii() {
+        true => text.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase()))),
+        false => text.push_str(&word.to_lowercase()),
+    }
+}
+
+/// Adds a word with its first letter in capitals and the others small.
+pub(crate) fn push_capitalised(word: &str, text: &mut String) {
+    let start = text.len();
+    push_small(word, text);
+    match text.as_bytes().get(start) {
+        Some(first) if first.is_ascii() => text[start..start + 1].make_ascii_uppercase(),
+        _ => {
+            let capitalised = capitalised(&text[start..]);
+            text.replace_range(start.., &capitalised);
+        }
+    }
 }
 
 /// Returns a word with its first letter in capitals.
@@ -13,28 +51,21 @@ pub(crate) fn capitalised(word: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// Where words of a part start and end, which has letters and digits only.
-fn spans(part: &str) -> impl Iterator<Item = (usize, usize)> {
-    let mut starts = Vec::new();
+/// Hands over where words start within a part, which has letters and digits only.
+fn starts(part: &str, mut start: impl FnMut(usize)) {
     // Of the last letter of the word that has a case.
     let mut is_upper: Option<bool> = None;
     let mut letters = part.char_indices().peekable();
     while let Some((index, letter)) = letters.next() {
         let is_followed_by_small = letters.peek().is_some_and(|(_, next)| next.is_lowercase());
         // `aB` are two words, and of `ABc` the second starts at the `B`.
-        let is_start = match is_upper {
-            None => false,
-            Some(is_upper) => letter.is_uppercase() && (!is_upper || is_followed_by_small),
-        };
-        if is_start || index == 0 {
-            starts.push(index);
+        if is_upper.is_some_and(|is_upper| letter.is_uppercase() && (!is_upper || is_followed_by_small)) {
+            start(index);
         }
         if letter.is_uppercase() || letter.is_lowercase() {
             is_upper = Some(letter.is_uppercase());
         }
     }
-    let ends: Vec<usize> = starts.iter().copied().skip(1).chain([part.len()]).collect();
-    starts.into_iter().zip(ends)
 }
 
 #[cfg(test)]
