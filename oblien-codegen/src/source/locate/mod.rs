@@ -41,15 +41,19 @@ pub(crate) fn locate(text: &str, pointer: &str) -> (usize, usize) {
 /// container on its way is found, at worst the start of the text.
 pub(crate) fn locate_all(text: &str, pointers: &[&str]) -> Vec<Vec<Occurrence>> {
     let mut wanted = Wanted::new(pointers);
-    if !(looks_like_json(text) && json::locate(text, &mut wanted)) {
+    let is_json = looks_like_json(text) && json::locate(text, &mut wanted);
+    if !is_json && !yaml::locate_in_block(text, emptied(&mut wanted, pointers)) {
         // What was found before a fault in the text is kept; the fault itself is reported elsewhere.
-        let (_, insertions) = read_repaired(text, |text| {
-            wanted = Wanted::new(pointers);
-            yaml::locate(text, &mut wanted)
-        });
+        let (_, insertions) = read_repaired(text, |text| yaml::locate(text, emptied(&mut wanted, pointers)));
         return found(&wanted, pointers, |offset| insertions.original(offset));
     }
     found(&wanted, pointers, |offset| offset)
+}
+
+/// Forgets what was found.
+fn emptied<'a>(wanted: &'a mut Wanted, pointers: &[&str]) -> &'a mut Wanted {
+    *wanted = Wanted::new(pointers);
+    wanted
 }
 
 /// Returns what was found of each pointer, at offsets in the text as it was written.
