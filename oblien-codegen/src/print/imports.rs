@@ -56,6 +56,7 @@ impl Imports {
             return Spelling::Short;
         }
         match module.last() {
+            Some(parent) if is_prelude(module) && !self.local.contains(parent) => Spelling::WithModule,
             Some(parent) if module.len() > 1 && !is_relative(parent) && self.claim(parent, module) => Spelling::WithModule,
             _ => Spelling::Full,
         }
@@ -113,10 +114,9 @@ fn is_relative(name: &str) -> bool {
     matches!(name, "super" | "self" | "crate")
 }
 
-fn is_prelude(path: &[String]) -> bool {
+pub(super) fn is_prelude(path: &[String]) -> bool {
     let Some((krate, rest)) = path.split_first() else { return false };
-    let rest = rest.join("::");
-    PRELUDE.iter().any(|(known, path)| krate == known && rest == *path)
+    PRELUDE.iter().any(|(known, path)| krate == known && path.split("::").eq(rest.iter().map(String::as_str)))
 }
 
 fn is_prelude_name(name: &str) -> bool {

@@ -8,7 +8,7 @@ use syn::visit_mut::{VisitMut, visit_expr_mut, visit_path_mut};
 use syn::{Attribute, Expr, Item, Path, PathSegment};
 
 use crate::emit::ROOT;
-use crate::print::imports::{Imports, Spelling, ident};
+use crate::print::imports::{Imports, Spelling, ident, is_prelude};
 use crate::print::sugar;
 use crate::print::text::Scope;
 
@@ -129,7 +129,12 @@ impl Shortener<'_> {
 }
 
 /// How many segments name the thing to import: up to the first type, constant or trait; of a function, its module.
+///
+/// Variants that are in scope everywhere are such things, too.
 pub(super) fn named_length(names: &[String]) -> usize {
+    if is_prelude(names) {
+        return names.len();
+    }
     let first_item = names.iter().position(|name| name.starts_with(|first: char| first.is_uppercase()));
     match first_item {
         Some(index) => index + 1,

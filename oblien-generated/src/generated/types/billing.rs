@@ -146,9 +146,9 @@ impl BillingOffer {
             name: name.into(),
             unit_amount,
             credits,
-            reference: Option::None,
-            description: Option::None,
-            currency: Option::None,
+            reference: None,
+            description: None,
+            currency: None,
         }
     }
 
@@ -157,7 +157,7 @@ impl BillingOffer {
     /// At most 100 characters.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
-        self.reference = Option::Some(reference.into());
+        self.reference = Some(reference.into());
         self
     }
 
@@ -166,7 +166,7 @@ impl BillingOffer {
     /// At most 500 characters.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Option::Some(description.into());
+        self.description = Some(description.into());
         self
     }
 
@@ -175,7 +175,7 @@ impl BillingOffer {
     /// Default: `usd`.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<OfferCurrency>) -> Self {
-        self.currency = Option::Some(currency.into());
+        self.currency = Some(currency.into());
         self
     }
 }
@@ -235,23 +235,20 @@ pub struct CheckoutCustomer {
 impl CheckoutCustomer {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self {
-            email: Option::None,
-            name: Option::None,
-        }
+        Self { email: None, name: None }
     }
 
     /// Mail address.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Option::Some(email.into());
+        self.email = Some(email.into());
         self
     }
 
     /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 }

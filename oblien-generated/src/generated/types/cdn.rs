@@ -44,14 +44,14 @@ impl CdnProcessing {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            variant_names: Option::None,
-            custom_variants: Option::None,
-            keep_original: Option::None,
-            primary: Option::None,
-            optimize_original: Option::None,
-            ttl: Option::None,
-            expire_at: Option::None,
-            max_bytes: Option::None,
+            variant_names: None,
+            custom_variants: None,
+            keep_original: None,
+            primary: None,
+            optimize_original: None,
+            ttl: None,
+            expire_at: None,
+            max_bytes: None,
             extra: Default::default(),
         }
     }
@@ -62,9 +62,7 @@ impl CdnProcessing {
         mut self,
         variant_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.variant_names = Option::Some(
-            variant_names.into_iter().map(Into::into).collect(),
-        );
+        self.variant_names = Some(variant_names.into_iter().map(Into::into).collect());
         self
     }
 
@@ -76,7 +74,7 @@ impl CdnProcessing {
             Item = (impl Into<String>, impl Into<CdnVariant>),
         >,
     ) -> Self {
-        self.custom_variants = Option::Some(
+        self.custom_variants = Some(
             custom_variants
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
@@ -90,7 +88,7 @@ impl CdnProcessing {
     /// Default: `true`.
     #[must_use]
     pub fn keep_original(mut self, keep_original: bool) -> Self {
-        self.keep_original = Option::Some(keep_original);
+        self.keep_original = Some(keep_original);
         self
     }
 
@@ -99,7 +97,7 @@ impl CdnProcessing {
     /// Default: `full`.
     #[must_use]
     pub fn primary(mut self, primary: impl Into<String>) -> Self {
-        self.primary = Option::Some(primary.into());
+        self.primary = Some(primary.into());
         self
     }
 
@@ -109,7 +107,7 @@ impl CdnProcessing {
         mut self,
         optimize_original: impl Into<CdnOriginalSettings>,
     ) -> Self {
-        self.optimize_original = Option::Some(optimize_original.into());
+        self.optimize_original = Some(optimize_original.into());
         self
     }
 
@@ -118,14 +116,14 @@ impl CdnProcessing {
     /// At least 0.
     #[must_use]
     pub fn ttl(mut self, ttl: i64) -> Self {
-        self.ttl = Option::Some(ttl);
+        self.ttl = Some(ttl);
         self
     }
 
     /// When the file is deleted, in seconds or milliseconds since 1970.
     #[must_use]
     pub fn expire_at(mut self, expire_at: i64) -> Self {
-        self.expire_at = Option::Some(expire_at);
+        self.expire_at = Some(expire_at);
         self
     }
 
@@ -134,7 +132,7 @@ impl CdnProcessing {
     /// At least 0.
     #[must_use]
     pub fn max_bytes(mut self, max_bytes: i64) -> Self {
-        self.max_bytes = Option::Some(max_bytes);
+        self.max_bytes = Some(max_bytes);
         self
     }
 }
@@ -185,13 +183,13 @@ impl CdnVariant {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            width: Option::None,
-            height: Option::None,
-            fit: Option::None,
-            quality: Option::None,
-            blur: Option::None,
-            format: Option::None,
-            without_enlargement: Option::None,
+            width: None,
+            height: None,
+            fit: None,
+            quality: None,
+            blur: None,
+            format: None,
+            without_enlargement: None,
         }
     }
 
@@ -200,7 +198,7 @@ impl CdnVariant {
     /// At least 0.
     #[must_use]
     pub fn width(mut self, width: i64) -> Self {
-        self.width = Option::Some(width);
+        self.width = Some(width);
         self
     }
 
@@ -209,42 +207,42 @@ impl CdnVariant {
     /// At least 0.
     #[must_use]
     pub fn height(mut self, height: i64) -> Self {
-        self.height = Option::Some(height);
+        self.height = Some(height);
         self
     }
 
     /// How an image is fitted into a size.
     #[must_use]
     pub fn fit(mut self, fit: impl Into<CdnFit>) -> Self {
-        self.fit = Option::Some(fit.into());
+        self.fit = Some(fit.into());
         self
     }
 
     /// Quality of the format.
     #[must_use]
     pub fn quality(mut self, quality: impl Into<f64>) -> Self {
-        self.quality = Option::Some(quality.into());
+        self.quality = Some(quality.into());
         self
     }
 
     /// How much it is blurred.
     #[must_use]
     pub fn blur(mut self, blur: impl Into<f64>) -> Self {
-        self.blur = Option::Some(blur.into());
+        self.blur = Some(blur.into());
         self
     }
 
     /// A format of images.
     #[must_use]
     pub fn format(mut self, format: impl Into<CdnFormat>) -> Self {
-        self.format = Option::Some(format.into());
+        self.format = Some(format.into());
         self
     }
 
     /// Whether a small image stays small.
     #[must_use]
     pub fn without_enlargement(mut self, without_enlargement: bool) -> Self {
-        self.without_enlargement = Option::Some(without_enlargement);
+        self.without_enlargement = Some(without_enlargement);
         self
     }
 }
@@ -331,9 +329,9 @@ impl CdnOriginalSettings {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            max_bytes: Option::None,
-            quality: Option::None,
-            format: Option::None,
+            max_bytes: None,
+            quality: None,
+            format: None,
         }
     }
 
@@ -342,21 +340,21 @@ impl CdnOriginalSettings {
     /// At least 0.
     #[must_use]
     pub fn max_bytes(mut self, max_bytes: i64) -> Self {
-        self.max_bytes = Option::Some(max_bytes);
+        self.max_bytes = Some(max_bytes);
         self
     }
 
     /// Quality of the format.
     #[must_use]
     pub fn quality(mut self, quality: impl Into<f64>) -> Self {
-        self.quality = Option::Some(quality.into());
+        self.quality = Some(quality.into());
         self
     }
 
     /// A format of images.
     #[must_use]
     pub fn format(mut self, format: impl Into<CdnFormat>) -> Self {
-        self.format = Option::Some(format.into());
+        self.format = Some(format.into());
         self
     }
 }

@@ -251,14 +251,14 @@ impl RouteMatch {
     pub fn new(path: impl Into<String>) -> Self {
         Self {
             path: path.into(),
-            r#type: Option::None,
+            r#type: None,
         }
     }
 
     /// How it is compared; told from the pattern if not given.
     #[must_use]
     pub fn r#type(mut self, r#type: impl Into<RouteMatchType>) -> Self {
-        self.r#type = Option::Some(r#type.into());
+        self.r#type = Some(r#type.into());
         self
     }
 }
@@ -364,25 +364,25 @@ impl RouteProxy {
     pub fn new() -> Self {
         Self {
             kind: RouteProxyKind::Proxy,
-            origin: Option::None,
-            workspace: Option::None,
-            port: Option::None,
-            strip_prefix: Option::None,
-            path: Option::None,
+            origin: None,
+            workspace: None,
+            port: None,
+            strip_prefix: None,
+            path: None,
         }
     }
 
     /// URL of the server elsewhere, proven to be one's own; not together with a workspace.
     #[must_use]
     pub fn origin(mut self, origin: impl Into<String>) -> Self {
-        self.origin = Option::Some(origin.into());
+        self.origin = Some(origin.into());
         self
     }
 
     /// The workspace; its port is needed too.
     #[must_use]
     pub fn workspace(mut self, workspace: impl Into<WorkspaceId>) -> Self {
-        self.workspace = Option::Some(workspace.into());
+        self.workspace = Some(workspace.into());
         self
     }
 
@@ -391,7 +391,7 @@ impl RouteProxy {
     /// At least 1, at most 65535.
     #[must_use]
     pub fn port(mut self, port: i64) -> Self {
-        self.port = Option::Some(port);
+        self.port = Some(port);
         self
     }
 
@@ -400,14 +400,14 @@ impl RouteProxy {
     /// Default: `false`.
     #[must_use]
     pub fn strip_prefix(mut self, strip_prefix: bool) -> Self {
-        self.strip_prefix = Option::Some(strip_prefix);
+        self.strip_prefix = Some(strip_prefix);
         self
     }
 
     /// The path to ask for, with `$1` and so on for what matched.
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = Option::Some(path.into());
+        self.path = Some(path.into());
         self
     }
 }
@@ -500,14 +500,14 @@ impl RouteRedirect {
         Self {
             kind: RouteRedirectKind::Redirect,
             to: to.into(),
-            status: Option::None,
+            status: None,
         }
     }
 
     /// The status of a redirect.
     #[must_use]
     pub fn status(mut self, status: impl Into<RedirectStatus>) -> Self {
-        self.status = Option::Some(status.into());
+        self.status = Some(status.into());
         self
     }
 }

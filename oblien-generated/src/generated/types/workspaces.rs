@@ -437,7 +437,7 @@ impl IdlePolicy {
     pub fn new(suspend_after: impl Into<DurationValue>) -> Self {
         Self {
             suspend_after: suspend_after.into(),
-            stop_after: Option::None,
+            stop_after: None,
         }
     }
 
@@ -446,7 +446,7 @@ impl IdlePolicy {
     /// Default: `0`.
     #[must_use]
     pub fn stop_after(mut self, stop_after: impl Into<DurationValue>) -> Self {
-        self.stop_after = Option::Some(stop_after.into());
+        self.stop_after = Some(stop_after.into());
         self
     }
 }
@@ -497,47 +497,47 @@ impl MacosBoot {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            agent: Option::None,
-            network: Option::None,
-            storage: Option::None,
-            disk_cache: Option::None,
-            boot_args: Option::None,
-            ports: Option::None,
+            agent: None,
+            network: None,
+            storage: None,
+            disk_cache: None,
+            boot_args: None,
+            ports: None,
         }
     }
 
     /// Which agent runs inside.
     #[must_use]
     pub fn agent(mut self, agent: impl Into<MacosAgent>) -> Self {
-        self.agent = Option::Some(agent.into());
+        self.agent = Some(agent.into());
         self
     }
 
     /// How the network is attached.
     #[must_use]
     pub fn network(mut self, network: impl Into<MacosNetwork>) -> Self {
-        self.network = Option::Some(network.into());
+        self.network = Some(network.into());
         self
     }
 
     /// Bus of the disk.
     #[must_use]
     pub fn storage(mut self, storage: impl Into<MacosStorage>) -> Self {
-        self.storage = Option::Some(storage.into());
+        self.storage = Some(storage.into());
         self
     }
 
     /// How the host caches the disk.
     #[must_use]
     pub fn disk_cache(mut self, disk_cache: impl Into<MacosDiskCache>) -> Self {
-        self.disk_cache = Option::Some(disk_cache.into());
+        self.disk_cache = Some(disk_cache.into());
         self
     }
 
     /// More boot arguments.
     #[must_use]
     pub fn boot_args(mut self, boot_args: impl Into<String>) -> Self {
-        self.boot_args = Option::Some(boot_args.into());
+        self.boot_args = Some(boot_args.into());
         self
     }
 
@@ -547,7 +547,7 @@ impl MacosBoot {
         mut self,
         ports: impl IntoIterator<Item = impl Into<PortForward>>,
     ) -> Self {
-        self.ports = Option::Some(ports.into_iter().map(Into::into).collect());
+        self.ports = Some(ports.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -661,14 +661,14 @@ impl PortForward {
         Self {
             host,
             guest,
-            protocol: Option::None,
+            protocol: None,
         }
     }
 
     /// Protocol of a forwarded port.
     #[must_use]
     pub fn protocol(mut self, protocol: impl Into<PortProtocol>) -> Self {
-        self.protocol = Option::Some(protocol.into());
+        self.protocol = Some(protocol.into());
         self
     }
 }
@@ -715,9 +715,9 @@ impl ReadyCheck {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            command: Option::None,
-            target: Option::None,
-            timeout_seconds: Option::None,
+            command: None,
+            target: None,
+            timeout_seconds: None,
         }
     }
 
@@ -727,14 +727,14 @@ impl ReadyCheck {
         mut self,
         command: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.command = Option::Some(command.into_iter().map(Into::into).collect());
+        self.command = Some(command.into_iter().map(Into::into).collect());
         self
     }
 
     /// Runtime target to run it in.
     #[must_use]
     pub fn target(mut self, target: impl Into<String>) -> Self {
-        self.target = Option::Some(target.into());
+        self.target = Some(target.into());
         self
     }
 
@@ -743,7 +743,7 @@ impl ReadyCheck {
     /// At least 0.
     #[must_use]
     pub fn timeout_seconds(mut self, timeout_seconds: i64) -> Self {
-        self.timeout_seconds = Option::Some(timeout_seconds);
+        self.timeout_seconds = Some(timeout_seconds);
         self
     }
 }
@@ -774,22 +774,22 @@ impl InitialNetwork {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            allow_internet: Option::None,
-            public_ingress: Option::None,
+            allow_internet: None,
+            public_ingress: None,
         }
     }
 
     /// Whether the workspace reaches the internet.
     #[must_use]
     pub fn allow_internet(mut self, allow_internet: bool) -> Self {
-        self.allow_internet = Option::Some(allow_internet);
+        self.allow_internet = Some(allow_internet);
         self
     }
 
     /// Whether the workspace can be reached from the internet.
     #[must_use]
     pub fn public_ingress(mut self, public_ingress: bool) -> Self {
-        self.public_ingress = Option::Some(public_ingress);
+        self.public_ingress = Some(public_ingress);
         self
     }
 }
@@ -865,28 +865,28 @@ impl WorkspaceConfig {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            cpus: Option::None,
-            memory_mb: Option::None,
-            disk_size_mb: Option::None,
-            env: Option::None,
-            cmd: Option::None,
-            workloads: Option::None,
+            cpus: None,
+            memory_mb: None,
+            disk_size_mb: None,
+            env: None,
+            cmd: None,
+            workloads: None,
             idle: Field::Absent,
-            ttl: Option::None,
-            ttl_action: Option::None,
-            remove_on_exit: Option::None,
-            restart_policy: Option::None,
-            max_restarts: Option::None,
-            desktop: Option::None,
-            macos: Option::None,
-            enable_kvm: Option::None,
-            kernel_id: Option::None,
-            ready_check: Option::None,
-            wait_for_init: Option::None,
-            keep_logs: Option::None,
-            static_network: Option::None,
-            network_config: Option::None,
-            ssh_access: Option::None,
+            ttl: None,
+            ttl_action: None,
+            remove_on_exit: None,
+            restart_policy: None,
+            max_restarts: None,
+            desktop: None,
+            macos: None,
+            enable_kvm: None,
+            kernel_id: None,
+            ready_check: None,
+            wait_for_init: None,
+            keep_logs: None,
+            static_network: None,
+            network_config: None,
+            ssh_access: None,
             extra: Default::default(),
         }
     }
@@ -894,7 +894,7 @@ impl WorkspaceConfig {
     /// Number of CPU cores.
     #[must_use]
     pub fn cpus(mut self, cpus: impl Into<f64>) -> Self {
-        self.cpus = Option::Some(cpus.into());
+        self.cpus = Some(cpus.into());
         self
     }
 
@@ -903,7 +903,7 @@ impl WorkspaceConfig {
     /// At least 0.
     #[must_use]
     pub fn memory_mb(mut self, memory_mb: i64) -> Self {
-        self.memory_mb = Option::Some(memory_mb);
+        self.memory_mb = Some(memory_mb);
         self
     }
 
@@ -912,7 +912,7 @@ impl WorkspaceConfig {
     /// At least 0.
     #[must_use]
     pub fn disk_size_mb(mut self, disk_size_mb: i64) -> Self {
-        self.disk_size_mb = Option::Some(disk_size_mb);
+        self.disk_size_mb = Some(disk_size_mb);
         self
     }
 
@@ -922,14 +922,14 @@ impl WorkspaceConfig {
         mut self,
         env: impl IntoIterator<Item = impl Into<EnvironmentEntry>>,
     ) -> Self {
-        self.env = Option::Some(env.into_iter().map(Into::into).collect());
+        self.env = Some(env.into_iter().map(Into::into).collect());
         self
     }
 
     /// Command line to run.
     #[must_use]
     pub fn cmd(mut self, cmd: impl Into<String>) -> Self {
-        self.cmd = Option::Some(cmd.into());
+        self.cmd = Some(cmd.into());
         self
     }
 
@@ -939,7 +939,7 @@ impl WorkspaceConfig {
         mut self,
         workloads: impl IntoIterator<Item = BTreeMap<String, Value>>,
     ) -> Self {
-        self.workloads = Option::Some(workloads.into_iter().collect());
+        self.workloads = Some(workloads.into_iter().collect());
         self
     }
 
@@ -953,105 +953,105 @@ impl WorkspaceConfig {
     /// How long a temporary workspace lives.
     #[must_use]
     pub fn ttl(mut self, ttl: impl Into<DurationValue>) -> Self {
-        self.ttl = Option::Some(ttl.into());
+        self.ttl = Some(ttl.into());
         self
     }
 
     /// What happens at the end of that time.
     #[must_use]
     pub fn ttl_action(mut self, ttl_action: impl Into<TtlAction>) -> Self {
-        self.ttl_action = Option::Some(ttl_action.into());
+        self.ttl_action = Some(ttl_action.into());
         self
     }
 
     /// Whether to delete the data when the workspace exits.
     #[must_use]
     pub fn remove_on_exit(mut self, remove_on_exit: bool) -> Self {
-        self.remove_on_exit = Option::Some(remove_on_exit);
+        self.remove_on_exit = Some(remove_on_exit);
         self
     }
 
     /// Name of the restart policy, such as `always`.
     #[must_use]
     pub fn restart_policy(mut self, restart_policy: impl Into<String>) -> Self {
-        self.restart_policy = Option::Some(restart_policy.into());
+        self.restart_policy = Some(restart_policy.into());
         self
     }
 
     /// How often to restart at most.
     #[must_use]
     pub fn max_restarts(mut self, max_restarts: i64) -> Self {
-        self.max_restarts = Option::Some(max_restarts);
+        self.max_restarts = Some(max_restarts);
         self
     }
 
     /// Whether to prepare and enable the desktop, on images that can; off if left out.
     #[must_use]
     pub fn desktop(mut self, desktop: impl Into<DesktopOptions>) -> Self {
-        self.desktop = Option::Some(desktop.into());
+        self.desktop = Some(desktop.into());
         self
     }
 
     /// Boot options of a native macOS workspace.
     #[must_use]
     pub fn macos(mut self, macos: impl Into<MacosBoot>) -> Self {
-        self.macos = Option::Some(macos.into());
+        self.macos = Some(macos.into());
         self
     }
 
     /// Whether to allow virtual machines inside; such a workspace cannot sleep by itself.
     #[must_use]
     pub fn enable_kvm(mut self, enable_kvm: bool) -> Self {
-        self.enable_kvm = Option::Some(enable_kvm);
+        self.enable_kvm = Some(enable_kvm);
         self
     }
 
     /// Kernel to boot.
     #[must_use]
     pub fn kernel_id(mut self, kernel_id: impl Into<String>) -> Self {
-        self.kernel_id = Option::Some(kernel_id.into());
+        self.kernel_id = Some(kernel_id.into());
         self
     }
 
     /// Command that decides when the workspace is ready.
     #[must_use]
     pub fn ready_check(mut self, ready_check: impl Into<ReadyCheck>) -> Self {
-        self.ready_check = Option::Some(ready_check.into());
+        self.ready_check = Some(ready_check.into());
         self
     }
 
     /// Whether to wait for the initialisation inside.
     #[must_use]
     pub fn wait_for_init(mut self, wait_for_init: bool) -> Self {
-        self.wait_for_init = Option::Some(wait_for_init);
+        self.wait_for_init = Some(wait_for_init);
         self
     }
 
     /// Whether to keep the logs.
     #[must_use]
     pub fn keep_logs(mut self, keep_logs: bool) -> Self {
-        self.keep_logs = Option::Some(keep_logs);
+        self.keep_logs = Some(keep_logs);
         self
     }
 
     /// Whether to use a static network. What that means is not documented.
     #[must_use]
     pub fn static_network(mut self, static_network: bool) -> Self {
-        self.static_network = Option::Some(static_network);
+        self.static_network = Some(static_network);
         self
     }
 
     /// Network switches to begin with.
     #[must_use]
     pub fn network_config(mut self, network_config: impl Into<InitialNetwork>) -> Self {
-        self.network_config = Option::Some(network_config.into());
+        self.network_config = Some(network_config.into());
         self
     }
 
     /// Whether SSH is on from the start.
     #[must_use]
     pub fn ssh_access(mut self, ssh_access: bool) -> Self {
-        self.ssh_access = Option::Some(ssh_access);
+        self.ssh_access = Some(ssh_access);
         self
     }
 }

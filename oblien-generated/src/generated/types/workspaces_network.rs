@@ -122,30 +122,30 @@ impl CustomProxy {
         Self {
             host: host.into(),
             port,
-            protocol: Option::None,
-            username: Option::None,
-            password: Option::None,
+            protocol: None,
+            username: None,
+            password: None,
         }
     }
 
     /// Default: `http`.
     #[must_use]
     pub fn protocol(mut self, protocol: impl Into<ProxyProtocol>) -> Self {
-        self.protocol = Option::Some(protocol.into());
+        self.protocol = Some(protocol.into());
         self
     }
 
     /// User name for the proxy; needs a password.
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
-        self.username = Option::Some(username.into());
+        self.username = Some(username.into());
         self
     }
 
     /// Password for the proxy.
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
-        self.password = Option::Some(password.into());
+        self.password = Some(password.into());
         self
     }
 }

@@ -214,31 +214,31 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    both: Option::None,
-                    numbered: Option::None,
-                    closed: Option::None,
-                    map: Option::None,
-                    maps: Option::None,
-                    anything: Option::None,
-                    patterns: Option::None,
-                    patterns_open: Option::None,
-                    unevaluated: Option::None,
-                    tuple: Option::None,
-                    tuple_rest: Option::None,
-                    fixed: Option::None,
-                    yes: Option::None,
-                    no: Option::None,
-                    any_items: Option::None,
-                    no_items: Option::None,
-                    empty: Option::None,
-                    mixed: Option::None,
-                    text_or_numbers: Option::None,
-                    tree: Option::None,
-                    list: Option::None,
+                    both: None,
+                    numbered: None,
+                    closed: None,
+                    map: None,
+                    maps: None,
+                    anything: None,
+                    patterns: None,
+                    patterns_open: None,
+                    unevaluated: None,
+                    tuple: None,
+                    tuple_rest: None,
+                    fixed: None,
+                    yes: None,
+                    no: None,
+                    any_items: None,
+                    no_items: None,
+                    empty: None,
+                    mixed: None,
+                    text_or_numbers: None,
+                    tree: None,
+                    list: None,
                     json: Field::Absent,
-                    pair: Option::None,
-                    extra: Option::None,
-                    defaulted: Option::None,
+                    pair: None,
+                    extra: None,
+                    defaulted: None,
                     extra_members: Default::default(),
                 }
             }
@@ -246,21 +246,21 @@ pub mod types {
             /// The value of `both`.
             #[must_use]
             pub fn both(mut self, both: impl Into<Both>) -> Self {
-                self.both = Option::Some(both.into());
+                self.both = Some(both.into());
                 self
             }
 
             /// The value of `numbered`.
             #[must_use]
             pub fn numbered(mut self, numbered: impl Into<Numbered>) -> Self {
-                self.numbered = Option::Some(numbered.into());
+                self.numbered = Some(numbered.into());
                 self
             }
 
             /// The value of `closed`.
             #[must_use]
             pub fn closed(mut self, closed: impl Into<AllClosed>) -> Self {
-                self.closed = Option::Some(closed.into());
+                self.closed = Some(closed.into());
                 self
             }
 
@@ -270,7 +270,7 @@ pub mod types {
                 mut self,
                 map: impl IntoIterator<Item = (impl Into<String>, impl Into<Both>)>,
             ) -> Self {
-                self.map = Option::Some(
+                self.map = Some(
                     map.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
                 );
                 self
@@ -282,7 +282,7 @@ pub mod types {
                 mut self,
                 maps: impl IntoIterator<Item = (impl Into<String>, BTreeMap<String, Vec<i64>>)>,
             ) -> Self {
-                self.maps = Option::Some(
+                self.maps = Some(
                     maps.into_iter().map(|(key, value)| (key.into(), value)).collect(),
                 );
                 self
@@ -294,7 +294,7 @@ pub mod types {
                 mut self,
                 anything: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
             ) -> Self {
-                self.anything = Option::Some(
+                self.anything = Some(
                     anything.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
                 );
                 self
@@ -308,7 +308,7 @@ pub mod types {
                     Item = (impl Into<String>, impl Into<AllPatternsValue>),
                 >,
             ) -> Self {
-                self.patterns = Option::Some(
+                self.patterns = Some(
                     patterns.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
                 );
                 self
@@ -317,14 +317,14 @@ pub mod types {
             /// The value of `patterns_open`.
             #[must_use]
             pub fn patterns_open(mut self, patterns_open: impl Into<AllPatternsOpen>) -> Self {
-                self.patterns_open = Option::Some(patterns_open.into());
+                self.patterns_open = Some(patterns_open.into());
                 self
             }
 
             /// The value of `unevaluated`.
             #[must_use]
             pub fn unevaluated(mut self, unevaluated: impl Into<AllUnevaluated>) -> Self {
-                self.unevaluated = Option::Some(unevaluated.into());
+                self.unevaluated = Some(unevaluated.into());
                 self
             }
 
@@ -334,7 +334,7 @@ pub mod types {
                 mut self,
                 tuple: impl IntoIterator<Item = impl Into<AllTupleItem>>,
             ) -> Self {
-                self.tuple = Option::Some(tuple.into_iter().map(Into::into).collect());
+                self.tuple = Some(tuple.into_iter().map(Into::into).collect());
                 self
             }
 
@@ -344,28 +344,28 @@ pub mod types {
                 mut self,
                 tuple_rest: impl IntoIterator<Item = impl Into<AllTupleRestItem>>,
             ) -> Self {
-                self.tuple_rest = Option::Some(tuple_rest.into_iter().map(Into::into).collect());
+                self.tuple_rest = Some(tuple_rest.into_iter().map(Into::into).collect());
                 self
             }
 
             /// The value of `fixed`.
             #[must_use]
             pub fn fixed(mut self, fixed: impl Into<AllFixed>) -> Self {
-                self.fixed = Option::Some(fixed.into());
+                self.fixed = Some(fixed.into());
                 self
             }
 
             /// The value of `yes`.
             #[must_use]
             pub fn yes(mut self, yes: impl Into<Value>) -> Self {
-                self.yes = Option::Some(yes.into());
+                self.yes = Some(yes.into());
                 self
             }
 
             /// The value of `no`.
             #[must_use]
             pub fn no(mut self, no: impl Into<Value>) -> Self {
-                self.no = Option::Some(no.into());
+                self.no = Some(no.into());
                 self
             }
 
@@ -375,7 +375,7 @@ pub mod types {
                 mut self,
                 any_items: impl IntoIterator<Item = impl Into<Value>>,
             ) -> Self {
-                self.any_items = Option::Some(any_items.into_iter().map(Into::into).collect());
+                self.any_items = Some(any_items.into_iter().map(Into::into).collect());
                 self
             }
 
@@ -385,21 +385,21 @@ pub mod types {
                 mut self,
                 no_items: impl IntoIterator<Item = impl Into<Value>>,
             ) -> Self {
-                self.no_items = Option::Some(no_items.into_iter().map(Into::into).collect());
+                self.no_items = Some(no_items.into_iter().map(Into::into).collect());
                 self
             }
 
             /// The value of `empty`.
             #[must_use]
             pub fn empty(mut self, empty: impl Into<Value>) -> Self {
-                self.empty = Option::Some(empty.into());
+                self.empty = Some(empty.into());
                 self
             }
 
             /// The value of `mixed`.
             #[must_use]
             pub fn mixed(mut self, mixed: impl Into<AllMixed>) -> Self {
-                self.mixed = Option::Some(mixed.into());
+                self.mixed = Some(mixed.into());
                 self
             }
 
@@ -409,21 +409,21 @@ pub mod types {
                 mut self,
                 text_or_numbers: impl Into<AllTextOrNumbers>,
             ) -> Self {
-                self.text_or_numbers = Option::Some(text_or_numbers.into());
+                self.text_or_numbers = Some(text_or_numbers.into());
                 self
             }
 
             /// The value of `tree`.
             #[must_use]
             pub fn tree(mut self, tree: impl Into<Tree>) -> Self {
-                self.tree = Option::Some(tree.into());
+                self.tree = Some(tree.into());
                 self
             }
 
             /// The value of `list`.
             #[must_use]
             pub fn list(mut self, list: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-                self.list = Option::Some(list.into_iter().map(Into::into).collect());
+                self.list = Some(list.into_iter().map(Into::into).collect());
                 self
             }
 
@@ -437,21 +437,21 @@ pub mod types {
             /// The value of `pair`.
             #[must_use]
             pub fn pair(mut self, pair: impl Into<Left>) -> Self {
-                self.pair = Option::Some(pair.into());
+                self.pair = Some(pair.into());
                 self
             }
 
             /// The value of `extra`.
             #[must_use]
             pub fn extra(mut self, extra: impl Into<String>) -> Self {
-                self.extra = Option::Some(extra.into());
+                self.extra = Some(extra.into());
                 self
             }
 
             /// The value of `defaulted`.
             #[must_use]
             pub fn defaulted(mut self, defaulted: impl Into<Defaulted>) -> Self {
-                self.defaulted = Option::Some(defaulted.into());
+                self.defaulted = Some(defaulted.into());
                 self
             }
         }
@@ -508,7 +508,7 @@ pub mod types {
             pub fn new(a: impl Into<String>) -> Self {
                 Self {
                     a: a.into(),
-                    extra: Option::None,
+                    extra: None,
                     extra_members: Default::default(),
                 }
             }
@@ -516,7 +516,7 @@ pub mod types {
             /// The value of `extra`.
             #[must_use]
             pub fn extra(mut self, extra: i64) -> Self {
-                self.extra = Option::Some(extra);
+                self.extra = Some(extra);
                 self
             }
         }
@@ -541,7 +541,7 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    a: Option::None,
+                    a: None,
                     extra: Default::default(),
                 }
             }
@@ -549,7 +549,7 @@ pub mod types {
             /// The value of `a`.
             #[must_use]
             pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.a = Option::Some(a.into());
+                self.a = Some(a.into());
                 self
             }
         }
@@ -577,13 +577,13 @@ pub mod types {
         impl AllClosed {
             /// Returns one without any members.
             pub fn new() -> Self {
-                Self { a: Option::None }
+                Self { a: None }
             }
 
             /// The value of `a`.
             #[must_use]
             pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.a = Option::Some(a.into());
+                self.a = Some(a.into());
                 self
             }
         }
@@ -664,7 +664,7 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    a: Option::None,
+                    a: None,
                     extra: Default::default(),
                 }
             }
@@ -672,7 +672,7 @@ pub mod types {
             /// The value of `a`.
             #[must_use]
             pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.a = Option::Some(a.into());
+                self.a = Some(a.into());
                 self
             }
         }
@@ -702,7 +702,7 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    a: Option::None,
+                    a: None,
                     extra: Default::default(),
                 }
             }
@@ -710,7 +710,7 @@ pub mod types {
             /// The value of `a`.
             #[must_use]
             pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.a = Option::Some(a.into());
+                self.a = Some(a.into());
                 self
             }
         }
@@ -854,38 +854,38 @@ pub mod types {
             pub fn new() -> Self {
                 Self {
                     kind: AllFixedKind::K,
-                    n: Option::None,
-                    f: Option::None,
-                    b: Option::None,
-                    o: Option::None,
+                    n: None,
+                    f: None,
+                    b: None,
+                    o: None,
                 }
             }
 
             /// The value of `n`.
             #[must_use]
             pub fn n(mut self, n: impl Into<AllFixedN>) -> Self {
-                self.n = Option::Some(n.into());
+                self.n = Some(n.into());
                 self
             }
 
             /// The value of `f`.
             #[must_use]
             pub fn f(mut self, f: impl Into<f64>) -> Self {
-                self.f = Option::Some(f.into());
+                self.f = Some(f.into());
                 self
             }
 
             /// The value of `b`.
             #[must_use]
             pub fn b(mut self, b: bool) -> Self {
-                self.b = Option::Some(b);
+                self.b = Some(b);
                 self
             }
 
             /// The value of `o`.
             #[must_use]
             pub fn o(mut self, o: impl Into<Value>) -> Self {
-                self.o = Option::Some(o.into());
+                self.o = Some(o.into());
                 self
             }
         }
@@ -1065,17 +1065,17 @@ pub mod types {
             pub fn new(value: i64) -> Self {
                 Self {
                     value,
-                    left: Option::None,
+                    left: None,
                     right: Field::Absent,
-                    all: Option::None,
-                    named: Option::None,
+                    all: None,
+                    named: None,
                 }
             }
 
             /// The value of `left`.
             #[must_use]
             pub fn left(mut self, left: impl Into<Tree>) -> Self {
-                self.left = Option::Some(Box::new(left.into()));
+                self.left = Some(Box::new(left.into()));
                 self
             }
 
@@ -1089,7 +1089,7 @@ pub mod types {
             /// The value of `all`.
             #[must_use]
             pub fn all(mut self, all: impl IntoIterator<Item = impl Into<Tree>>) -> Self {
-                self.all = Option::Some(all.into_iter().map(Into::into).collect());
+                self.all = Some(all.into_iter().map(Into::into).collect());
                 self
             }
 
@@ -1099,7 +1099,7 @@ pub mod types {
                 mut self,
                 named: impl IntoIterator<Item = (impl Into<String>, impl Into<Tree>)>,
             ) -> Self {
-                self.named = Option::Some(
+                self.named = Some(
                     named.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
                 );
                 self
@@ -1195,13 +1195,13 @@ pub mod types {
         impl Left {
             /// Returns one without any members.
             pub fn new() -> Self {
-                Self { right: Option::None }
+                Self { right: None }
             }
 
             /// The value of `right`.
             #[must_use]
             pub fn right(mut self, right: impl Into<Right>) -> Self {
-                self.right = Option::Some(right.into());
+                self.right = Some(right.into());
                 self
             }
         }
@@ -1231,23 +1231,20 @@ pub mod types {
         impl Right {
             /// Returns one without any members.
             pub fn new() -> Self {
-                Self {
-                    left: Option::None,
-                    or: Option::None,
-                }
+                Self { left: None, or: None }
             }
 
             /// The value of `left`.
             #[must_use]
             pub fn left(mut self, left: impl Into<Left>) -> Self {
-                self.left = Option::Some(Box::new(left.into()));
+                self.left = Some(Box::new(left.into()));
                 self
             }
 
             /// The value of `or`.
             #[must_use]
             pub fn or(mut self, or: impl Into<RightOr>) -> Self {
-                self.or = Option::Some(or.into());
+                self.or = Some(or.into());
                 self
             }
         }
@@ -1330,12 +1327,12 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    a: Option::None,
-                    n: Option::None,
-                    l: Option::None,
-                    b: Option::None,
-                    w: Option::None,
-                    o: Option::None,
+                    a: None,
+                    n: None,
+                    l: None,
+                    b: None,
+                    w: None,
+                    o: None,
                     z: Field::Absent,
                 }
             }
@@ -1343,35 +1340,35 @@ pub mod types {
             /// Default: `x`.
             #[must_use]
             pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.a = Option::Some(a.into());
+                self.a = Some(a.into());
                 self
             }
 
             /// Default: `3`.
             #[must_use]
             pub fn n(mut self, n: i64) -> Self {
-                self.n = Option::Some(n);
+                self.n = Some(n);
                 self
             }
 
             /// Default: `["a"]`.
             #[must_use]
             pub fn l(mut self, l: impl IntoIterator<Item = impl Into<String>>) -> Self {
-                self.l = Option::Some(l.into_iter().map(Into::into).collect());
+                self.l = Some(l.into_iter().map(Into::into).collect());
                 self
             }
 
             /// Default: `true`.
             #[must_use]
             pub fn b(mut self, b: bool) -> Self {
-                self.b = Option::Some(b);
+                self.b = Some(b);
                 self
             }
 
             /// Default: `q`.
             #[must_use]
             pub fn w(mut self, w: impl Into<DefaultedW>) -> Self {
-                self.w = Option::Some(w.into());
+                self.w = Some(w.into());
                 self
             }
 
@@ -1381,7 +1378,7 @@ pub mod types {
                 mut self,
                 o: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
             ) -> Self {
-                self.o = Option::Some(
+                self.o = Some(
                     o.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
                 );
                 self

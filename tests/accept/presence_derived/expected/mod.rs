@@ -341,19 +341,19 @@ pub mod types {
                 Self {
                     must: must.into(),
                     must_or_null: must_or_null.into(),
-                    may: Option::None,
+                    may: None,
                     may_or_null: Field::Absent,
                     list: Field::Absent,
-                    holes: Option::None,
-                    map: Option::None,
-                    map_of_lists: Option::None,
+                    holes: None,
+                    map: None,
+                    map_of_lists: None,
                     one: Field::Absent,
-                    ones: Option::None,
+                    ones: None,
                     null_itself: Field::Absent,
-                    null_items: Option::None,
-                    null_values: Option::None,
+                    null_items: None,
+                    null_values: None,
                     word: Field::Absent,
-                    any: Option::None,
+                    any: None,
                     union: Field::Absent,
                 }
             }
@@ -361,7 +361,7 @@ pub mod types {
             /// The value of `may`.
             #[must_use]
             pub fn may(mut self, may: impl Into<String>) -> Self {
-                self.may = Option::Some(may.into());
+                self.may = Some(may.into());
                 self
             }
 
@@ -385,7 +385,7 @@ pub mod types {
                 mut self,
                 holes: impl IntoIterator<Item = impl Into<Option<String>>>,
             ) -> Self {
-                self.holes = Option::Some(holes.into_iter().map(Into::into).collect());
+                self.holes = Some(holes.into_iter().map(Into::into).collect());
                 self
             }
 
@@ -395,7 +395,7 @@ pub mod types {
                 mut self,
                 map: impl IntoIterator<Item = (impl Into<String>, impl Into<Option<String>>)>,
             ) -> Self {
-                self.map = Option::Some(
+                self.map = Some(
                     map.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
                 );
                 self
@@ -409,7 +409,7 @@ pub mod types {
                     Item = (impl Into<String>, impl Into<Option<Vec<Option<f64>>>>),
                 >,
             ) -> Self {
-                self.map_of_lists = Option::Some(
+                self.map_of_lists = Some(
                     map_of_lists
                         .into_iter()
                         .map(|(key, value)| (key.into(), value.into()))
@@ -431,7 +431,7 @@ pub mod types {
                 mut self,
                 ones: impl IntoIterator<Item = impl Into<Option<One>>>,
             ) -> Self {
-                self.ones = Option::Some(ones.into_iter().map(Into::into).collect());
+                self.ones = Some(ones.into_iter().map(Into::into).collect());
                 self
             }
 
@@ -448,7 +448,7 @@ pub mod types {
                 mut self,
                 null_items: impl IntoIterator<Item = impl Into<Option<OneOrNull>>>,
             ) -> Self {
-                self.null_items = Option::Some(null_items.into_iter().map(Into::into).collect());
+                self.null_items = Some(null_items.into_iter().map(Into::into).collect());
                 self
             }
 
@@ -460,7 +460,7 @@ pub mod types {
                     Item = (impl Into<String>, impl Into<Option<OneOrNull>>),
                 >,
             ) -> Self {
-                self.null_values = Option::Some(
+                self.null_values = Some(
                     null_values
                         .into_iter()
                         .map(|(key, value)| (key.into(), value.into()))
@@ -479,7 +479,7 @@ pub mod types {
             /// The value of `any`.
             #[must_use]
             pub fn any(mut self, any: impl Into<Value>) -> Self {
-                self.any = Option::Some(any.into());
+                self.any = Some(any.into());
                 self
             }
 

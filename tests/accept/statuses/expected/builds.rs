@@ -83,7 +83,7 @@ impl Rebuild {
     pub fn send(self) -> Sending<RebuildReply> {
         self.call
             .answer(|answer| match answer.status() {
-                200 => Result::Ok(RebuildReply::Ok(answer.bytes())),
+                200 => Ok(RebuildReply::Ok(answer.bytes())),
                 _ => answer.json().map(RebuildReply::Other),
             })
     }
@@ -136,8 +136,8 @@ impl Build {
                 200 => answer.json().map(BuildReply::Ok),
                 201 => answer.member("build").map(BuildReply::Created),
                 202 => answer.json().map(BuildReply::Accepted),
-                203 => Result::Ok(BuildReply::NonAuthoritative(answer.text())),
-                204 => Result::Ok(BuildReply::NoContent),
+                203 => Ok(BuildReply::NonAuthoritative(answer.text())),
+                204 => Ok(BuildReply::NoContent),
                 _ => answer.unexpected(),
             })
     }

@@ -186,110 +186,110 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    tagged: Option::None,
-                    bare: Option::None,
-                    unmapped: Option::None,
-                    plain: Option::None,
-                    optional: Option::None,
-                    consts: Option::None,
-                    versions: Option::None,
-                    any: Option::None,
-                    text_or_object: Option::None,
-                    text_or_list: Option::None,
-                    lists: Option::None,
-                    number_or_bool: Option::None,
-                    number_or_integer: Option::None,
-                    numbers_or_integers: Option::None,
-                    nested: Option::None,
-                    map_or_list: Option::None,
-                    object_or_map: Option::None,
-                    formats: Option::None,
-                    same: Option::None,
-                    of_maps: Option::None,
+                    tagged: None,
+                    bare: None,
+                    unmapped: None,
+                    plain: None,
+                    optional: None,
+                    consts: None,
+                    versions: None,
+                    any: None,
+                    text_or_object: None,
+                    text_or_list: None,
+                    lists: None,
+                    number_or_bool: None,
+                    number_or_integer: None,
+                    numbers_or_integers: None,
+                    nested: None,
+                    map_or_list: None,
+                    object_or_map: None,
+                    formats: None,
+                    same: None,
+                    of_maps: None,
                 }
             }
 
             /// The value of `tagged`.
             #[must_use]
             pub fn tagged(mut self, tagged: impl Into<Tagged>) -> Self {
-                self.tagged = Option::Some(tagged.into());
+                self.tagged = Some(tagged.into());
                 self
             }
 
             /// The value of `bare`.
             #[must_use]
             pub fn bare(mut self, bare: impl Into<Bare>) -> Self {
-                self.bare = Option::Some(bare.into());
+                self.bare = Some(bare.into());
                 self
             }
 
             /// The value of `unmapped`.
             #[must_use]
             pub fn unmapped(mut self, unmapped: impl Into<Unmapped>) -> Self {
-                self.unmapped = Option::Some(unmapped.into());
+                self.unmapped = Some(unmapped.into());
                 self
             }
 
             /// The value of `plain`.
             #[must_use]
             pub fn plain(mut self, plain: impl Into<Plain>) -> Self {
-                self.plain = Option::Some(plain.into());
+                self.plain = Some(plain.into());
                 self
             }
 
             /// The value of `optional`.
             #[must_use]
             pub fn optional(mut self, optional: impl Into<OptionalOnly>) -> Self {
-                self.optional = Option::Some(optional.into());
+                self.optional = Some(optional.into());
                 self
             }
 
             /// The value of `consts`.
             #[must_use]
             pub fn consts(mut self, consts: impl Into<AllConsts>) -> Self {
-                self.consts = Option::Some(consts.into());
+                self.consts = Some(consts.into());
                 self
             }
 
             /// The value of `versions`.
             #[must_use]
             pub fn versions(mut self, versions: impl Into<AllVersions>) -> Self {
-                self.versions = Option::Some(versions.into());
+                self.versions = Some(versions.into());
                 self
             }
 
             /// The value of `any`.
             #[must_use]
             pub fn any(mut self, any: impl Into<AllAny>) -> Self {
-                self.any = Option::Some(any.into());
+                self.any = Some(any.into());
                 self
             }
 
             /// The value of `text_or_object`.
             #[must_use]
             pub fn text_or_object(mut self, text_or_object: impl Into<AllTextOrObject>) -> Self {
-                self.text_or_object = Option::Some(text_or_object.into());
+                self.text_or_object = Some(text_or_object.into());
                 self
             }
 
             /// The value of `text_or_list`.
             #[must_use]
             pub fn text_or_list(mut self, text_or_list: impl Into<AllTextOrList>) -> Self {
-                self.text_or_list = Option::Some(text_or_list.into());
+                self.text_or_list = Some(text_or_list.into());
                 self
             }
 
             /// The value of `lists`.
             #[must_use]
             pub fn lists(mut self, lists: impl Into<AllLists>) -> Self {
-                self.lists = Option::Some(lists.into());
+                self.lists = Some(lists.into());
                 self
             }
 
             /// The value of `number_or_bool`.
             #[must_use]
             pub fn number_or_bool(mut self, number_or_bool: impl Into<AllNumberOrBool>) -> Self {
-                self.number_or_bool = Option::Some(number_or_bool.into());
+                self.number_or_bool = Some(number_or_bool.into());
                 self
             }
 
@@ -299,7 +299,7 @@ pub mod types {
                 mut self,
                 number_or_integer: impl Into<AllNumberOrInteger>,
             ) -> Self {
-                self.number_or_integer = Option::Some(number_or_integer.into());
+                self.number_or_integer = Some(number_or_integer.into());
                 self
             }
 
@@ -309,49 +309,49 @@ pub mod types {
                 mut self,
                 numbers_or_integers: impl Into<AllNumbersOrIntegers>,
             ) -> Self {
-                self.numbers_or_integers = Option::Some(numbers_or_integers.into());
+                self.numbers_or_integers = Some(numbers_or_integers.into());
                 self
             }
 
             /// The value of `nested`.
             #[must_use]
             pub fn nested(mut self, nested: impl Into<AllNested>) -> Self {
-                self.nested = Option::Some(nested.into());
+                self.nested = Some(nested.into());
                 self
             }
 
             /// The value of `map_or_list`.
             #[must_use]
             pub fn map_or_list(mut self, map_or_list: impl Into<AllMapOrList>) -> Self {
-                self.map_or_list = Option::Some(map_or_list.into());
+                self.map_or_list = Some(map_or_list.into());
                 self
             }
 
             /// The value of `object_or_map`.
             #[must_use]
             pub fn object_or_map(mut self, object_or_map: impl Into<AllObjectOrMap>) -> Self {
-                self.object_or_map = Option::Some(object_or_map.into());
+                self.object_or_map = Some(object_or_map.into());
                 self
             }
 
             /// The value of `formats`.
             #[must_use]
             pub fn formats(mut self, formats: impl Into<String>) -> Self {
-                self.formats = Option::Some(formats.into());
+                self.formats = Some(formats.into());
                 self
             }
 
             /// The value of `same`.
             #[must_use]
             pub fn same(mut self, same: impl Into<AllSame>) -> Self {
-                self.same = Option::Some(same.into());
+                self.same = Some(same.into());
                 self
             }
 
             /// The value of `of_maps`.
             #[must_use]
             pub fn of_maps(mut self, of_maps: impl Into<AllOfMaps>) -> Self {
-                self.of_maps = Option::Some(of_maps.into());
+                self.of_maps = Some(of_maps.into());
                 self
             }
         }
@@ -529,16 +529,13 @@ pub mod types {
         impl Round {
             /// Returns one with only what it must have.
             pub fn new(r: impl Into<f64>) -> Self {
-                Self {
-                    r: r.into(),
-                    kind: Option::None,
-                }
+                Self { r: r.into(), kind: None }
             }
 
             /// Which of its words it came with.
             #[must_use]
             pub fn kind(mut self, kind: impl Into<String>) -> Self {
-                self.kind = Option::Some(kind.into());
+                self.kind = Some(kind.into());
                 self
             }
         }
@@ -614,14 +611,14 @@ pub mod types {
             pub fn new(pet_type: impl Into<String>) -> Self {
                 Self {
                     pet_type: pet_type.into(),
-                    lives: Option::None,
+                    lives: None,
                 }
             }
 
             /// The value of `lives`.
             #[must_use]
             pub fn lives(mut self, lives: i64) -> Self {
-                self.lives = Option::Some(lives);
+                self.lives = Some(lives);
                 self
             }
         }
@@ -648,14 +645,14 @@ pub mod types {
             pub fn new(pet_type: impl Into<String>) -> Self {
                 Self {
                     pet_type: pet_type.into(),
-                    bark: Option::None,
+                    bark: None,
                 }
             }
 
             /// The value of `bark`.
             #[must_use]
             pub fn bark(mut self, bark: bool) -> Self {
-                self.bark = Option::Some(bark);
+                self.bark = Some(bark);
                 self
             }
         }
@@ -821,23 +818,20 @@ pub mod types {
         impl OptionalOnlyA {
             /// Returns one without any members.
             pub fn new() -> Self {
-                Self {
-                    a: Option::None,
-                    both: Option::None,
-                }
+                Self { a: None, both: None }
             }
 
             /// The value of `a`.
             #[must_use]
             pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.a = Option::Some(a.into());
+                self.a = Some(a.into());
                 self
             }
 
             /// The value of `both`.
             #[must_use]
             pub fn both(mut self, both: impl Into<String>) -> Self {
-                self.both = Option::Some(both.into());
+                self.both = Some(both.into());
                 self
             }
         }
@@ -868,23 +862,20 @@ pub mod types {
         impl OptionalOnlyB {
             /// Returns one without any members.
             pub fn new() -> Self {
-                Self {
-                    b: Option::None,
-                    both: Option::None,
-                }
+                Self { b: None, both: None }
             }
 
             /// The value of `b`.
             #[must_use]
             pub fn b(mut self, b: impl Into<String>) -> Self {
-                self.b = Option::Some(b.into());
+                self.b = Some(b.into());
                 self
             }
 
             /// The value of `both`.
             #[must_use]
             pub fn both(mut self, both: i64) -> Self {
-                self.both = Option::Some(both);
+                self.both = Some(both);
                 self
             }
         }
@@ -944,13 +935,13 @@ pub mod types {
         impl AllConstsVariant1 {
             /// Returns one with only what it must have.
             pub fn new(on: bool) -> Self {
-                Self { on, x: Option::None }
+                Self { on, x: None }
             }
 
             /// The value of `x`.
             #[must_use]
             pub fn x(mut self, x: i64) -> Self {
-                self.x = Option::Some(x);
+                self.x = Some(x);
                 self
             }
         }
@@ -974,13 +965,13 @@ pub mod types {
         impl AllConstsVariant2 {
             /// Returns one with only what it must have.
             pub fn new(on: bool) -> Self {
-                Self { on, y: Option::None }
+                Self { on, y: None }
             }
 
             /// The value of `y`.
             #[must_use]
             pub fn y(mut self, y: i64) -> Self {
-                self.y = Option::Some(y);
+                self.y = Some(y);
                 self
             }
         }
@@ -1036,14 +1027,14 @@ pub mod types {
             pub fn new() -> Self {
                 Self {
                     v: AllVersionsVariant1V::N1,
-                    x: Option::None,
+                    x: None,
                 }
             }
 
             /// The value of `x`.
             #[must_use]
             pub fn x(mut self, x: i64) -> Self {
-                self.x = Option::Some(x);
+                self.x = Some(x);
                 self
             }
         }
@@ -1090,14 +1081,14 @@ pub mod types {
             pub fn new() -> Self {
                 Self {
                     v: AllVersionsVariant2V::N2,
-                    x: Option::None,
+                    x: None,
                 }
             }
 
             /// The value of `x`.
             #[must_use]
             pub fn x(mut self, x: impl Into<String>) -> Self {
-                self.x = Option::Some(x.into());
+                self.x = Some(x.into());
                 self
             }
         }
@@ -1179,13 +1170,13 @@ pub mod types {
         impl Named {
             /// Returns one without any members.
             pub fn new() -> Self {
-                Self { name: Option::None }
+                Self { name: None }
             }
 
             /// The value of `name`.
             #[must_use]
             pub fn name(mut self, name: impl Into<String>) -> Self {
-                self.name = Option::Some(name.into());
+                self.name = Some(name.into());
                 self
             }
         }
@@ -1219,30 +1210,30 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    x: Option::None,
-                    y: Option::None,
-                    name: Option::None,
+                    x: None,
+                    y: None,
+                    name: None,
                 }
             }
 
             /// The value of `x`.
             #[must_use]
             pub fn x(mut self, x: i64) -> Self {
-                self.x = Option::Some(x);
+                self.x = Some(x);
                 self
             }
 
             /// The value of `y`.
             #[must_use]
             pub fn y(mut self, y: i64) -> Self {
-                self.y = Option::Some(y);
+                self.y = Some(y);
                 self
             }
 
             /// The value of `name`.
             #[must_use]
             pub fn name(mut self, name: impl Into<String>) -> Self {
-                self.name = Option::Some(name.into());
+                self.name = Some(name.into());
                 self
             }
         }

@@ -289,21 +289,21 @@ pub mod types {
             /// Returns one without any members.
             pub fn new() -> Self {
                 Self {
-                    awkward: Option::None,
-                    level: Option::None,
-                    levels: Option::None,
-                    rates: Option::None,
-                    mixed: Option::None,
-                    flags: Option::None,
-                    by_word: Option::None,
-                    one_word: Option::None,
-                    one_number: Option::None,
-                    text_ints: Option::None,
+                    awkward: None,
+                    level: None,
+                    levels: None,
+                    rates: None,
+                    mixed: None,
+                    flags: None,
+                    by_word: None,
+                    one_word: None,
+                    one_number: None,
+                    text_ints: None,
                     unquoted: Field::Absent,
-                    open: Option::None,
-                    split: Option::None,
-                    word_or_number: Option::None,
-                    long_word: Option::None,
+                    open: None,
+                    split: None,
+                    word_or_number: None,
+                    long_word: None,
                 }
             }
 
@@ -313,42 +313,42 @@ pub mod types {
                 mut self,
                 awkward: impl IntoIterator<Item = impl Into<Awkward>>,
             ) -> Self {
-                self.awkward = Option::Some(awkward.into_iter().map(Into::into).collect());
+                self.awkward = Some(awkward.into_iter().map(Into::into).collect());
                 self
             }
 
             /// The value of `level`.
             #[must_use]
             pub fn level(mut self, level: impl Into<Level>) -> Self {
-                self.level = Option::Some(level.into());
+                self.level = Some(level.into());
                 self
             }
 
             /// The value of `levels`.
             #[must_use]
             pub fn levels(mut self, levels: impl IntoIterator<Item = impl Into<Level>>) -> Self {
-                self.levels = Option::Some(levels.into_iter().map(Into::into).collect());
+                self.levels = Some(levels.into_iter().map(Into::into).collect());
                 self
             }
 
             /// The value of `rates`.
             #[must_use]
             pub fn rates(mut self, rates: impl IntoIterator<Item = impl Into<f64>>) -> Self {
-                self.rates = Option::Some(rates.into_iter().map(Into::into).collect());
+                self.rates = Some(rates.into_iter().map(Into::into).collect());
                 self
             }
 
             /// The value of `mixed`.
             #[must_use]
             pub fn mixed(mut self, mixed: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-                self.mixed = Option::Some(mixed.into_iter().map(Into::into).collect());
+                self.mixed = Some(mixed.into_iter().map(Into::into).collect());
                 self
             }
 
             /// The value of `flags`.
             #[must_use]
             pub fn flags(mut self, flags: bool) -> Self {
-                self.flags = Option::Some(flags);
+                self.flags = Some(flags);
                 self
             }
 
@@ -358,7 +358,7 @@ pub mod types {
                 mut self,
                 by_word: impl IntoIterator<Item = (impl Into<String>, i64)>,
             ) -> Self {
-                self.by_word = Option::Some(
+                self.by_word = Some(
                     by_word.into_iter().map(|(key, value)| (key.into(), value)).collect(),
                 );
                 self
@@ -367,21 +367,21 @@ pub mod types {
             /// The value of `one_word`.
             #[must_use]
             pub fn one_word(mut self, one_word: impl Into<AllOneWord>) -> Self {
-                self.one_word = Option::Some(one_word.into());
+                self.one_word = Some(one_word.into());
                 self
             }
 
             /// The value of `one_number`.
             #[must_use]
             pub fn one_number(mut self, one_number: impl Into<AllOneNumber>) -> Self {
-                self.one_number = Option::Some(one_number.into());
+                self.one_number = Some(one_number.into());
                 self
             }
 
             /// The value of `text_ints`.
             #[must_use]
             pub fn text_ints(mut self, text_ints: impl Into<AllTextInts>) -> Self {
-                self.text_ints = Option::Some(text_ints.into());
+                self.text_ints = Some(text_ints.into());
                 self
             }
 
@@ -395,28 +395,28 @@ pub mod types {
             /// The value of `open`.
             #[must_use]
             pub fn open(mut self, open: impl Into<AllOpen>) -> Self {
-                self.open = Option::Some(open.into());
+                self.open = Some(open.into());
                 self
             }
 
             /// The value of `split`.
             #[must_use]
             pub fn split(mut self, split: impl Into<AllSplit>) -> Self {
-                self.split = Option::Some(split.into());
+                self.split = Some(split.into());
                 self
             }
 
             /// The value of `word_or_number`.
             #[must_use]
             pub fn word_or_number(mut self, word_or_number: impl Into<AllWordOrNumber>) -> Self {
-                self.word_or_number = Option::Some(word_or_number.into());
+                self.word_or_number = Some(word_or_number.into());
                 self
             }
 
             /// The value of `long_word`.
             #[must_use]
             pub fn long_word(mut self, long_word: impl Into<AllLongWord>) -> Self {
-                self.long_word = Option::Some(long_word.into());
+                self.long_word = Some(long_word.into());
                 self
             }
         }

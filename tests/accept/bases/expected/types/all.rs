@@ -50,128 +50,128 @@ impl All {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            pet: Option::None,
-            event: Option::None,
-            task: Option::None,
-            node: Option::None,
-            late: Option::None,
-            owned: Option::None,
-            sole: Option::None,
-            either: Option::None,
-            within: Option::None,
-            vehicle: Option::None,
-            car: Option::None,
-            shape: Option::None,
-            round: Option::None,
-            drawn: Option::None,
-            more: Option::None,
-            keyed: Option::None,
-            loose: Option::None,
+            pet: None,
+            event: None,
+            task: None,
+            node: None,
+            late: None,
+            owned: None,
+            sole: None,
+            either: None,
+            within: None,
+            vehicle: None,
+            car: None,
+            shape: None,
+            round: None,
+            drawn: None,
+            more: None,
+            keyed: None,
+            loose: None,
         }
     }
 
     /// The value of `pet`.
     #[must_use]
     pub fn pet(mut self, pet: impl Into<Animal>) -> Self {
-        self.pet = Option::Some(pet.into());
+        self.pet = Some(pet.into());
         self
     }
 
     /// The value of `event`.
     #[must_use]
     pub fn event(mut self, event: impl Into<Event>) -> Self {
-        self.event = Option::Some(event.into());
+        self.event = Some(event.into());
         self
     }
 
     /// The value of `task`.
     #[must_use]
     pub fn task(mut self, task: impl Into<Task>) -> Self {
-        self.task = Option::Some(task.into());
+        self.task = Some(task.into());
         self
     }
 
     /// The value of `node`.
     #[must_use]
     pub fn node(mut self, node: impl Into<Node>) -> Self {
-        self.node = Option::Some(node.into());
+        self.node = Some(node.into());
         self
     }
 
     /// The value of `late`.
     #[must_use]
     pub fn late(mut self, late: impl Into<Late>) -> Self {
-        self.late = Option::Some(late.into());
+        self.late = Some(late.into());
         self
     }
 
     /// The value of `owned`.
     #[must_use]
     pub fn owned(mut self, owned: impl Into<Owned>) -> Self {
-        self.owned = Option::Some(owned.into());
+        self.owned = Some(owned.into());
         self
     }
 
     /// The value of `sole`.
     #[must_use]
     pub fn sole(mut self, sole: impl Into<Sole>) -> Self {
-        self.sole = Option::Some(sole.into());
+        self.sole = Some(sole.into());
         self
     }
 
     /// The value of `either`.
     #[must_use]
     pub fn either(mut self, either: impl Into<AllEither>) -> Self {
-        self.either = Option::Some(either.into());
+        self.either = Some(either.into());
         self
     }
 
     /// The value of `within`.
     #[must_use]
     pub fn within(mut self, within: impl Into<Within>) -> Self {
-        self.within = Option::Some(within.into());
+        self.within = Some(within.into());
         self
     }
 
     /// The value of `vehicle`.
     #[must_use]
     pub fn vehicle(mut self, vehicle: impl Into<Vehicle>) -> Self {
-        self.vehicle = Option::Some(vehicle.into());
+        self.vehicle = Some(vehicle.into());
         self
     }
 
     /// The value of `car`.
     #[must_use]
     pub fn car(mut self, car: impl Into<Car>) -> Self {
-        self.car = Option::Some(car.into());
+        self.car = Some(car.into());
         self
     }
 
     /// The value of `shape`.
     #[must_use]
     pub fn shape(mut self, shape: impl Into<Shape>) -> Self {
-        self.shape = Option::Some(shape.into());
+        self.shape = Some(shape.into());
         self
     }
 
     /// The value of `round`.
     #[must_use]
     pub fn round(mut self, round: impl Into<Round>) -> Self {
-        self.round = Option::Some(round.into());
+        self.round = Some(round.into());
         self
     }
 
     /// The value of `drawn`.
     #[must_use]
     pub fn drawn(mut self, drawn: impl Into<AllDrawn>) -> Self {
-        self.drawn = Option::Some(drawn.into());
+        self.drawn = Some(drawn.into());
         self
     }
 
     /// The value of `more`.
     #[must_use]
     pub fn more(mut self, more: impl Into<AllMore>) -> Self {
-        self.more = Option::Some(more.into());
+        self.more = Some(more.into());
         self
     }
 
@@ -181,14 +181,14 @@ impl All {
         mut self,
         keyed: impl Into<crate::accept::replaced::Pairs<String, Value>>,
     ) -> Self {
-        self.keyed = Option::Some(keyed.into());
+        self.keyed = Some(keyed.into());
         self
     }
 
     /// The value of `loose`.
     #[must_use]
     pub fn loose(mut self, loose: impl Into<AllLoose>) -> Self {
-        self.loose = Option::Some(loose.into());
+        self.loose = Some(loose.into());
         self
     }
 }
@@ -275,22 +275,22 @@ impl Cat {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            name: Option::None,
-            lives: Option::None,
+            name: None,
+            lives: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `lives`.
     #[must_use]
     pub fn lives(mut self, lives: i64) -> Self {
-        self.lives = Option::Some(lives);
+        self.lives = Some(lives);
         self
     }
 }
@@ -318,22 +318,22 @@ impl Dog {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            name: Option::None,
-            bark: Option::None,
+            name: None,
+            bark: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `bark`.
     #[must_use]
     pub fn bark(mut self, bark: bool) -> Self {
-        self.bark = Option::Some(bark);
+        self.bark = Some(bark);
         self
     }
 }
@@ -359,14 +359,14 @@ impl AnimalBase {
     pub fn new(sort: impl Into<String>) -> Self {
         Self {
             sort: sort.into(),
-            name: Option::None,
+            name: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 }
@@ -423,22 +423,22 @@ impl Made {
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),
-            at: Option::None,
-            by: Option::None,
+            at: None,
+            by: None,
         }
     }
 
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 
     /// The value of `by`.
     #[must_use]
     pub fn by(mut self, by: impl Into<String>) -> Self {
-        self.by = Option::Some(by.into());
+        self.by = Some(by.into());
         self
     }
 }
@@ -466,22 +466,22 @@ impl Gone {
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),
-            at: Option::None,
-            why: Option::None,
+            at: None,
+            why: None,
         }
     }
 
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 
     /// The value of `why`.
     #[must_use]
     pub fn why(mut self, why: impl Into<String>) -> Self {
-        self.why = Option::Some(why.into());
+        self.why = Some(why.into());
         self
     }
 }
@@ -537,14 +537,14 @@ impl Timed {
     pub fn new() -> Self {
         Self {
             r#type: TimedType::TaskTimed,
-            at: Option::None,
+            at: None,
         }
     }
 
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 }
@@ -665,14 +665,14 @@ impl Tree {
         Self {
             r#type: TreeType::Tree,
             nodes: nodes.into_iter().map(Into::into).collect(),
-            name: Option::None,
+            name: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 }
@@ -715,22 +715,22 @@ impl Leaf {
     pub fn new() -> Self {
         Self {
             r#type: LeafType::Leaf,
-            name: Option::None,
-            size: Option::None,
+            name: None,
+            size: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -777,14 +777,14 @@ impl Late {
     pub fn new() -> Self {
         Self {
             r#type: LateType::LateStep,
-            next: Option::None,
+            next: None,
         }
     }
 
     /// The value of `next`.
     #[must_use]
     pub fn next(mut self, next: impl Into<Step>) -> Self {
-        self.next = Option::Some(next.into());
+        self.next = Some(next.into());
         self
     }
 }
@@ -860,14 +860,14 @@ impl Soon {
     pub fn new() -> Self {
         Self {
             r#type: SoonType::SoonStep,
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -952,14 +952,14 @@ impl Ours {
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -1024,14 +1024,14 @@ impl ItChanged {
     pub fn new() -> Self {
         Self {
             r#type: ItChangedType::ItChanged,
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -1107,14 +1107,14 @@ impl Note {
     pub fn new() -> Self {
         Self {
             r#type: NoteType::Note,
-            text: Option::None,
+            text: None,
         }
     }
 
     /// The value of `text`.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Option::Some(text.into());
+        self.text = Some(text.into());
         self
     }
 }
@@ -1204,22 +1204,22 @@ impl WithinMade {
         Self {
             id,
             r#type: r#type.into(),
-            at: Option::None,
-            by: Option::None,
+            at: None,
+            by: None,
         }
     }
 
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 
     /// The value of `by`.
     #[must_use]
     pub fn by(mut self, by: impl Into<String>) -> Self {
-        self.by = Option::Some(by.into());
+        self.by = Some(by.into());
         self
     }
 }
@@ -1251,22 +1251,22 @@ impl WithinGone {
         Self {
             id,
             r#type: r#type.into(),
-            at: Option::None,
-            why: Option::None,
+            at: None,
+            why: None,
         }
     }
 
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 
     /// The value of `why`.
     #[must_use]
     pub fn why(mut self, why: impl Into<String>) -> Self {
-        self.why = Option::Some(why.into());
+        self.why = Some(why.into());
         self
     }
 }
@@ -1296,14 +1296,14 @@ impl WithinNote {
         Self {
             r#type: NoteType::Note,
             id,
-            text: Option::None,
+            text: None,
         }
     }
 
     /// The value of `text`.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Option::Some(text.into());
+        self.text = Some(text.into());
         self
     }
 }
@@ -1377,14 +1377,14 @@ impl CarBase {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            doors: Option::None,
+            doors: None,
         }
     }
 
     /// The value of `doors`.
     #[must_use]
     pub fn doors(mut self, doors: i64) -> Self {
-        self.doors = Option::Some(doors);
+        self.doors = Some(doors);
         self
     }
 }
@@ -1409,14 +1409,14 @@ impl Truck {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            load: Option::None,
+            load: None,
         }
     }
 
     /// The value of `load`.
     #[must_use]
     pub fn load(mut self, load: impl Into<f64>) -> Self {
-        self.load = Option::Some(load.into());
+        self.load = Some(load.into());
         self
     }
 }
@@ -1443,22 +1443,22 @@ impl Cabriolet {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            doors: Option::None,
-            roof: Option::None,
+            doors: None,
+            roof: None,
         }
     }
 
     /// The value of `doors`.
     #[must_use]
     pub fn doors(mut self, doors: i64) -> Self {
-        self.doors = Option::Some(doors);
+        self.doors = Some(doors);
         self
     }
 
     /// The value of `roof`.
     #[must_use]
     pub fn roof(mut self, roof: impl Into<String>) -> Self {
-        self.roof = Option::Some(roof.into());
+        self.roof = Some(roof.into());
         self
     }
 }
@@ -1572,14 +1572,14 @@ impl Box {
     pub fn new(form: impl Into<String>) -> Self {
         Self {
             form: form.into(),
-            width: Option::None,
+            width: None,
         }
     }
 
     /// The value of `width`.
     #[must_use]
     pub fn width(mut self, width: impl Into<f64>) -> Self {
-        self.width = Option::Some(width.into());
+        self.width = Some(width.into());
         self
     }
 }
@@ -1606,22 +1606,22 @@ impl Circle {
     pub fn new(form: impl Into<String>) -> Self {
         Self {
             form: form.into(),
-            radius: Option::None,
-            filled: Option::None,
+            radius: None,
+            filled: None,
         }
     }
 
     /// The value of `radius`.
     #[must_use]
     pub fn radius(mut self, radius: impl Into<f64>) -> Self {
-        self.radius = Option::Some(radius.into());
+        self.radius = Some(radius.into());
         self
     }
 
     /// The value of `filled`.
     #[must_use]
     pub fn filled(mut self, filled: bool) -> Self {
-        self.filled = Option::Some(filled);
+        self.filled = Some(filled);
         self
     }
 }
@@ -1649,22 +1649,22 @@ impl Ring {
     pub fn new(form: impl Into<String>) -> Self {
         Self {
             form: form.into(),
-            radius: Option::None,
-            hole: Option::None,
+            radius: None,
+            hole: None,
         }
     }
 
     /// The value of `radius`.
     #[must_use]
     pub fn radius(mut self, radius: impl Into<f64>) -> Self {
-        self.radius = Option::Some(radius.into());
+        self.radius = Some(radius.into());
         self
     }
 
     /// The value of `hole`.
     #[must_use]
     pub fn hole(mut self, hole: impl Into<f64>) -> Self {
-        self.hole = Option::Some(hole.into());
+        self.hole = Some(hole.into());
         self
     }
 }
@@ -1754,8 +1754,8 @@ impl AllMore {
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),
-            at: Option::None,
-            seen: Option::None,
+            at: None,
+            seen: None,
             extra: Default::default(),
         }
     }
@@ -1763,14 +1763,14 @@ impl AllMore {
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 
     /// The value of `seen`.
     #[must_use]
     pub fn seen(mut self, seen: bool) -> Self {
-        self.seen = Option::Some(seen);
+        self.seen = Some(seen);
         self
     }
 }

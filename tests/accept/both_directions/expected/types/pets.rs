@@ -38,7 +38,7 @@ impl Pet {
             tail: tail.into(),
             shape: shape.into(),
             name: Field::Absent,
-            parent: Option::None,
+            parent: None,
             extra: Default::default(),
         }
     }
@@ -53,7 +53,7 @@ impl Pet {
     /// The value of `parent`.
     #[must_use]
     pub fn parent(mut self, parent: impl Into<Pet>) -> Self {
-        self.parent = Option::Some(Box::new(parent.into()));
+        self.parent = Some(Box::new(parent.into()));
         self
     }
 }
@@ -152,14 +152,14 @@ impl Square {
     pub fn new() -> Self {
         Self {
             kind: SquareKind::Square,
-            side: Option::None,
+            side: None,
         }
     }
 
     /// The value of `side`.
     #[must_use]
     pub fn side(mut self, side: impl Into<SquareSide>) -> Self {
-        self.side = Option::Some(side.into());
+        self.side = Some(side.into());
         self
     }
 }
@@ -294,14 +294,14 @@ impl NewPet {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            color: Option::None,
+            color: None,
         }
     }
 
     /// The value of `color`.
     #[must_use]
     pub fn color(mut self, color: impl Into<String>) -> Self {
-        self.color = Option::Some(color.into());
+        self.color = Some(color.into());
         self
     }
 }

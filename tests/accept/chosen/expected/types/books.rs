@@ -41,13 +41,13 @@ impl Book {
             title: title.into(),
             printed: printed.into(),
             released: Field::Absent,
-            reading: Option::None,
-            lent: Option::None,
-            prices: Option::None,
-            kind: Option::None,
-            size: Option::None,
-            series: Option::None,
-            last: Option::None,
+            reading: None,
+            lent: None,
+            prices: None,
+            kind: None,
+            size: None,
+            series: None,
+            last: None,
         }
     }
 
@@ -61,14 +61,14 @@ impl Book {
     /// The value of `reading`.
     #[must_use]
     pub fn reading(mut self, reading: impl Into<Duration>) -> Self {
-        self.reading = Option::Some(reading.into());
+        self.reading = Some(reading.into());
         self
     }
 
     /// The value of `lent`.
     #[must_use]
     pub fn lent(mut self, lent: impl IntoIterator<Item = impl Into<DateTime>>) -> Self {
-        self.lent = Option::Some(lent.into_iter().map(Into::into).collect());
+        self.lent = Some(lent.into_iter().map(Into::into).collect());
         self
     }
 
@@ -78,7 +78,7 @@ impl Book {
         mut self,
         prices: impl IntoIterator<Item = (impl Into<String>, IndexMap<String, i64>)>,
     ) -> Self {
-        self.prices = Option::Some(
+        self.prices = Some(
             prices.into_iter().map(|(key, value)| (key.into(), value)).collect(),
         );
         self
@@ -87,28 +87,28 @@ impl Book {
     /// The value of `kind`.
     #[must_use]
     pub fn kind(mut self, kind: impl Into<BookKind>) -> Self {
-        self.kind = Option::Some(kind.into());
+        self.kind = Some(kind.into());
         self
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: impl Into<Size>) -> Self {
-        self.size = Option::Some(size.into());
+        self.size = Some(size.into());
         self
     }
 
     /// The value of `series`.
     #[must_use]
     pub fn series(mut self, series: impl Into<Series>) -> Self {
-        self.series = Option::Some(series.into());
+        self.series = Some(series.into());
         self
     }
 
     /// The value of `last`.
     #[must_use]
     pub fn last(mut self, last: impl Into<Lent>) -> Self {
-        self.last = Option::Some(last.into());
+        self.last = Some(last.into());
         self
     }
 }
@@ -181,14 +181,14 @@ impl Series {
         Self {
             name: name.into(),
             place,
-            more: Option::None,
+            more: None,
         }
     }
 
     /// The value of `more`.
     #[must_use]
     pub fn more(mut self, more: impl Into<Value>) -> Self {
-        self.more = Option::Some(more.into());
+        self.more = Some(more.into());
         self
     }
 }
@@ -212,23 +212,20 @@ pub struct Lent {
 impl Lent {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self {
-            took: Option::None,
-            since: Option::None,
-        }
+        Self { took: None, since: None }
     }
 
     /// The value of `took`.
     #[must_use]
     pub fn took(mut self, took: impl Into<Duration>) -> Self {
-        self.took = Option::Some(took.into());
+        self.took = Some(took.into());
         self
     }
 
     /// The value of `since`.
     #[must_use]
     pub fn since(mut self, since: impl Into<DateTime>) -> Self {
-        self.since = Option::Some(since.into());
+        self.since = Some(since.into());
         self
     }
 }

@@ -17,13 +17,13 @@ pub struct Shelf {
 impl Shelf {
     /// Returns one with only what it must have.
     pub fn new(row: i64) -> Self {
-        Self { row, depth: Option::None }
+        Self { row, depth: None }
     }
 
     /// The value of `depth`.
     #[must_use]
     pub fn depth(mut self, depth: impl Into<f64>) -> Self {
-        self.depth = Option::Some(depth.into());
+        self.depth = Some(depth.into());
         self
     }
 }

@@ -98,7 +98,7 @@ impl Both {
             n,
             note: Field::Absent,
             count: Field::Absent,
-            open: Option::None,
+            open: None,
         }
     }
 
@@ -119,7 +119,7 @@ impl Both {
     /// The value of `open`.
     #[must_use]
     pub fn open(mut self, open: impl Into<Open>) -> Self {
-        self.open = Option::Some(open.into());
+        self.open = Some(open.into());
         self
     }
 }
@@ -140,8 +140,8 @@ impl Open {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            known: Option::None,
-            inner: Option::None,
+            known: None,
+            inner: None,
             extra: Default::default(),
         }
     }
@@ -149,14 +149,14 @@ impl Open {
     /// The value of `known`.
     #[must_use]
     pub fn known(mut self, known: i64) -> Self {
-        self.known = Option::Some(known);
+        self.known = Some(known);
         self
     }
 
     /// The value of `inner`.
     #[must_use]
     pub fn inner(mut self, inner: impl Into<Origin>) -> Self {
-        self.inner = Option::Some(inner.into());
+        self.inner = Some(inner.into());
         self
     }
 }

@@ -56,23 +56,20 @@ pub struct Origin {
 impl Origin {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self {
-            country: Option::None,
-            year: Option::None,
-        }
+        Self { country: None, year: None }
     }
 
     /// The value of `country`.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
-        self.country = Option::Some(country.into());
+        self.country = Some(country.into());
         self
     }
 
     /// The value of `year`.
     #[must_use]
     pub fn year(mut self, year: i64) -> Self {
-        self.year = Option::Some(year);
+        self.year = Some(year);
         self
     }
 }

@@ -27,46 +27,46 @@ impl User {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            password: Option::None,
-            id: Option::None,
-            new: Option::None,
-            new_value: Option::None,
-            tag: Option::None,
+            password: None,
+            id: None,
+            new: None,
+            new_value: None,
+            tag: None,
         }
     }
 
     /// The value of `password`.
     #[must_use]
     pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Option::Some(password.into());
+        self.password = Some(password.into());
         self
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 
     /// The value of `new`.
     #[must_use]
     pub fn new_value_value(mut self, new: bool) -> Self {
-        self.new = Option::Some(new);
+        self.new = Some(new);
         self
     }
 
     /// The value of `new_value`.
     #[must_use]
     pub fn new_value(mut self, new_value: bool) -> Self {
-        self.new_value = Option::Some(new_value);
+        self.new_value = Some(new_value);
         self
     }
 
     /// The value of `tag`.
     #[must_use]
     pub fn tag(mut self, tag: impl Into<UserTag>) -> Self {
-        self.tag = Option::Some(tag.into());
+        self.tag = Some(tag.into());
         self
     }
 }

@@ -17,23 +17,20 @@ pub struct CreateChargeBodyPoint {
 impl CreateChargeBodyPoint {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self {
-            x: Option::None,
-            y: Option::None,
-        }
+        Self { x: None, y: None }
     }
 
     /// The value of `x`.
     #[must_use]
     pub fn x(mut self, x: i64) -> Self {
-        self.x = Option::Some(x);
+        self.x = Some(x);
         self
     }
 
     /// The value of `y`.
     #[must_use]
     pub fn y(mut self, y: i64) -> Self {
-        self.y = Option::Some(y);
+        self.y = Some(y);
         self
     }
 }

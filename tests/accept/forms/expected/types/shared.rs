@@ -19,14 +19,14 @@ impl Address {
     pub fn new(city: impl Into<String>) -> Self {
         Self {
             city: city.into(),
-            lines: Option::None,
+            lines: None,
         }
     }
 
     /// The value of `lines`.
     #[must_use]
     pub fn lines(mut self, lines: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.lines = Option::Some(lines.into_iter().map(Into::into).collect());
+        self.lines = Some(lines.into_iter().map(Into::into).collect());
         self
     }
 }

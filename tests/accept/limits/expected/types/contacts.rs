@@ -20,14 +20,14 @@ impl AddContactBodyOptional {
     pub fn new() -> Self {
         Self {
             kind: AddContactBodyOptionalKind::A,
-            note: Option::None,
+            note: None,
         }
     }
 
     /// The value of `note`.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Option::Some(note.into());
+        self.note = Some(note.into());
         self
     }
 }

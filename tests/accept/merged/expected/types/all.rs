@@ -49,99 +49,99 @@ impl All {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            siblings: Option::None,
-            base: Option::None,
-            bases: Option::None,
-            child: Option::None,
-            unions: Option::None,
-            narrowed: Option::None,
-            maps: Option::None,
-            lists: Option::None,
-            text: Option::None,
-            words: Option::None,
-            words_default: Option::None,
-            map_of: Option::None,
-            typed_twice: Option::None,
-            with_ref_to_union: Option::None,
+            siblings: None,
+            base: None,
+            bases: None,
+            child: None,
+            unions: None,
+            narrowed: None,
+            maps: None,
+            lists: None,
+            text: None,
+            words: None,
+            words_default: None,
+            map_of: None,
+            typed_twice: None,
+            with_ref_to_union: None,
             with_nullable: Field::Absent,
-            deep: Option::None,
+            deep: None,
         }
     }
 
     /// The value of `siblings`.
     #[must_use]
     pub fn siblings(mut self, siblings: impl Into<Siblings>) -> Self {
-        self.siblings = Option::Some(siblings.into());
+        self.siblings = Some(siblings.into());
         self
     }
 
     /// The value of `base`.
     #[must_use]
     pub fn base(mut self, base: impl Into<Animal>) -> Self {
-        self.base = Option::Some(base.into());
+        self.base = Some(base.into());
         self
     }
 
     /// The value of `bases`.
     #[must_use]
     pub fn bases(mut self, bases: impl IntoIterator<Item = impl Into<Animal>>) -> Self {
-        self.bases = Option::Some(bases.into_iter().map(Into::into).collect());
+        self.bases = Some(bases.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `child`.
     #[must_use]
     pub fn child(mut self, child: impl Into<Cat>) -> Self {
-        self.child = Option::Some(child.into());
+        self.child = Some(child.into());
         self
     }
 
     /// The value of `unions`.
     #[must_use]
     pub fn unions(mut self, unions: impl Into<Unions>) -> Self {
-        self.unions = Option::Some(unions.into());
+        self.unions = Some(unions.into());
         self
     }
 
     /// The value of `narrowed`.
     #[must_use]
     pub fn narrowed(mut self, narrowed: impl Into<Narrowed>) -> Self {
-        self.narrowed = Option::Some(narrowed.into());
+        self.narrowed = Some(narrowed.into());
         self
     }
 
     /// The value of `maps`.
     #[must_use]
     pub fn maps(mut self, maps: impl Into<MapAndMembers>) -> Self {
-        self.maps = Option::Some(maps.into());
+        self.maps = Some(maps.into());
         self
     }
 
     /// The value of `lists`.
     #[must_use]
     pub fn lists(mut self, lists: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.lists = Option::Some(lists.into_iter().map(Into::into).collect());
+        self.lists = Some(lists.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `text`.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Option::Some(text.into());
+        self.text = Some(text.into());
         self
     }
 
     /// A word.
     #[must_use]
     pub fn words(mut self, words: impl Into<Word>) -> Self {
-        self.words = Option::Some(words.into());
+        self.words = Some(words.into());
         self
     }
 
     /// Default: `a`.
     #[must_use]
     pub fn words_default(mut self, words_default: impl Into<Word>) -> Self {
-        self.words_default = Option::Some(words_default.into());
+        self.words_default = Some(words_default.into());
         self
     }
 
@@ -151,7 +151,7 @@ impl All {
         mut self,
         map_of: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.map_of = Option::Some(
+        self.map_of = Some(
             map_of.into_iter().map(|(key, value)| (key.into(), value)).collect(),
         );
         self
@@ -160,7 +160,7 @@ impl All {
     /// The value of `typed_twice`.
     #[must_use]
     pub fn typed_twice(mut self, typed_twice: impl Into<AllTypedTwice>) -> Self {
-        self.typed_twice = Option::Some(typed_twice.into());
+        self.typed_twice = Some(typed_twice.into());
         self
     }
 
@@ -170,7 +170,7 @@ impl All {
         mut self,
         with_ref_to_union: impl Into<AllWithRefToUnion>,
     ) -> Self {
-        self.with_ref_to_union = Option::Some(with_ref_to_union.into());
+        self.with_ref_to_union = Some(with_ref_to_union.into());
         self
     }
 
@@ -184,7 +184,7 @@ impl All {
     /// The value of `deep`.
     #[must_use]
     pub fn deep(mut self, deep: impl Into<AllDeep>) -> Self {
-        self.deep = Option::Some(deep.into());
+        self.deep = Some(deep.into());
         self
     }
 }
@@ -232,14 +232,14 @@ impl Siblings {
         Self {
             name: name.into(),
             beside,
-            own: Option::None,
+            own: None,
         }
     }
 
     /// The value of `own`.
     #[must_use]
     pub fn own(mut self, own: i64) -> Self {
-        self.own = Option::Some(own);
+        self.own = Some(own);
         self
     }
 }
@@ -401,14 +401,14 @@ impl Narrowed {
     pub fn new() -> Self {
         Self {
             kind: NarrowedKind::One,
-            more: Option::None,
+            more: None,
         }
     }
 
     /// The value of `more`.
     #[must_use]
     pub fn more(mut self, more: impl Into<String>) -> Self {
-        self.more = Option::Some(more.into());
+        self.more = Some(more.into());
         self
     }
 }
@@ -495,23 +495,20 @@ pub struct AllTypedTwice {
 impl AllTypedTwice {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self {
-            a: Option::None,
-            b: Option::None,
-        }
+        Self { a: None, b: None }
     }
 
     /// At most 4 characters.
     #[must_use]
     pub fn a(mut self, a: impl Into<String>) -> Self {
-        self.a = Option::Some(a.into());
+        self.a = Some(a.into());
         self
     }
 
     /// The value of `b`.
     #[must_use]
     pub fn b(mut self, b: i64) -> Self {
-        self.b = Option::Some(b);
+        self.b = Some(b);
         self
     }
 }
@@ -572,14 +569,14 @@ impl AllWithRefToUnionNamed {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            note: Option::None,
+            note: None,
         }
     }
 
     /// The value of `note`.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Option::Some(note.into());
+        self.note = Some(note.into());
         self
     }
 }
@@ -602,13 +599,13 @@ pub struct AllWithRefToUnionNumbered {
 impl AllWithRefToUnionNumbered {
     /// Returns one with only what it must have.
     pub fn new(number: i64) -> Self {
-        Self { number, note: Option::None }
+        Self { number, note: None }
     }
 
     /// The value of `note`.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Option::Some(note.into());
+        self.note = Some(note.into());
         self
     }
 }
@@ -650,16 +647,13 @@ pub struct AllDeep {
 impl AllDeep {
     /// Returns one with only what it must have.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            d: Option::None,
-        }
+        Self { name: name.into(), d: None }
     }
 
     /// The value of `d`.
     #[must_use]
     pub fn d(mut self, d: i64) -> Self {
-        self.d = Option::Some(d);
+        self.d = Some(d);
         self
     }
 }

@@ -79,14 +79,14 @@ impl Cat {
         Self {
             species: species.into(),
             name: name.into(),
-            lives: Option::None,
+            lives: None,
         }
     }
 
     /// The value of `lives`.
     #[must_use]
     pub fn lives(mut self, lives: i64) -> Self {
-        self.lives = Option::Some(lives);
+        self.lives = Some(lives);
         self
     }
 }
@@ -115,14 +115,14 @@ impl DogBase {
         Self {
             species: species.into(),
             name: name.into(),
-            bark: Option::None,
+            bark: None,
         }
     }
 
     /// The value of `bark`.
     #[must_use]
     pub fn bark(mut self, bark: bool) -> Self {
-        self.bark = Option::Some(bark);
+        self.bark = Some(bark);
         self
     }
 }
@@ -178,22 +178,22 @@ impl Puppy {
         Self {
             species: species.into(),
             name: name.into(),
-            bark: Option::None,
-            weeks: Option::None,
+            bark: None,
+            weeks: None,
         }
     }
 
     /// The value of `bark`.
     #[must_use]
     pub fn bark(mut self, bark: bool) -> Self {
-        self.bark = Option::Some(bark);
+        self.bark = Some(bark);
         self
     }
 
     /// The value of `weeks`.
     #[must_use]
     pub fn weeks(mut self, weeks: i64) -> Self {
-        self.weeks = Option::Some(weeks);
+        self.weeks = Some(weeks);
         self
     }
 }

@@ -59,98 +59,98 @@ impl All {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            payment: Option::None,
-            two: Option::None,
-            any: Option::None,
-            pet: Option::None,
-            cat: Option::None,
-            conflict: Option::None,
-            scalar: Option::None,
-            again: Option::None,
-            nested: Option::None,
-            empty: Option::None,
+            payment: None,
+            two: None,
+            any: None,
+            pet: None,
+            cat: None,
+            conflict: None,
+            scalar: None,
+            again: None,
+            nested: None,
+            empty: None,
             nullable: Field::Absent,
-            requires: Option::None,
-            list: Option::None,
-            both: Option::None,
-            many: Option::None,
-            listing: Option::None,
-            open: Option::None,
-            labelled: Option::None,
-            patterned: Option::None,
-            open_any: Option::None,
-            open_parts: Option::None,
-            payload: Option::None,
+            requires: None,
+            list: None,
+            both: None,
+            many: None,
+            listing: None,
+            open: None,
+            labelled: None,
+            patterned: None,
+            open_any: None,
+            open_parts: None,
+            payload: None,
         }
     }
 
     /// What was paid, and how.
     #[must_use]
     pub fn payment(mut self, payment: impl Into<Payment>) -> Self {
-        self.payment = Option::Some(payment.into());
+        self.payment = Some(payment.into());
         self
     }
 
     /// The value of `two`.
     #[must_use]
     pub fn two(mut self, two: impl Into<TwoUnions>) -> Self {
-        self.two = Option::Some(two.into());
+        self.two = Some(two.into());
         self
     }
 
     /// The value of `any`.
     #[must_use]
     pub fn any(mut self, any: impl Into<AnyOfThem>) -> Self {
-        self.any = Option::Some(any.into());
+        self.any = Some(any.into());
         self
     }
 
     /// The value of `pet`.
     #[must_use]
     pub fn pet(mut self, pet: impl Into<Pet>) -> Self {
-        self.pet = Option::Some(pet.into());
+        self.pet = Some(pet.into());
         self
     }
 
     /// The value of `cat`.
     #[must_use]
     pub fn cat(mut self, cat: impl Into<Cat>) -> Self {
-        self.cat = Option::Some(cat.into());
+        self.cat = Some(cat.into());
         self
     }
 
     /// The value of `conflict`.
     #[must_use]
     pub fn conflict(mut self, conflict: impl Into<Conflict>) -> Self {
-        self.conflict = Option::Some(conflict.into());
+        self.conflict = Some(conflict.into());
         self
     }
 
     /// The value of `scalar`.
     #[must_use]
     pub fn scalar(mut self, scalar: impl Into<ScalarAlternative>) -> Self {
-        self.scalar = Option::Some(scalar.into());
+        self.scalar = Some(scalar.into());
         self
     }
 
     /// The value of `again`.
     #[must_use]
     pub fn again(mut self, again: impl Into<Again>) -> Self {
-        self.again = Option::Some(again.into());
+        self.again = Some(again.into());
         self
     }
 
     /// The value of `nested`.
     #[must_use]
     pub fn nested(mut self, nested: impl Into<Nested>) -> Self {
-        self.nested = Option::Some(nested.into());
+        self.nested = Some(nested.into());
         self
     }
 
     /// The value of `empty`.
     #[must_use]
     pub fn empty(mut self, empty: impl Into<EmptyAlternative>) -> Self {
-        self.empty = Option::Some(empty.into());
+        self.empty = Some(empty.into());
         self
     }
 
@@ -164,77 +164,77 @@ impl All {
     /// The value of `requires`.
     #[must_use]
     pub fn requires(mut self, requires: impl Into<OnlyRequires>) -> Self {
-        self.requires = Option::Some(requires.into());
+        self.requires = Some(requires.into());
         self
     }
 
     /// The value of `list`.
     #[must_use]
     pub fn list(mut self, list: impl Into<ListAlternative>) -> Self {
-        self.list = Option::Some(list.into());
+        self.list = Some(list.into());
         self
     }
 
     /// The value of `both`.
     #[must_use]
     pub fn both(mut self, both: impl Into<OneOfAndAnyOf>) -> Self {
-        self.both = Option::Some(both.into());
+        self.both = Some(both.into());
         self
     }
 
     /// The value of `many`.
     #[must_use]
     pub fn many(mut self, many: impl Into<Many>) -> Self {
-        self.many = Option::Some(many.into());
+        self.many = Some(many.into());
         self
     }
 
     /// The value of `listing`.
     #[must_use]
     pub fn listing(mut self, listing: impl Into<Listing>) -> Self {
-        self.listing = Option::Some(listing.into());
+        self.listing = Some(listing.into());
         self
     }
 
     /// The value of `open`.
     #[must_use]
     pub fn open(mut self, open: impl Into<OpenUnion>) -> Self {
-        self.open = Option::Some(open.into());
+        self.open = Some(open.into());
         self
     }
 
     /// The value of `labelled`.
     #[must_use]
     pub fn labelled(mut self, labelled: impl Into<LabelledUnion>) -> Self {
-        self.labelled = Option::Some(labelled.into());
+        self.labelled = Some(labelled.into());
         self
     }
 
     /// The value of `patterned`.
     #[must_use]
     pub fn patterned(mut self, patterned: impl Into<PatternedUnion>) -> Self {
-        self.patterned = Option::Some(patterned.into());
+        self.patterned = Some(patterned.into());
         self
     }
 
     /// The value of `openAny`.
     #[must_use]
     pub fn open_any(mut self, open_any: impl Into<OpenAny>) -> Self {
-        self.open_any = Option::Some(open_any.into());
+        self.open_any = Some(open_any.into());
         self
     }
 
     /// The value of `openParts`.
     #[must_use]
     pub fn open_parts(mut self, open_parts: impl Into<OpenParts>) -> Self {
-        self.open_parts = Option::Some(open_parts.into());
+        self.open_parts = Some(open_parts.into());
         self
     }
 
     /// The value of `payload`.
     #[must_use]
     pub fn payload(mut self, payload: impl Into<Payload>) -> Self {
-        self.payload = Option::Some(payload.into());
+        self.payload = Some(payload.into());
         self
     }
 }
@@ -517,22 +517,22 @@ impl AnyOfThem {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            number: Option::None,
-            iban: Option::None,
+            number: None,
+            iban: None,
         }
     }
 
     /// The value of `number`.
     #[must_use]
     pub fn number(mut self, number: impl Into<String>) -> Self {
-        self.number = Option::Some(number.into());
+        self.number = Some(number.into());
         self
     }
 
     /// The value of `iban`.
     #[must_use]
     pub fn iban(mut self, iban: impl Into<String>) -> Self {
-        self.iban = Option::Some(iban.into());
+        self.iban = Some(iban.into());
         self
     }
 }
@@ -590,22 +590,22 @@ impl Cat {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            name: Option::None,
-            lives: Option::None,
+            name: None,
+            lives: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `lives`.
     #[must_use]
     pub fn lives(mut self, lives: i64) -> Self {
-        self.lives = Option::Some(lives);
+        self.lives = Some(lives);
         self
     }
 }
@@ -633,22 +633,22 @@ impl Dog {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            name: Option::None,
-            bark: Option::None,
+            name: None,
+            bark: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `bark`.
     #[must_use]
     pub fn bark(mut self, bark: bool) -> Self {
-        self.bark = Option::Some(bark);
+        self.bark = Some(bark);
         self
     }
 }
@@ -706,7 +706,7 @@ impl ConflictNumber {
     pub fn new(value: i64) -> Self {
         Self {
             value,
-            id: Option::None,
+            id: None,
             extra: Default::default(),
         }
     }
@@ -714,7 +714,7 @@ impl ConflictNumber {
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -742,7 +742,7 @@ impl ConflictText {
     pub fn new(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),
-            id: Option::None,
+            id: None,
             extra: Default::default(),
         }
     }
@@ -750,7 +750,7 @@ impl ConflictText {
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -812,14 +812,14 @@ impl ScalarAlternativeCard {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -872,13 +872,13 @@ pub struct AgainLeaf {
 impl AgainLeaf {
     /// Returns one with only what it must have.
     pub fn new(leaf: i64) -> Self {
-        Self { leaf, id: Option::None }
+        Self { leaf, id: None }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -903,14 +903,14 @@ impl AgainBranch {
     pub fn new(branches: impl IntoIterator<Item = impl Into<Again>>) -> Self {
         Self {
             branches: branches.into_iter().map(Into::into).collect(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -974,14 +974,14 @@ impl NestedCard {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1006,14 +1006,14 @@ impl NestedBank {
     pub fn new(iban: impl Into<String>) -> Self {
         Self {
             iban: iban.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1036,13 +1036,13 @@ pub struct NestedCash {
 impl NestedCash {
     /// Returns one with only what it must have.
     pub fn new(coins: i64) -> Self {
-        Self { coins, id: Option::None }
+        Self { coins, id: None }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1096,7 +1096,7 @@ impl EmptyAlternativeVariant1 {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            id: Option::None,
+            id: None,
             extra: Default::default(),
         }
     }
@@ -1104,7 +1104,7 @@ impl EmptyAlternativeVariant1 {
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1135,14 +1135,14 @@ impl EmptyAlternativeCard {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1197,14 +1197,14 @@ impl NullableAlternativeCard {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1229,14 +1229,14 @@ impl NullableAlternativeBank {
     pub fn new(iban: impl Into<String>) -> Self {
         Self {
             iban: iban.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1298,16 +1298,13 @@ pub struct OnlyRequiresVariant1 {
 impl OnlyRequiresVariant1 {
     /// Returns one with only what it must have.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            more: Option::None,
-        }
+        Self { id: id.into(), more: None }
     }
 
     /// The value of `more`.
     #[must_use]
     pub fn more(mut self, more: impl Into<String>) -> Self {
-        self.more = Option::Some(more.into());
+        self.more = Some(more.into());
         self
     }
 }
@@ -1332,14 +1329,14 @@ impl OnlyRequiresVariant2 {
     pub fn new(more: impl Into<String>) -> Self {
         Self {
             more: more.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1366,22 +1363,22 @@ impl OnlyRequiresCard {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            id: Option::None,
-            more: Option::None,
+            id: None,
+            more: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 
     /// The value of `more`.
     #[must_use]
     pub fn more(mut self, more: impl Into<String>) -> Self {
-        self.more = Option::Some(more.into());
+        self.more = Some(more.into());
         self
     }
 }
@@ -1473,7 +1470,7 @@ impl ListAlternativeBank {
     pub fn new(iban: impl Into<String>) -> Self {
         Self {
             iban: iban.into(),
-            id: Option::None,
+            id: None,
             extra: Default::default(),
         }
     }
@@ -1481,7 +1478,7 @@ impl ListAlternativeBank {
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1539,22 +1536,22 @@ impl OneOfAndAnyOfCard {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            coins: Option::None,
-            at: Option::None,
+            coins: None,
+            at: None,
         }
     }
 
     /// The value of `coins`.
     #[must_use]
     pub fn coins(mut self, coins: i64) -> Self {
-        self.coins = Option::Some(coins);
+        self.coins = Some(coins);
         self
     }
 
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 }
@@ -1582,22 +1579,22 @@ impl OneOfAndAnyOfBank {
     pub fn new(iban: impl Into<String>) -> Self {
         Self {
             iban: iban.into(),
-            coins: Option::None,
-            at: Option::None,
+            coins: None,
+            at: None,
         }
     }
 
     /// The value of `coins`.
     #[must_use]
     pub fn coins(mut self, coins: i64) -> Self {
-        self.coins = Option::Some(coins);
+        self.coins = Some(coins);
         self
     }
 
     /// The value of `at`.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Option::Some(at.into());
+        self.at = Some(at.into());
         self
     }
 }
@@ -1622,7 +1619,7 @@ impl Many {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            id: Option::None,
+            id: None,
             extra: Default::default(),
         }
     }
@@ -1630,7 +1627,7 @@ impl Many {
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1691,14 +1688,14 @@ impl ListingCard {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            id: Option::None,
+            id: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -1721,13 +1718,13 @@ pub struct ListingCash {
 impl ListingCash {
     /// Returns one with only what it must have.
     pub fn new(coins: i64) -> Self {
-        Self { coins, id: Option::None }
+        Self { coins, id: None }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 }
@@ -2027,8 +2024,8 @@ impl OpenAny {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            number: Option::None,
-            iban: Option::None,
+            number: None,
+            iban: None,
             extra: Default::default(),
         }
     }
@@ -2036,14 +2033,14 @@ impl OpenAny {
     /// The value of `number`.
     #[must_use]
     pub fn number(mut self, number: impl Into<String>) -> Self {
-        self.number = Option::Some(number.into());
+        self.number = Some(number.into());
         self
     }
 
     /// The value of `iban`.
     #[must_use]
     pub fn iban(mut self, iban: impl Into<String>) -> Self {
-        self.iban = Option::Some(iban.into());
+        self.iban = Some(iban.into());
         self
     }
 }

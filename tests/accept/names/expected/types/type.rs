@@ -76,14 +76,14 @@ impl Result {
     pub fn new(some: impl Into<string::String>) -> Self {
         Self {
             some: some.into(),
-            next: option::Option::None,
+            next: None,
         }
     }
 
     /// The value of `next`.
     #[must_use]
     pub fn next(mut self, next: impl Into<Result>) -> Self {
-        self.next = option::Option::Some(boxed::Box::new(next.into()));
+        self.next = Some(boxed::Box::new(next.into()));
         self
     }
 }

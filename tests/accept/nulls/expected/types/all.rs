@@ -63,18 +63,18 @@ impl All {
             any: Field::Absent,
             one_of: Field::Absent,
             any_list: Field::Absent,
-            holes: Option::None,
-            map: Option::None,
-            ones: Option::None,
+            holes: None,
+            map: None,
+            ones: None,
             several: Field::Absent,
             several_any: Field::Absent,
             object_or_null: Field::Absent,
-            list_or_text: Option::None,
+            list_or_text: None,
             alias: Field::Absent,
-            aliases: Option::None,
-            only_null: Option::None,
+            aliases: None,
+            only_null: None,
             word: Field::Absent,
-            sibling: Option::None,
+            sibling: None,
         }
     }
 
@@ -112,7 +112,7 @@ impl All {
         mut self,
         holes: impl IntoIterator<Item = impl Into<Option<i64>>>,
     ) -> Self {
-        self.holes = Option::Some(holes.into_iter().map(Into::into).collect());
+        self.holes = Some(holes.into_iter().map(Into::into).collect());
         self
     }
 
@@ -122,7 +122,7 @@ impl All {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, impl Into<Option<i64>>)>,
     ) -> Self {
-        self.map = Option::Some(
+        self.map = Some(
             map.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
@@ -134,7 +134,7 @@ impl All {
         mut self,
         ones: impl IntoIterator<Item = impl Into<Option<One>>>,
     ) -> Self {
-        self.ones = Option::Some(ones.into_iter().map(Into::into).collect());
+        self.ones = Some(ones.into_iter().map(Into::into).collect());
         self
     }
 
@@ -165,7 +165,7 @@ impl All {
     /// The value of `list_or_text`.
     #[must_use]
     pub fn list_or_text(mut self, list_or_text: impl Into<AllListOrText>) -> Self {
-        self.list_or_text = Option::Some(list_or_text.into());
+        self.list_or_text = Some(list_or_text.into());
         self
     }
 
@@ -182,14 +182,14 @@ impl All {
         mut self,
         aliases: impl IntoIterator<Item = impl Into<Option<MaybeText>>>,
     ) -> Self {
-        self.aliases = Option::Some(aliases.into_iter().map(Into::into).collect());
+        self.aliases = Some(aliases.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `only_null`.
     #[must_use]
     pub fn only_null(mut self, only_null: impl Into<Value>) -> Self {
-        self.only_null = Option::Some(only_null.into());
+        self.only_null = Some(only_null.into());
         self
     }
 
@@ -203,7 +203,7 @@ impl All {
     /// With a text beside.
     #[must_use]
     pub fn sibling(mut self, sibling: impl Into<One>) -> Self {
-        self.sibling = Option::Some(sibling.into());
+        self.sibling = Some(sibling.into());
         self
     }
 }
@@ -372,13 +372,13 @@ pub struct AllObjectOrNull {
 impl AllObjectOrNull {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { a: Option::None }
+        Self { a: None }
     }
 
     /// The value of `a`.
     #[must_use]
     pub fn a(mut self, a: impl Into<String>) -> Self {
-        self.a = Option::Some(a.into());
+        self.a = Some(a.into());
         self
     }
 }

@@ -15,13 +15,13 @@ pub struct Search2Filter {
 impl Search2Filter {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { a: Option::None }
+        Self { a: None }
     }
 
     /// The value of `a`.
     #[must_use]
     pub fn a(mut self, a: impl Into<String>) -> Self {
-        self.a = Option::Some(a.into());
+        self.a = Some(a.into());
         self
     }
 }

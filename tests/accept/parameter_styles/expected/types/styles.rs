@@ -19,24 +19,20 @@ pub struct Color {
 impl Color {
     /// Returns one with only what it must have.
     pub fn new(r: i64) -> Self {
-        Self {
-            r,
-            g: Option::None,
-            b: Option::None,
-        }
+        Self { r, g: None, b: None }
     }
 
     /// The value of `G`.
     #[must_use]
     pub fn g(mut self, g: i64) -> Self {
-        self.g = Option::Some(g);
+        self.g = Some(g);
         self
     }
 
     /// The value of `B`.
     #[must_use]
     pub fn b(mut self, b: i64) -> Self {
-        self.b = Option::Some(b);
+        self.b = Some(b);
         self
     }
 }
@@ -60,16 +56,13 @@ pub struct GetQueryFilter {
 impl GetQueryFilter {
     /// Returns one with only what it must have.
     pub fn new(a: impl Into<String>) -> Self {
-        Self {
-            a: a.into(),
-            b: Option::None,
-        }
+        Self { a: a.into(), b: None }
     }
 
     /// The value of `b`.
     #[must_use]
     pub fn b(mut self, b: impl IntoIterator<Item = i64>) -> Self {
-        self.b = Option::Some(b.into_iter().collect());
+        self.b = Some(b.into_iter().collect());
         self
     }
 }

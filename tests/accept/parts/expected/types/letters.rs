@@ -15,13 +15,13 @@ pub struct AddLetterBodyAbout {
 impl AddLetterBodyAbout {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { by: Option::None }
+        Self { by: None }
     }
 
     /// The value of `by`.
     #[must_use]
     pub fn by(mut self, by: impl Into<String>) -> Self {
-        self.by = Option::Some(by.into());
+        self.by = Some(by.into());
         self
     }
 }

@@ -53,19 +53,19 @@ impl All {
         Self {
             must: must.into(),
             must_or_null: must_or_null.into(),
-            may: Option::None,
+            may: None,
             may_or_null: Field::Absent,
             list: Field::Absent,
-            holes: Option::None,
-            map: Option::None,
-            map_of_lists: Option::None,
+            holes: None,
+            map: None,
+            map_of_lists: None,
             one: Field::Absent,
-            ones: Option::None,
+            ones: None,
             null_itself: Field::Absent,
-            null_items: Option::None,
-            null_values: Option::None,
+            null_items: None,
+            null_values: None,
             word: Field::Absent,
-            any: Option::None,
+            any: None,
             union: Field::Absent,
         }
     }
@@ -73,7 +73,7 @@ impl All {
     /// The value of `may`.
     #[must_use]
     pub fn may(mut self, may: impl Into<String>) -> Self {
-        self.may = Option::Some(may.into());
+        self.may = Some(may.into());
         self
     }
 
@@ -97,7 +97,7 @@ impl All {
         mut self,
         holes: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.holes = Option::Some(holes.into_iter().map(Into::into).collect());
+        self.holes = Some(holes.into_iter().map(Into::into).collect());
         self
     }
 
@@ -107,7 +107,7 @@ impl All {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, impl Into<Option<String>>)>,
     ) -> Self {
-        self.map = Option::Some(
+        self.map = Some(
             map.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
@@ -121,7 +121,7 @@ impl All {
             Item = (impl Into<String>, impl Into<Option<Vec<Option<f64>>>>),
         >,
     ) -> Self {
-        self.map_of_lists = Option::Some(
+        self.map_of_lists = Some(
             map_of_lists
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
@@ -143,7 +143,7 @@ impl All {
         mut self,
         ones: impl IntoIterator<Item = impl Into<Option<One>>>,
     ) -> Self {
-        self.ones = Option::Some(ones.into_iter().map(Into::into).collect());
+        self.ones = Some(ones.into_iter().map(Into::into).collect());
         self
     }
 
@@ -160,7 +160,7 @@ impl All {
         mut self,
         null_items: impl IntoIterator<Item = impl Into<Option<OneOrNull>>>,
     ) -> Self {
-        self.null_items = Option::Some(null_items.into_iter().map(Into::into).collect());
+        self.null_items = Some(null_items.into_iter().map(Into::into).collect());
         self
     }
 
@@ -172,7 +172,7 @@ impl All {
             Item = (impl Into<String>, impl Into<Option<OneOrNull>>),
         >,
     ) -> Self {
-        self.null_values = Option::Some(
+        self.null_values = Some(
             null_values
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
@@ -191,7 +191,7 @@ impl All {
     /// The value of `any`.
     #[must_use]
     pub fn any(mut self, any: impl Into<Value>) -> Self {
-        self.any = Option::Some(any.into());
+        self.any = Some(any.into());
         self
     }
 

@@ -69,19 +69,19 @@ impl Animal {
             price: price.into(),
             fed: fed.into(),
             seen: Field::Absent,
-            born: Option::None,
-            opens: Option::None,
-            chips: Option::None,
-            homes: Option::None,
-            gaps: Option::None,
-            host: Option::None,
-            visits: Option::None,
-            fee: Option::None,
-            grains: Option::None,
-            weight: Option::None,
-            mark: Option::None,
-            parent: Option::None,
-            code: Option::None,
+            born: None,
+            opens: None,
+            chips: None,
+            homes: None,
+            gaps: None,
+            host: None,
+            visits: None,
+            fee: None,
+            grains: None,
+            weight: None,
+            mark: None,
+            parent: None,
+            code: None,
             extra: Default::default(),
         }
     }
@@ -96,21 +96,21 @@ impl Animal {
     /// The value of `born`.
     #[must_use]
     pub fn born(mut self, born: impl Into<NaiveDate>) -> Self {
-        self.born = Option::Some(born.into());
+        self.born = Some(born.into());
         self
     }
 
     /// The value of `opens`.
     #[must_use]
     pub fn opens(mut self, opens: impl Into<String>) -> Self {
-        self.opens = Option::Some(opens.into());
+        self.opens = Some(opens.into());
         self
     }
 
     /// The value of `chips`.
     #[must_use]
     pub fn chips(mut self, chips: impl IntoIterator<Item = impl Into<Uuid>>) -> Self {
-        self.chips = Option::Some(chips.into_iter().map(Into::into).collect());
+        self.chips = Some(chips.into_iter().map(Into::into).collect());
         self
     }
 
@@ -120,7 +120,7 @@ impl Animal {
         mut self,
         homes: impl IntoIterator<Item = (impl Into<String>, impl Into<NaiveDate>)>,
     ) -> Self {
-        self.homes = Option::Some(
+        self.homes = Some(
             homes.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
@@ -132,63 +132,63 @@ impl Animal {
         mut self,
         gaps: impl IntoIterator<Item = impl Into<Option<Uuid>>>,
     ) -> Self {
-        self.gaps = Option::Some(gaps.into_iter().map(Into::into).collect());
+        self.gaps = Some(gaps.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `host`.
     #[must_use]
     pub fn host(mut self, host: impl Into<Ipv4Addr>) -> Self {
-        self.host = Option::Some(host.into());
+        self.host = Some(host.into());
         self
     }
 
     /// The value of `visits`.
     #[must_use]
     pub fn visits(mut self, visits: i64) -> Self {
-        self.visits = Option::Some(visits);
+        self.visits = Some(visits);
         self
     }
 
     /// The value of `fee`.
     #[must_use]
     pub fn fee(mut self, fee: impl Into<crate::accept::replaced::Fee>) -> Self {
-        self.fee = Option::Some(fee.into());
+        self.fee = Some(fee.into());
         self
     }
 
     /// The value of `grains`.
     #[must_use]
     pub fn grains(mut self, grains: i128) -> Self {
-        self.grains = Option::Some(grains);
+        self.grains = Some(grains);
         self
     }
 
     /// The value of `weight`.
     #[must_use]
     pub fn weight(mut self, weight: impl Into<crate::accept::replaced::Money>) -> Self {
-        self.weight = Option::Some(weight.into());
+        self.weight = Some(weight.into());
         self
     }
 
     /// The value of `mark`.
     #[must_use]
     pub fn mark(mut self, mark: impl Into<AnimalMark>) -> Self {
-        self.mark = Option::Some(mark.into());
+        self.mark = Some(mark.into());
         self
     }
 
     /// The value of `parent`.
     #[must_use]
     pub fn parent(mut self, parent: impl Into<Animal>) -> Self {
-        self.parent = Option::Some(Box::new(parent.into()));
+        self.parent = Some(Box::new(parent.into()));
         self
     }
 
     /// The value of `code`.
     #[must_use]
     pub fn code(mut self, code: impl Into<AnimalCode>) -> Self {
-        self.code = Option::Some(code.into());
+        self.code = Some(code.into());
         self
     }
 }

@@ -85,60 +85,60 @@ impl All {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            result: Option::None,
-            option: Option::None,
-            some: Option::None,
-            vec: Option::None,
-            r#box: Option::None,
-            string: Option::None,
-            self_: Option::None,
-            default: Option::None,
-            clone: Option::None,
-            from: Option::None,
-            into: Option::None,
-            map: Option::None,
+            result: None,
+            option: None,
+            some: None,
+            vec: None,
+            r#box: None,
+            string: None,
+            self_: None,
+            default: None,
+            clone: None,
+            from: None,
+            into: None,
+            map: None,
             field: oblien_client::Field::Absent,
-            value: Option::None,
-            error: Option::None,
-            iterator: Option::None,
-            ok: Option::None,
-            err: Option::None,
-            r#gen: Option::None,
-            r#try: Option::None,
-            r#abstract: Option::None,
-            r_raw: Option::None,
-            value_2: Option::None,
-            value_3: Option::None,
-            value_4: Option::None,
-            a_b: Option::None,
-            a_b_2: Option::None,
-            a_b_3: Option::None,
-            n1st: Option::None,
-            日本: Option::None,
-            new: Option::None,
-            codec: Option::None,
-            value_5: Option::None,
+            value: None,
+            error: None,
+            iterator: None,
+            ok: None,
+            err: None,
+            r#gen: None,
+            r#try: None,
+            r#abstract: None,
+            r_raw: None,
+            value_2: None,
+            value_3: None,
+            value_4: None,
+            a_b: None,
+            a_b_2: None,
+            a_b_3: None,
+            n1st: None,
+            日本: None,
+            new: None,
+            codec: None,
+            value_5: None,
         }
     }
 
     /// The value of `result`.
     #[must_use]
     pub fn result(mut self, result: impl convert::Into<super::Result>) -> Self {
-        self.result = Option::Some(result.into());
+        self.result = Some(result.into());
         self
     }
 
     /// The value of `option`.
     #[must_use]
     pub fn option(mut self, option: impl convert::Into<super::Option>) -> Self {
-        self.option = Option::Some(option.into());
+        self.option = Some(option.into());
         self
     }
 
     /// The value of `some`.
     #[must_use]
     pub fn some(mut self, some: impl convert::Into<super::Some>) -> Self {
-        self.some = Option::Some(some.into());
+        self.some = Some(some.into());
         self
     }
 
@@ -148,56 +148,56 @@ impl All {
         mut self,
         vec: impl iter::IntoIterator<Item = impl convert::Into<Option<String>>>,
     ) -> Self {
-        self.vec = Option::Some(vec.into_iter().map(convert::Into::into).collect());
+        self.vec = Some(vec.into_iter().map(convert::Into::into).collect());
         self
     }
 
     /// The value of `box`.
     #[must_use]
     pub fn r#box(mut self, r#box: impl convert::Into<super::Box>) -> Self {
-        self.r#box = Option::Some(r#box.into());
+        self.r#box = Some(r#box.into());
         self
     }
 
     /// The value of `string`.
     #[must_use]
     pub fn string(mut self, string: impl convert::Into<super::String>) -> Self {
-        self.string = Option::Some(string.into());
+        self.string = Some(string.into());
         self
     }
 
     /// The value of `self`.
     #[must_use]
     pub fn self_(mut self, self_: impl convert::Into<SelfType>) -> Self {
-        self.self_ = Option::Some(self_.into());
+        self.self_ = Some(self_.into());
         self
     }
 
     /// The value of `default`.
     #[must_use]
     pub fn default(mut self, default: impl convert::Into<Default>) -> Self {
-        self.default = Option::Some(default.into());
+        self.default = Some(default.into());
         self
     }
 
     /// The value of `clone`.
     #[must_use]
     pub fn clone(mut self, clone: impl convert::Into<Clone>) -> Self {
-        self.clone = Option::Some(clone.into());
+        self.clone = Some(clone.into());
         self
     }
 
     /// The value of `from`.
     #[must_use]
     pub fn from(mut self, from: impl convert::Into<From>) -> Self {
-        self.from = Option::Some(from.into());
+        self.from = Some(from.into());
         self
     }
 
     /// The value of `into`.
     #[must_use]
     pub fn into(mut self, into: impl convert::Into<Into>) -> Self {
-        self.into = Option::Some(into.into());
+        self.into = Some(into.into());
         self
     }
 
@@ -209,7 +209,7 @@ impl All {
             Item = (impl convert::Into<String>, Vec<Option<String>>),
         >,
     ) -> Self {
-        self.map = Option::Some(
+        self.map = Some(
             map.into_iter().map(|(key, value)| (key.into(), value)).collect(),
         );
         self
@@ -228,140 +228,140 @@ impl All {
     /// The value of `value`.
     #[must_use]
     pub fn value(mut self, value: impl convert::Into<Value>) -> Self {
-        self.value = Option::Some(value.into());
+        self.value = Some(value.into());
         self
     }
 
     /// The value of `error`.
     #[must_use]
     pub fn error(mut self, error: impl convert::Into<Error>) -> Self {
-        self.error = Option::Some(error.into());
+        self.error = Some(error.into());
         self
     }
 
     /// The value of `iterator`.
     #[must_use]
     pub fn iterator(mut self, iterator: impl convert::Into<IntoIterator>) -> Self {
-        self.iterator = Option::Some(iterator.into());
+        self.iterator = Some(iterator.into());
         self
     }
 
     /// The value of `ok`.
     #[must_use]
     pub fn ok(mut self, ok: impl convert::Into<Ok>) -> Self {
-        self.ok = Option::Some(ok.into());
+        self.ok = Some(ok.into());
         self
     }
 
     /// The value of `err`.
     #[must_use]
     pub fn err(mut self, err: impl convert::Into<Err>) -> Self {
-        self.err = Option::Some(err.into());
+        self.err = Some(err.into());
         self
     }
 
     /// The value of `gen`.
     #[must_use]
     pub fn r#gen(mut self, r#gen: i64) -> Self {
-        self.r#gen = Option::Some(r#gen);
+        self.r#gen = Some(r#gen);
         self
     }
 
     /// The value of `try`.
     #[must_use]
     pub fn r#try(mut self, r#try: i64) -> Self {
-        self.r#try = Option::Some(r#try);
+        self.r#try = Some(r#try);
         self
     }
 
     /// The value of `abstract`.
     #[must_use]
     pub fn r#abstract(mut self, r#abstract: i64) -> Self {
-        self.r#abstract = Option::Some(r#abstract);
+        self.r#abstract = Some(r#abstract);
         self
     }
 
     /// The value of `r#raw`.
     #[must_use]
     pub fn r_raw(mut self, r_raw: i64) -> Self {
-        self.r_raw = Option::Some(r_raw);
+        self.r_raw = Some(r_raw);
         self
     }
 
     /// The value of `_`.
     #[must_use]
     pub fn value_2(mut self, value_2: i64) -> Self {
-        self.value_2 = Option::Some(value_2);
+        self.value_2 = Some(value_2);
         self
     }
 
     /// The value of `__`.
     #[must_use]
     pub fn value_3(mut self, value_3: i64) -> Self {
-        self.value_3 = Option::Some(value_3);
+        self.value_3 = Some(value_3);
         self
     }
 
     /// The value of `$`.
     #[must_use]
     pub fn value_4(mut self, value_4: i64) -> Self {
-        self.value_4 = Option::Some(value_4);
+        self.value_4 = Some(value_4);
         self
     }
 
     /// The value of `a b`.
     #[must_use]
     pub fn a_b(mut self, a_b: i64) -> Self {
-        self.a_b = Option::Some(a_b);
+        self.a_b = Some(a_b);
         self
     }
 
     /// The value of `a-b`.
     #[must_use]
     pub fn a_b_2(mut self, a_b_2: i64) -> Self {
-        self.a_b_2 = Option::Some(a_b_2);
+        self.a_b_2 = Some(a_b_2);
         self
     }
 
     /// The value of `A_B`.
     #[must_use]
     pub fn a_b_3(mut self, a_b_3: i64) -> Self {
-        self.a_b_3 = Option::Some(a_b_3);
+        self.a_b_3 = Some(a_b_3);
         self
     }
 
     /// The value of `1st`.
     #[must_use]
     pub fn n1st(mut self, n1st: i64) -> Self {
-        self.n1st = Option::Some(n1st);
+        self.n1st = Some(n1st);
         self
     }
 
     /// The value of `日本`.
     #[must_use]
     pub fn 日本(mut self, 日本: i64) -> Self {
-        self.日本 = Option::Some(日本);
+        self.日本 = Some(日本);
         self
     }
 
     /// The value of `new`.
     #[must_use]
     pub fn new_value(mut self, new: i64) -> Self {
-        self.new = Option::Some(new);
+        self.new = Some(new);
         self
     }
 
     /// The value of `codec`.
     #[must_use]
     pub fn codec(mut self, codec: i64) -> Self {
-        self.codec = Option::Some(codec);
+        self.codec = Some(codec);
         self
     }
 
     /// The value of ``.
     #[must_use]
     pub fn value_5(mut self, value_5: i64) -> Self {
-        self.value_5 = Option::Some(value_5);
+        self.value_5 = Some(value_5);
         self
     }
 }
@@ -419,13 +419,13 @@ pub struct SelfType {
 impl SelfType {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { self_: Option::None }
+        Self { self_: None }
     }
 
     /// The value of `Self`.
     #[must_use]
     pub fn self_(mut self, self_: impl convert::Into<SelfType>) -> Self {
-        self.self_ = Option::Some(Box::new(self_.into()));
+        self.self_ = Some(Box::new(self_.into()));
         self
     }
 }
@@ -454,7 +454,7 @@ impl Default {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            default: Option::None,
+            default: None,
             extra: default::Default::default(),
         }
     }
@@ -462,7 +462,7 @@ impl Default {
     /// The value of `Default`.
     #[must_use]
     pub fn default(mut self, default: impl convert::Into<String>) -> Self {
-        self.default = Option::Some(default.into());
+        self.default = Some(default.into());
         self
     }
 }
@@ -605,13 +605,13 @@ pub struct Value {
 impl Value {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { value: Option::None }
+        Self { value: None }
     }
 
     /// The value of `Value`.
     #[must_use]
     pub fn value(mut self, value: impl convert::Into<oblien_client::Value>) -> Self {
-        self.value = Option::Some(value.into());
+        self.value = Some(value.into());
         self
     }
 }
@@ -665,30 +665,30 @@ impl Ok {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            bool: Option::None,
-            i64: Option::None,
-            str: Option::None,
+            bool: None,
+            i64: None,
+            str: None,
         }
     }
 
     /// The value of `bool`.
     #[must_use]
     pub fn bool(mut self, bool: bool) -> Self {
-        self.bool = Option::Some(bool);
+        self.bool = Some(bool);
         self
     }
 
     /// The value of `i64`.
     #[must_use]
     pub fn i64(mut self, i64: i64) -> Self {
-        self.i64 = Option::Some(i64);
+        self.i64 = Some(i64);
         self
     }
 
     /// The value of `str`.
     #[must_use]
     pub fn str(mut self, str: impl convert::Into<String>) -> Self {
-        self.str = Option::Some(str.into());
+        self.str = Some(str.into());
         self
     }
 }

@@ -22,24 +22,22 @@ pub struct Result {
 impl Result {
     /// Returns one with only what it must have.
     pub fn new(ok: bool) -> Self {
-        Self {
-            ok,
-            err: option::Option::None,
-            next: option::Option::None,
-        }
+        Self { ok, err: None, next: None }
     }
 
     /// The value of `Err`.
     #[must_use]
     pub fn err(mut self, err: impl Into<Error>) -> Self {
-        self.err = option::Option::Some(err.into());
+        self.err = core::option::Option::Some(err.into());
         self
     }
 
     /// The value of `next`.
     #[must_use]
     pub fn next(mut self, next: impl IntoIterator<Item = impl Into<Result>>) -> Self {
-        self.next = option::Option::Some(next.into_iter().map(Into::into).collect());
+        self.next = core::option::Option::Some(
+            next.into_iter().map(Into::into).collect(),
+        );
         self
     }
 }

@@ -98,47 +98,47 @@ impl All {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            uuid: Option::None,
-            moment: Option::None,
-            day: Option::None,
-            time: Option::None,
-            duration: Option::None,
-            ipv4: Option::None,
-            ipv6: Option::None,
-            ip: Option::None,
-            uri: Option::None,
-            reference: Option::None,
-            host: Option::None,
-            mail: Option::None,
-            pattern: Option::None,
-            bytes: Option::None,
-            encoded: Option::None,
-            encoded_url: Option::None,
-            json_text: Option::None,
-            secret: Option::None,
-            decimal: Option::None,
-            int_text: Option::None,
-            unknown_format: Option::None,
-            plain: Option::None,
-            plains: Option::None,
-            i8: Option::None,
-            i16: Option::None,
-            i32: Option::None,
-            i64: Option::None,
-            u8: Option::None,
-            u16: Option::None,
-            u32: Option::None,
-            u64: Option::None,
-            unix: Option::None,
-            largest: Option::None,
-            rounded: Option::None,
-            narrow: Option::None,
-            beyond: Option::None,
-            u128: Option::None,
-            number: Option::None,
-            float: Option::None,
-            double: Option::None,
-            flag: Option::None,
+            uuid: None,
+            moment: None,
+            day: None,
+            time: None,
+            duration: None,
+            ipv4: None,
+            ipv6: None,
+            ip: None,
+            uri: None,
+            reference: None,
+            host: None,
+            mail: None,
+            pattern: None,
+            bytes: None,
+            encoded: None,
+            encoded_url: None,
+            json_text: None,
+            secret: None,
+            decimal: None,
+            int_text: None,
+            unknown_format: None,
+            plain: None,
+            plains: None,
+            i8: None,
+            i16: None,
+            i32: None,
+            i64: None,
+            u8: None,
+            u16: None,
+            u32: None,
+            u64: None,
+            unix: None,
+            largest: None,
+            rounded: None,
+            narrow: None,
+            beyond: None,
+            u128: None,
+            number: None,
+            float: None,
+            double: None,
+            flag: None,
             optional_text: Field::Absent,
         }
     }
@@ -146,287 +146,287 @@ impl All {
     /// The value of `uuid`.
     #[must_use]
     pub fn uuid(mut self, uuid: impl Into<String>) -> Self {
-        self.uuid = Option::Some(uuid.into());
+        self.uuid = Some(uuid.into());
         self
     }
 
     /// The value of `moment`.
     #[must_use]
     pub fn moment(mut self, moment: impl Into<String>) -> Self {
-        self.moment = Option::Some(moment.into());
+        self.moment = Some(moment.into());
         self
     }
 
     /// The value of `day`.
     #[must_use]
     pub fn day(mut self, day: impl Into<String>) -> Self {
-        self.day = Option::Some(day.into());
+        self.day = Some(day.into());
         self
     }
 
     /// The value of `time`.
     #[must_use]
     pub fn time(mut self, time: impl Into<String>) -> Self {
-        self.time = Option::Some(time.into());
+        self.time = Some(time.into());
         self
     }
 
     /// The value of `duration`.
     #[must_use]
     pub fn duration(mut self, duration: impl Into<String>) -> Self {
-        self.duration = Option::Some(duration.into());
+        self.duration = Some(duration.into());
         self
     }
 
     /// The value of `ipv4`.
     #[must_use]
     pub fn ipv4(mut self, ipv4: impl Into<String>) -> Self {
-        self.ipv4 = Option::Some(ipv4.into());
+        self.ipv4 = Some(ipv4.into());
         self
     }
 
     /// The value of `ipv6`.
     #[must_use]
     pub fn ipv6(mut self, ipv6: impl Into<String>) -> Self {
-        self.ipv6 = Option::Some(ipv6.into());
+        self.ipv6 = Some(ipv6.into());
         self
     }
 
     /// The value of `ip`.
     #[must_use]
     pub fn ip(mut self, ip: impl Into<String>) -> Self {
-        self.ip = Option::Some(ip.into());
+        self.ip = Some(ip.into());
         self
     }
 
     /// The value of `uri`.
     #[must_use]
     pub fn uri(mut self, uri: impl Into<String>) -> Self {
-        self.uri = Option::Some(uri.into());
+        self.uri = Some(uri.into());
         self
     }
 
     /// The value of `reference`.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
-        self.reference = Option::Some(reference.into());
+        self.reference = Some(reference.into());
         self
     }
 
     /// The value of `host`.
     #[must_use]
     pub fn host(mut self, host: impl Into<String>) -> Self {
-        self.host = Option::Some(host.into());
+        self.host = Some(host.into());
         self
     }
 
     /// The value of `mail`.
     #[must_use]
     pub fn mail(mut self, mail: impl Into<String>) -> Self {
-        self.mail = Option::Some(mail.into());
+        self.mail = Some(mail.into());
         self
     }
 
     /// The value of `pattern`.
     #[must_use]
     pub fn pattern(mut self, pattern: impl Into<String>) -> Self {
-        self.pattern = Option::Some(pattern.into());
+        self.pattern = Some(pattern.into());
         self
     }
 
     /// The value of `bytes`.
     #[must_use]
     pub fn bytes(mut self, bytes: impl Into<String>) -> Self {
-        self.bytes = Option::Some(bytes.into());
+        self.bytes = Some(bytes.into());
         self
     }
 
     /// The value of `encoded`.
     #[must_use]
     pub fn encoded(mut self, encoded: impl Into<String>) -> Self {
-        self.encoded = Option::Some(encoded.into());
+        self.encoded = Some(encoded.into());
         self
     }
 
     /// The value of `encoded_url`.
     #[must_use]
     pub fn encoded_url(mut self, encoded_url: impl Into<String>) -> Self {
-        self.encoded_url = Option::Some(encoded_url.into());
+        self.encoded_url = Some(encoded_url.into());
         self
     }
 
     /// The value of `json_text`.
     #[must_use]
     pub fn json_text(mut self, json_text: impl Into<String>) -> Self {
-        self.json_text = Option::Some(json_text.into());
+        self.json_text = Some(json_text.into());
         self
     }
 
     /// The value of `secret`.
     #[must_use]
     pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
-        self.secret = Option::Some(secret.into());
+        self.secret = Some(secret.into());
         self
     }
 
     /// The value of `decimal`.
     #[must_use]
     pub fn decimal(mut self, decimal: impl Into<String>) -> Self {
-        self.decimal = Option::Some(decimal.into());
+        self.decimal = Some(decimal.into());
         self
     }
 
     /// The value of `int_text`.
     #[must_use]
     pub fn int_text(mut self, int_text: impl Into<String>) -> Self {
-        self.int_text = Option::Some(int_text.into());
+        self.int_text = Some(int_text.into());
         self
     }
 
     /// The value of `unknown_format`.
     #[must_use]
     pub fn unknown_format(mut self, unknown_format: impl Into<String>) -> Self {
-        self.unknown_format = Option::Some(unknown_format.into());
+        self.unknown_format = Some(unknown_format.into());
         self
     }
 
     /// The value of `plain`.
     #[must_use]
     pub fn plain(mut self, plain: i64) -> Self {
-        self.plain = Option::Some(plain);
+        self.plain = Some(plain);
         self
     }
 
     /// The value of `plains`.
     #[must_use]
     pub fn plains(mut self, plains: impl IntoIterator<Item = i64>) -> Self {
-        self.plains = Option::Some(plains.into_iter().collect());
+        self.plains = Some(plains.into_iter().collect());
         self
     }
 
     /// The value of `i8`.
     #[must_use]
     pub fn i8(mut self, i8: i8) -> Self {
-        self.i8 = Option::Some(i8);
+        self.i8 = Some(i8);
         self
     }
 
     /// The value of `i16`.
     #[must_use]
     pub fn i16(mut self, i16: i16) -> Self {
-        self.i16 = Option::Some(i16);
+        self.i16 = Some(i16);
         self
     }
 
     /// The value of `i32`.
     #[must_use]
     pub fn i32(mut self, i32: i32) -> Self {
-        self.i32 = Option::Some(i32);
+        self.i32 = Some(i32);
         self
     }
 
     /// The value of `i64`.
     #[must_use]
     pub fn i64(mut self, i64: i64) -> Self {
-        self.i64 = Option::Some(i64);
+        self.i64 = Some(i64);
         self
     }
 
     /// The value of `u8`.
     #[must_use]
     pub fn u8(mut self, u8: u8) -> Self {
-        self.u8 = Option::Some(u8);
+        self.u8 = Some(u8);
         self
     }
 
     /// The value of `u16`.
     #[must_use]
     pub fn u16(mut self, u16: u16) -> Self {
-        self.u16 = Option::Some(u16);
+        self.u16 = Some(u16);
         self
     }
 
     /// The value of `u32`.
     #[must_use]
     pub fn u32(mut self, u32: u32) -> Self {
-        self.u32 = Option::Some(u32);
+        self.u32 = Some(u32);
         self
     }
 
     /// The value of `u64`.
     #[must_use]
     pub fn u64(mut self, u64: u64) -> Self {
-        self.u64 = Option::Some(u64);
+        self.u64 = Some(u64);
         self
     }
 
     /// The value of `unix`.
     #[must_use]
     pub fn unix(mut self, unix: i64) -> Self {
-        self.unix = Option::Some(unix);
+        self.unix = Some(unix);
         self
     }
 
     /// The value of `largest`.
     #[must_use]
     pub fn largest(mut self, largest: u64) -> Self {
-        self.largest = Option::Some(largest);
+        self.largest = Some(largest);
         self
     }
 
     /// The value of `rounded`.
     #[must_use]
     pub fn rounded(mut self, rounded: u64) -> Self {
-        self.rounded = Option::Some(rounded);
+        self.rounded = Some(rounded);
         self
     }
 
     /// At most 4294967295.
     #[must_use]
     pub fn narrow(mut self, narrow: i64) -> Self {
-        self.narrow = Option::Some(narrow);
+        self.narrow = Some(narrow);
         self
     }
 
     /// The value of `beyond`.
     #[must_use]
     pub fn beyond(mut self, beyond: impl Into<Value>) -> Self {
-        self.beyond = Option::Some(beyond.into());
+        self.beyond = Some(beyond.into());
         self
     }
 
     /// The value of `u128`.
     #[must_use]
     pub fn u128(mut self, u128: impl Into<Value>) -> Self {
-        self.u128 = Option::Some(u128.into());
+        self.u128 = Some(u128.into());
         self
     }
 
     /// The value of `number`.
     #[must_use]
     pub fn number(mut self, number: impl Into<f64>) -> Self {
-        self.number = Option::Some(number.into());
+        self.number = Some(number.into());
         self
     }
 
     /// The value of `float`.
     #[must_use]
     pub fn float(mut self, float: impl Into<f64>) -> Self {
-        self.float = Option::Some(float.into());
+        self.float = Some(float.into());
         self
     }
 
     /// The value of `double`.
     #[must_use]
     pub fn double(mut self, double: impl Into<f64>) -> Self {
-        self.double = Option::Some(double.into());
+        self.double = Some(double.into());
         self
     }
 
     /// The value of `flag`.
     #[must_use]
     pub fn flag(mut self, flag: bool) -> Self {
-        self.flag = Option::Some(flag);
+        self.flag = Some(flag);
         self
     }
 

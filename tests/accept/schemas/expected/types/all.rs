@@ -102,62 +102,62 @@ impl All {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            two_unions: Option::None,
-            readwrite: Option::None,
-            required_sibling: Option::None,
-            cond: Option::None,
-            notted: Option::None,
-            not_only: Option::None,
-            dependent: Option::None,
-            names: Option::None,
-            named_enum: Option::None,
-            unevaluated: Option::None,
-            unevaluated_items: Option::None,
-            titled: Option::None,
-            titled_ints: Option::None,
-            titled_typed: Option::None,
+            two_unions: None,
+            readwrite: None,
+            required_sibling: None,
+            cond: None,
+            notted: None,
+            not_only: None,
+            dependent: None,
+            names: None,
+            named_enum: None,
+            unevaluated: None,
+            unevaluated_items: None,
+            titled: None,
+            titled_ints: None,
+            titled_typed: None,
             titled_null: Field::Absent,
             enum_null: Field::Absent,
-            enum_mixed: Option::None,
-            enum_empty: Option::None,
-            enum_only_null: Option::None,
-            enum_bool: Option::None,
-            enum_number: Option::None,
-            enum_big: Option::None,
-            tuple: Option::None,
-            tuple_same: Option::None,
-            tuple_rest: Option::None,
-            i8: Option::None,
-            u64: Option::None,
-            big: Option::None,
-            decimal: Option::None,
-            decimal_number: Option::None,
-            float: Option::None,
-            date: Option::None,
-            datetime: Option::None,
-            byte: Option::None,
-            base64: Option::None,
-            binary: Option::None,
+            enum_mixed: None,
+            enum_empty: None,
+            enum_only_null: None,
+            enum_bool: None,
+            enum_number: None,
+            enum_big: None,
+            tuple: None,
+            tuple_same: None,
+            tuple_rest: None,
+            i8: None,
+            u64: None,
+            big: None,
+            decimal: None,
+            decimal_number: None,
+            float: None,
+            date: None,
+            datetime: None,
+            byte: None,
+            base64: None,
+            binary: None,
             strange_type: Field::Absent,
-            empty: Option::None,
-            never: Option::None,
-            contains: Option::None,
-            const_null: Option::None,
-            const_obj: Option::None,
+            empty: None,
+            never: None,
+            contains: None,
+            const_null: None,
+            const_obj: None,
         }
     }
 
     /// The value of `two_unions`.
     #[must_use]
     pub fn two_unions(mut self, two_unions: impl Into<TwoUnions>) -> Self {
-        self.two_unions = Option::Some(two_unions.into());
+        self.two_unions = Some(two_unions.into());
         self
     }
 
     /// The value of `readwrite`.
     #[must_use]
     pub fn readwrite(mut self, readwrite: impl Into<ReadWrite>) -> Self {
-        self.readwrite = Option::Some(readwrite.into());
+        self.readwrite = Some(readwrite.into());
         self
     }
 
@@ -167,35 +167,35 @@ impl All {
         mut self,
         required_sibling: impl Into<RequiredSibling>,
     ) -> Self {
-        self.required_sibling = Option::Some(required_sibling.into());
+        self.required_sibling = Some(required_sibling.into());
         self
     }
 
     /// The value of `cond`.
     #[must_use]
     pub fn cond(mut self, cond: impl Into<Conditional>) -> Self {
-        self.cond = Option::Some(cond.into());
+        self.cond = Some(cond.into());
         self
     }
 
     /// The value of `notted`.
     #[must_use]
     pub fn notted(mut self, notted: impl Into<Notted>) -> Self {
-        self.notted = Option::Some(notted.into());
+        self.notted = Some(notted.into());
         self
     }
 
     /// The value of `not_only`.
     #[must_use]
     pub fn not_only(mut self, not_only: impl Into<Value>) -> Self {
-        self.not_only = Option::Some(not_only.into());
+        self.not_only = Some(not_only.into());
         self
     }
 
     /// The value of `dependent`.
     #[must_use]
     pub fn dependent(mut self, dependent: impl Into<Dependent>) -> Self {
-        self.dependent = Option::Some(dependent.into());
+        self.dependent = Some(dependent.into());
         self
     }
 
@@ -205,7 +205,7 @@ impl All {
         mut self,
         names: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.names = Option::Some(
+        self.names = Some(
             names.into_iter().map(|(key, value)| (key.into(), value)).collect(),
         );
         self
@@ -217,7 +217,7 @@ impl All {
         mut self,
         named_enum: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.named_enum = Option::Some(
+        self.named_enum = Some(
             named_enum.into_iter().map(|(key, value)| (key.into(), value)).collect(),
         );
         self
@@ -226,7 +226,7 @@ impl All {
     /// The value of `unevaluated`.
     #[must_use]
     pub fn unevaluated(mut self, unevaluated: impl Into<Unevaluated>) -> Self {
-        self.unevaluated = Option::Some(unevaluated.into());
+        self.unevaluated = Some(unevaluated.into());
         self
     }
 
@@ -236,7 +236,7 @@ impl All {
         mut self,
         unevaluated_items: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.unevaluated_items = Option::Some(
+        self.unevaluated_items = Some(
             unevaluated_items.into_iter().map(Into::into).collect(),
         );
         self
@@ -245,21 +245,21 @@ impl All {
     /// The value of `titled`.
     #[must_use]
     pub fn titled(mut self, titled: impl Into<AllTitled>) -> Self {
-        self.titled = Option::Some(titled.into());
+        self.titled = Some(titled.into());
         self
     }
 
     /// The value of `titled_ints`.
     #[must_use]
     pub fn titled_ints(mut self, titled_ints: impl Into<AllTitledInts>) -> Self {
-        self.titled_ints = Option::Some(titled_ints.into());
+        self.titled_ints = Some(titled_ints.into());
         self
     }
 
     /// The value of `titled_typed`.
     #[must_use]
     pub fn titled_typed(mut self, titled_typed: impl Into<AllTitledTyped>) -> Self {
-        self.titled_typed = Option::Some(titled_typed.into());
+        self.titled_typed = Some(titled_typed.into());
         self
     }
 
@@ -280,42 +280,42 @@ impl All {
     /// One of `a`, `1`, `true`.
     #[must_use]
     pub fn enum_mixed(mut self, enum_mixed: impl Into<Value>) -> Self {
-        self.enum_mixed = Option::Some(enum_mixed.into());
+        self.enum_mixed = Some(enum_mixed.into());
         self
     }
 
     /// The value of `enum_empty`.
     #[must_use]
     pub fn enum_empty(mut self, enum_empty: impl Into<String>) -> Self {
-        self.enum_empty = Option::Some(enum_empty.into());
+        self.enum_empty = Some(enum_empty.into());
         self
     }
 
     /// The value of `enum_only_null`.
     #[must_use]
     pub fn enum_only_null(mut self, enum_only_null: impl Into<Value>) -> Self {
-        self.enum_only_null = Option::Some(enum_only_null.into());
+        self.enum_only_null = Some(enum_only_null.into());
         self
     }
 
     /// The value of `enum_bool`.
     #[must_use]
     pub fn enum_bool(mut self, enum_bool: bool) -> Self {
-        self.enum_bool = Option::Some(enum_bool);
+        self.enum_bool = Some(enum_bool);
         self
     }
 
     /// One of `1.5`, `2.0`.
     #[must_use]
     pub fn enum_number(mut self, enum_number: impl Into<f64>) -> Self {
-        self.enum_number = Option::Some(enum_number.into());
+        self.enum_number = Some(enum_number.into());
         self
     }
 
     /// The value of `enum_big`.
     #[must_use]
     pub fn enum_big(mut self, enum_big: impl Into<AllEnumBig>) -> Self {
-        self.enum_big = Option::Some(enum_big.into());
+        self.enum_big = Some(enum_big.into());
         self
     }
 
@@ -325,7 +325,7 @@ impl All {
         mut self,
         tuple: impl IntoIterator<Item = impl Into<AllTupleItem>>,
     ) -> Self {
-        self.tuple = Option::Some(tuple.into_iter().map(Into::into).collect());
+        self.tuple = Some(tuple.into_iter().map(Into::into).collect());
         self
     }
 
@@ -335,7 +335,7 @@ impl All {
         mut self,
         tuple_same: impl IntoIterator<Item = impl Into<f64>>,
     ) -> Self {
-        self.tuple_same = Option::Some(tuple_same.into_iter().map(Into::into).collect());
+        self.tuple_same = Some(tuple_same.into_iter().map(Into::into).collect());
         self
     }
 
@@ -345,84 +345,84 @@ impl All {
         mut self,
         tuple_rest: impl IntoIterator<Item = impl Into<AllTupleRestItem>>,
     ) -> Self {
-        self.tuple_rest = Option::Some(tuple_rest.into_iter().map(Into::into).collect());
+        self.tuple_rest = Some(tuple_rest.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `i8`.
     #[must_use]
     pub fn i8(mut self, i8: i8) -> Self {
-        self.i8 = Option::Some(i8);
+        self.i8 = Some(i8);
         self
     }
 
     /// The value of `u64`.
     #[must_use]
     pub fn u64(mut self, u64: u64) -> Self {
-        self.u64 = Option::Some(u64);
+        self.u64 = Some(u64);
         self
     }
 
     /// The value of `big`.
     #[must_use]
     pub fn big(mut self, big: i64) -> Self {
-        self.big = Option::Some(big);
+        self.big = Some(big);
         self
     }
 
     /// The value of `decimal`.
     #[must_use]
     pub fn decimal(mut self, decimal: impl Into<String>) -> Self {
-        self.decimal = Option::Some(decimal.into());
+        self.decimal = Some(decimal.into());
         self
     }
 
     /// The value of `decimal_number`.
     #[must_use]
     pub fn decimal_number(mut self, decimal_number: impl Into<f64>) -> Self {
-        self.decimal_number = Option::Some(decimal_number.into());
+        self.decimal_number = Some(decimal_number.into());
         self
     }
 
     /// The value of `float`.
     #[must_use]
     pub fn float(mut self, float: impl Into<f64>) -> Self {
-        self.float = Option::Some(float.into());
+        self.float = Some(float.into());
         self
     }
 
     /// The value of `date`.
     #[must_use]
     pub fn date(mut self, date: impl Into<String>) -> Self {
-        self.date = Option::Some(date.into());
+        self.date = Some(date.into());
         self
     }
 
     /// The value of `datetime`.
     #[must_use]
     pub fn datetime(mut self, datetime: impl Into<String>) -> Self {
-        self.datetime = Option::Some(datetime.into());
+        self.datetime = Some(datetime.into());
         self
     }
 
     /// The value of `byte`.
     #[must_use]
     pub fn byte(mut self, byte: impl Into<String>) -> Self {
-        self.byte = Option::Some(byte.into());
+        self.byte = Some(byte.into());
         self
     }
 
     /// The value of `base64`.
     #[must_use]
     pub fn base64(mut self, base64: impl Into<String>) -> Self {
-        self.base64 = Option::Some(base64.into());
+        self.base64 = Some(base64.into());
         self
     }
 
     /// The value of `binary`.
     #[must_use]
     pub fn binary(mut self, binary: impl Into<String>) -> Self {
-        self.binary = Option::Some(binary.into());
+        self.binary = Some(binary.into());
         self
     }
 
@@ -439,14 +439,14 @@ impl All {
     /// The value of `empty`.
     #[must_use]
     pub fn empty(mut self, empty: impl Into<Value>) -> Self {
-        self.empty = Option::Some(empty.into());
+        self.empty = Some(empty.into());
         self
     }
 
     /// The value of `never`.
     #[must_use]
     pub fn never(mut self, never: impl Into<Value>) -> Self {
-        self.never = Option::Some(never.into());
+        self.never = Some(never.into());
         self
     }
 
@@ -456,21 +456,21 @@ impl All {
         mut self,
         contains: impl IntoIterator<Item = impl Into<Value>>,
     ) -> Self {
-        self.contains = Option::Some(contains.into_iter().map(Into::into).collect());
+        self.contains = Some(contains.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `const_null`.
     #[must_use]
     pub fn const_null(mut self, const_null: impl Into<Value>) -> Self {
-        self.const_null = Option::Some(const_null.into());
+        self.const_null = Some(const_null.into());
         self
     }
 
     /// The value of `const_obj`.
     #[must_use]
     pub fn const_obj(mut self, const_obj: impl Into<Value>) -> Self {
-        self.const_obj = Option::Some(const_obj.into());
+        self.const_obj = Some(const_obj.into());
         self
     }
 }
@@ -573,22 +573,22 @@ impl TwoUnionsA {
     pub fn new(a: impl Into<String>) -> Self {
         Self {
             a: a.into(),
-            c: Option::None,
-            d: Option::None,
+            c: None,
+            d: None,
         }
     }
 
     /// The value of `c`.
     #[must_use]
     pub fn c(mut self, c: impl Into<String>) -> Self {
-        self.c = Option::Some(c.into());
+        self.c = Some(c.into());
         self
     }
 
     /// The value of `d`.
     #[must_use]
     pub fn d(mut self, d: impl Into<String>) -> Self {
-        self.d = Option::Some(d.into());
+        self.d = Some(d.into());
         self
     }
 }
@@ -616,22 +616,22 @@ impl TwoUnionsB {
     pub fn new(b: impl Into<String>) -> Self {
         Self {
             b: b.into(),
-            c: Option::None,
-            d: Option::None,
+            c: None,
+            d: None,
         }
     }
 
     /// The value of `c`.
     #[must_use]
     pub fn c(mut self, c: impl Into<String>) -> Self {
-        self.c = Option::Some(c.into());
+        self.c = Some(c.into());
         self
     }
 
     /// The value of `d`.
     #[must_use]
     pub fn d(mut self, d: impl Into<String>) -> Self {
-        self.d = Option::Some(d.into());
+        self.d = Some(d.into());
         self
     }
 }
@@ -658,30 +658,30 @@ impl ReadWrite {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            id: Option::None,
-            pw: Option::None,
-            both: Option::None,
+            id: None,
+            pw: None,
+            both: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 
     /// The value of `pw`.
     #[must_use]
     pub fn pw(mut self, pw: impl Into<String>) -> Self {
-        self.pw = Option::Some(pw.into());
+        self.pw = Some(pw.into());
         self
     }
 
     /// The value of `both`.
     #[must_use]
     pub fn both(mut self, both: impl Into<String>) -> Self {
-        self.both = Option::Some(both.into());
+        self.both = Some(both.into());
         self
     }
 }
@@ -711,16 +711,13 @@ pub struct RequiredSibling {
 impl RequiredSibling {
     /// Returns one with only what it must have.
     pub fn new(x: impl Into<String>) -> Self {
-        Self {
-            x: x.into(),
-            y: Option::None,
-        }
+        Self { x: x.into(), y: None }
     }
 
     /// The value of `y`.
     #[must_use]
     pub fn y(mut self, y: impl Into<String>) -> Self {
-        self.y = Option::Some(y.into());
+        self.y = Some(y.into());
         self
     }
 }
@@ -747,22 +744,22 @@ impl Conditional {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            only_a: Option::None,
-            only_b: Option::None,
+            only_a: None,
+            only_b: None,
         }
     }
 
     /// The value of `only_a`.
     #[must_use]
     pub fn only_a(mut self, only_a: impl Into<String>) -> Self {
-        self.only_a = Option::Some(only_a.into());
+        self.only_a = Some(only_a.into());
         self
     }
 
     /// The value of `only_b`.
     #[must_use]
     pub fn only_b(mut self, only_b: i64) -> Self {
-        self.only_b = Option::Some(only_b);
+        self.only_b = Some(only_b);
         self
     }
 }
@@ -784,13 +781,13 @@ pub struct Notted {
 impl Notted {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { n: Option::None }
+        Self { n: None }
     }
 
     /// The value of `n`.
     #[must_use]
     pub fn n(mut self, n: impl Into<String>) -> Self {
-        self.n = Option::Some(n.into());
+        self.n = Some(n.into());
         self
     }
 }
@@ -821,30 +818,30 @@ impl Dependent {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            card: Option::None,
-            address: Option::None,
-            extra: Option::None,
+            card: None,
+            address: None,
+            extra: None,
         }
     }
 
     /// The value of `card`.
     #[must_use]
     pub fn card(mut self, card: impl Into<String>) -> Self {
-        self.card = Option::Some(card.into());
+        self.card = Some(card.into());
         self
     }
 
     /// The value of `address`.
     #[must_use]
     pub fn address(mut self, address: impl Into<String>) -> Self {
-        self.address = Option::Some(address.into());
+        self.address = Some(address.into());
         self
     }
 
     /// The value of `extra`.
     #[must_use]
     pub fn extra(mut self, extra: bool) -> Self {
-        self.extra = Option::Some(extra);
+        self.extra = Some(extra);
         self
     }
 }
@@ -874,16 +871,13 @@ pub struct Unevaluated {
 impl Unevaluated {
     /// Returns one with only what it must have.
     pub fn new(a: impl Into<String>) -> Self {
-        Self {
-            a: a.into(),
-            own: Option::None,
-        }
+        Self { a: a.into(), own: None }
     }
 
     /// The value of `own`.
     #[must_use]
     pub fn own(mut self, own: impl Into<String>) -> Self {
-        self.own = Option::Some(own.into());
+        self.own = Some(own.into());
         self
     }
 }

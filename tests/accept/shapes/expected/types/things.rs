@@ -62,16 +62,16 @@ impl Thing {
             parent: parent.into(),
             count,
             note: Field::Absent,
-            left: Option::None,
-            children: Option::None,
-            weights: Option::None,
-            labels: Option::None,
-            holes: Option::None,
-            key: Option::None,
-            size: Option::None,
-            color: Option::None,
-            level: Option::None,
-            anything: Option::None,
+            left: None,
+            children: None,
+            weights: None,
+            labels: None,
+            holes: None,
+            key: None,
+            size: None,
+            color: None,
+            level: None,
+            anything: None,
             extra: Default::default(),
         }
     }
@@ -88,7 +88,7 @@ impl Thing {
     /// A thing. See <https://shapes.example/docs>, [the guide](https://shapes.example/guide) or \[Thing\] \<b>.
     #[must_use]
     pub fn left(mut self, left: impl Into<Thing>) -> Self {
-        self.left = Option::Some(Box::new(left.into()));
+        self.left = Some(Box::new(left.into()));
         self
     }
 
@@ -98,7 +98,7 @@ impl Thing {
         mut self,
         children: impl IntoIterator<Item = impl Into<Thing>>,
     ) -> Self {
-        self.children = Option::Some(children.into_iter().map(Into::into).collect());
+        self.children = Some(children.into_iter().map(Into::into).collect());
         self
     }
 
@@ -108,7 +108,7 @@ impl Thing {
         mut self,
         weights: impl IntoIterator<Item = (impl Into<String>, impl Into<f64>)>,
     ) -> Self {
-        self.weights = Option::Some(
+        self.weights = Some(
             weights.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
@@ -120,7 +120,7 @@ impl Thing {
         mut self,
         labels: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> Self {
-        self.labels = Option::Some(
+        self.labels = Some(
             labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
@@ -132,42 +132,42 @@ impl Thing {
         mut self,
         holes: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.holes = Option::Some(holes.into_iter().map(Into::into).collect());
+        self.holes = Some(holes.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `key`.
     #[must_use]
     pub fn key(mut self, key: impl Into<Secret>) -> Self {
-        self.key = Option::Some(key.into());
+        self.key = Some(key.into());
         self
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: impl Into<ThingSize>) -> Self {
-        self.size = Option::Some(size.into());
+        self.size = Some(size.into());
         self
     }
 
     /// The value of `color`.
     #[must_use]
     pub fn color(mut self, color: impl Into<ThingColor>) -> Self {
-        self.color = Option::Some(color.into());
+        self.color = Some(color.into());
         self
     }
 
     /// The value of `level`.
     #[must_use]
     pub fn level(mut self, level: impl Into<ThingLevel>) -> Self {
-        self.level = Option::Some(level.into());
+        self.level = Some(level.into());
         self
     }
 
     /// The value of `anything`.
     #[must_use]
     pub fn anything(mut self, anything: impl Into<Value>) -> Self {
-        self.anything = Option::Some(anything.into());
+        self.anything = Some(anything.into());
         self
     }
 }
@@ -213,7 +213,7 @@ impl ThingSize {
     pub fn new(height: impl Into<f64>) -> Self {
         Self {
             height: height.into(),
-            width: Option::None,
+            width: None,
             extra: Default::default(),
         }
     }
@@ -221,7 +221,7 @@ impl ThingSize {
     /// The value of `width`.
     #[must_use]
     pub fn width(mut self, width: impl Into<f64>) -> Self {
-        self.width = Option::Some(width.into());
+        self.width = Some(width.into());
         self
     }
 }

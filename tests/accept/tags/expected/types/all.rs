@@ -49,79 +49,79 @@ impl All {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            group: Option::None,
-            inferred: Option::None,
-            folder: Option::None,
-            cased: Option::None,
-            nested: Option::None,
-            deep: Option::None,
-            versions: Option::None,
-            switch: Option::None,
+            group: None,
+            inferred: None,
+            folder: None,
+            cased: None,
+            nested: None,
+            deep: None,
+            versions: None,
+            switch: None,
             nullable: Field::Absent,
-            named: Option::None,
-            lacking: Option::None,
-            partly: Option::None,
-            twice: Option::None,
-            mistaken: Option::None,
-            clash: Option::None,
-            other: Option::None,
-            lists: Option::None,
+            named: None,
+            lacking: None,
+            partly: None,
+            twice: None,
+            mistaken: None,
+            clash: None,
+            other: None,
+            lists: None,
         }
     }
 
     /// The value of `group`.
     #[must_use]
     pub fn group(mut self, group: impl Into<Group>) -> Self {
-        self.group = Option::Some(group.into());
+        self.group = Some(group.into());
         self
     }
 
     /// The value of `inferred`.
     #[must_use]
     pub fn inferred(mut self, inferred: impl Into<Branch>) -> Self {
-        self.inferred = Option::Some(inferred.into());
+        self.inferred = Some(inferred.into());
         self
     }
 
     /// The value of `folder`.
     #[must_use]
     pub fn folder(mut self, folder: impl Into<Folder>) -> Self {
-        self.folder = Option::Some(folder.into());
+        self.folder = Some(folder.into());
         self
     }
 
     /// The value of `cased`.
     #[must_use]
     pub fn cased(mut self, cased: impl Into<Cased>) -> Self {
-        self.cased = Option::Some(cased.into());
+        self.cased = Some(cased.into());
         self
     }
 
     /// The value of `nested`.
     #[must_use]
     pub fn nested(mut self, nested: impl Into<Drawing>) -> Self {
-        self.nested = Option::Some(nested.into());
+        self.nested = Some(nested.into());
         self
     }
 
     /// The value of `deep`.
     #[must_use]
     pub fn deep(mut self, deep: impl Into<Deep>) -> Self {
-        self.deep = Option::Some(deep.into());
+        self.deep = Some(deep.into());
         self
     }
 
     /// The value of `versions`.
     #[must_use]
     pub fn versions(mut self, versions: impl Into<Version>) -> Self {
-        self.versions = Option::Some(versions.into());
+        self.versions = Some(versions.into());
         self
     }
 
     /// The value of `switch`.
     #[must_use]
     pub fn switch(mut self, switch: impl Into<Switch>) -> Self {
-        self.switch = Option::Some(switch.into());
+        self.switch = Some(switch.into());
         self
     }
 
@@ -135,56 +135,56 @@ impl All {
     /// The value of `named`.
     #[must_use]
     pub fn named(mut self, named: impl Into<Named>) -> Self {
-        self.named = Option::Some(named.into());
+        self.named = Some(named.into());
         self
     }
 
     /// The value of `lacking`.
     #[must_use]
     pub fn lacking(mut self, lacking: impl Into<Lacking>) -> Self {
-        self.lacking = Option::Some(lacking.into());
+        self.lacking = Some(lacking.into());
         self
     }
 
     /// The value of `partly`.
     #[must_use]
     pub fn partly(mut self, partly: impl Into<Partly>) -> Self {
-        self.partly = Option::Some(partly.into());
+        self.partly = Some(partly.into());
         self
     }
 
     /// The value of `twice`.
     #[must_use]
     pub fn twice(mut self, twice: impl Into<Twice>) -> Self {
-        self.twice = Option::Some(twice.into());
+        self.twice = Some(twice.into());
         self
     }
 
     /// The value of `mistaken`.
     #[must_use]
     pub fn mistaken(mut self, mistaken: impl Into<Mistaken>) -> Self {
-        self.mistaken = Option::Some(mistaken.into());
+        self.mistaken = Some(mistaken.into());
         self
     }
 
     /// The value of `clash`.
     #[must_use]
     pub fn clash(mut self, clash: impl Into<Clash>) -> Self {
-        self.clash = Option::Some(clash.into());
+        self.clash = Some(clash.into());
         self
     }
 
     /// The value of `other`.
     #[must_use]
     pub fn other(mut self, other: impl Into<AllOther>) -> Self {
-        self.other = Option::Some(other.into());
+        self.other = Some(other.into());
         self
     }
 
     /// The value of `lists`.
     #[must_use]
     pub fn lists(mut self, lists: impl Into<AllLists>) -> Self {
-        self.lists = Option::Some(lists.into());
+        self.lists = Some(lists.into());
         self
     }
 }
@@ -230,14 +230,14 @@ impl Group {
     pub fn new() -> Self {
         Self {
             kind: GroupKind::GroupOfShapes,
-            first: Option::None,
+            first: None,
         }
     }
 
     /// The value of `first`.
     #[must_use]
     pub fn first(mut self, first: impl Into<Member>) -> Self {
-        self.first = Option::Some(first.into());
+        self.first = Some(first.into());
         self
     }
 }
@@ -313,14 +313,14 @@ impl Leaf {
     pub fn new() -> Self {
         Self {
             kind: LeafKind::ALeaf,
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -368,22 +368,22 @@ impl Branch {
     pub fn new() -> Self {
         Self {
             is: BranchIs::Branch,
-            size: Option::None,
-            next: Option::None,
+            size: None,
+            next: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 
     /// The value of `next`.
     #[must_use]
     pub fn next(mut self, next: impl Into<BranchNext>) -> Self {
-        self.next = Option::Some(next.into());
+        self.next = Some(next.into());
         self
     }
 }
@@ -460,14 +460,14 @@ impl Twig {
     pub fn new() -> Self {
         Self {
             is: TwigIs::Twig,
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -514,30 +514,30 @@ impl Folder {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            entry: Option::None,
-            size: Option::None,
-            kind: Option::None,
+            entry: None,
+            size: None,
+            kind: None,
         }
     }
 
     /// The value of `entry`.
     #[must_use]
     pub fn entry(mut self, entry: impl Into<Entry>) -> Self {
-        self.entry = Option::Some(entry.into());
+        self.entry = Some(entry.into());
         self
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 
     /// Which of its words it came with.
     #[must_use]
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Option::Some(kind.into());
+        self.kind = Some(kind.into());
         self
     }
 }
@@ -631,22 +631,22 @@ impl HouseCat {
     pub fn new(kind: impl Into<HouseCatKind>) -> Self {
         Self {
             kind: kind.into(),
-            name: Option::None,
-            lives: Option::None,
+            name: None,
+            lives: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `lives`.
     #[must_use]
     pub fn lives(mut self, lives: i64) -> Self {
-        self.lives = Option::Some(lives);
+        self.lives = Some(lives);
         self
     }
 }
@@ -692,22 +692,22 @@ impl Dog {
     pub fn new(kind: impl Into<HouseCatKind>) -> Self {
         Self {
             kind: kind.into(),
-            name: Option::None,
-            bark: Option::None,
+            name: None,
+            bark: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `bark`.
     #[must_use]
     pub fn bark(mut self, bark: bool) -> Self {
-        self.bark = Option::Some(bark);
+        self.bark = Some(bark);
         self
     }
 }
@@ -793,14 +793,14 @@ impl Circle {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -825,14 +825,14 @@ impl Square {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -857,14 +857,14 @@ impl Text {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -947,13 +947,13 @@ pub struct One {
 impl One {
     /// Returns one with only what it must have.
     pub fn new(v: i64) -> Self {
-        Self { v, size: Option::None }
+        Self { v, size: None }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -976,16 +976,13 @@ pub struct Two {
 impl Two {
     /// Returns one with only what it must have.
     pub fn new(v: impl Into<TwoV>) -> Self {
-        Self {
-            v: v.into(),
-            size: Option::None,
-        }
+        Self { v: v.into(), size: None }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -1056,13 +1053,13 @@ pub struct SwitchOn {
 impl SwitchOn {
     /// Returns one with only what it must have.
     pub fn new(on: bool) -> Self {
-        Self { on, size: Option::None }
+        Self { on, size: None }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -1085,13 +1082,13 @@ pub struct SwitchOff {
 impl SwitchOff {
     /// Returns one with only what it must have.
     pub fn new(on: bool) -> Self {
-        Self { on, size: Option::None }
+        Self { on, size: None }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -1300,14 +1297,14 @@ impl Stem {
     pub fn new() -> Self {
         Self {
             kind: StemKind::AStem,
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -1383,14 +1380,14 @@ impl Incoming {
     pub fn new(from: impl Into<String>) -> Self {
         Self {
             from: from.into(),
-            kind: Option::None,
+            kind: None,
         }
     }
 
     /// The value of `kind`.
     #[must_use]
     pub fn kind(mut self, kind: impl Into<IncomingKind>) -> Self {
-        self.kind = Option::Some(kind.into());
+        self.kind = Some(kind.into());
         self
     }
 }
@@ -1533,14 +1530,14 @@ impl Light {
         Self {
             kind: kind.into(),
             way: way.into(),
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }
@@ -1569,14 +1566,14 @@ impl Sound {
         Self {
             kind: kind.into(),
             way: way.into(),
-            size: Option::None,
+            size: None,
         }
     }
 
     /// The value of `size`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
-        self.size = Option::Some(size);
+        self.size = Some(size);
         self
     }
 }

@@ -39,12 +39,12 @@ impl Day {
             opened: opened.into(),
             born: born.into(),
             closed: Field::Absent,
-            day: Option::None,
-            all: Option::None,
-            by_name: Option::None,
-            lasts: Option::None,
-            starts: Option::None,
-            mark: Option::None,
+            day: None,
+            all: None,
+            by_name: None,
+            lasts: None,
+            starts: None,
+            mark: None,
         }
     }
 
@@ -58,14 +58,14 @@ impl Day {
     /// The value of `day`.
     #[must_use]
     pub fn day(mut self, day: impl Into<Date>) -> Self {
-        self.day = Option::Some(day.into());
+        self.day = Some(day.into());
         self
     }
 
     /// The value of `all`.
     #[must_use]
     pub fn all(mut self, all: impl IntoIterator<Item = impl Into<DateTime>>) -> Self {
-        self.all = Option::Some(all.into_iter().map(Into::into).collect());
+        self.all = Some(all.into_iter().map(Into::into).collect());
         self
     }
 
@@ -75,7 +75,7 @@ impl Day {
         mut self,
         by_name: impl IntoIterator<Item = (impl Into<String>, impl Into<Date>)>,
     ) -> Self {
-        self.by_name = Option::Some(
+        self.by_name = Some(
             by_name.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
@@ -84,21 +84,21 @@ impl Day {
     /// The value of `lasts`.
     #[must_use]
     pub fn lasts(mut self, lasts: impl Into<String>) -> Self {
-        self.lasts = Option::Some(lasts.into());
+        self.lasts = Some(lasts.into());
         self
     }
 
     /// The value of `starts`.
     #[must_use]
     pub fn starts(mut self, starts: impl Into<String>) -> Self {
-        self.starts = Option::Some(starts.into());
+        self.starts = Some(starts.into());
         self
     }
 
     /// The value of `mark`.
     #[must_use]
     pub fn mark(mut self, mark: impl Into<DayMark>) -> Self {
-        self.mark = Option::Some(mark.into());
+        self.mark = Some(mark.into());
         self
     }
 }

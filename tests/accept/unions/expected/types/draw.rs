@@ -235,30 +235,30 @@ impl TargetSeveral {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            path: Option::None,
-            width: Option::None,
-            height: Option::None,
+            path: None,
+            width: None,
+            height: None,
         }
     }
 
     /// The value of `path`.
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = Option::Some(path.into());
+        self.path = Some(path.into());
         self
     }
 
     /// The value of `width`.
     #[must_use]
     pub fn width(mut self, width: i64) -> Self {
-        self.width = Option::Some(width);
+        self.width = Some(width);
         self
     }
 
     /// The value of `height`.
     #[must_use]
     pub fn height(mut self, height: i64) -> Self {
-        self.height = Option::Some(height);
+        self.height = Some(height);
         self
     }
 }
