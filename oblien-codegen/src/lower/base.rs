@@ -98,7 +98,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether others are made of a component, and a member of it, or of what it is made of, tells which.
-    fn is_base(&self, name: &str, view: &View<'a>) -> bool {
+    pub(super) fn is_base(&self, name: &str, view: &View<'a>) -> bool {
         let has_heirs = || self.heirs.direct.get(name).is_some_and(|heirs| heirs.iter().any(|heir| *heir != name));
         self.heirs.discriminators.contains_key(name) && has_heirs() && !self.is_replaced_component(name, view)
     }

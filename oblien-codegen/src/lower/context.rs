@@ -14,7 +14,7 @@ use crate::lower::described::KnownWords;
 use crate::lower::heirs::Heirs;
 use crate::lower::item_schema::ItemSchemas;
 use crate::lower::limits::Limits;
-use crate::lower::naming::UniqueNames;
+use crate::lower::naming::{UniqueNames, singular};
 use crate::lower::view::View;
 use crate::lower::{attributes, documentation, header};
 use crate::selection::Selection;
@@ -42,6 +42,8 @@ pub(super) struct Lowering<'a> {
     pub(super) reply_headers: header::Known,
     /// The types of schemas that are no components, by where they are in memory.
     pub(super) inline: HashMap<*const Schema, Typed>,
+    /// Those of members that several schemas describe.
+    pub(super) together: HashMap<Vec<*const Schema>, Typed>,
 }
 
 /// A type, and whether null may stand in its place.
@@ -86,6 +88,16 @@ impl Site {
     /// A part of this schema whose type, if one is defined, has the name of this one and `word`.
     pub(super) fn child(&self, word: &str, path: &str) -> Self {
         Self::inline(format!("{}{}", self.name, oblien_endpoint::type_name(word)), format!("{}/{path}", self.pointer))
+    }
+
+    /// The items of this list: of the name in the singular.
+    pub(super) fn item(&self) -> Self {
+        let mut item = self.part("items");
+        item.name = match singular(&self.name) {
+            name if name == self.name => format!("{name}Item"),
+            name => name,
+        };
+        item
     }
 
     /// A part of this schema that keeps its name.
@@ -136,6 +148,7 @@ impl<'a> Lowering<'a> {
             limits: Limits::default(),
             reply_headers: header::Known::default(),
             inline: HashMap::new(),
+            together: HashMap::new(),
         }
     }
 

@@ -46,6 +46,7 @@ mod server;
 mod settings;
 mod tag;
 pub(crate) mod texts;
+mod together;
 mod union;
 mod view;
 

@@ -1,6 +1,7 @@
 //! Objects: structs and maps, and what `allOf` puts together.
 //! Part of the lowering.
 
+use indexmap::map::Entry;
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
 
@@ -9,6 +10,7 @@ use crate::lower::alternative::names;
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::described::Described;
 use crate::lower::naming::UniqueNames;
+use crate::lower::together::Said;
 use crate::lower::union::only_requires;
 use crate::lower::view::View;
 use crate::lower::{attributes, documentation};
@@ -37,11 +39,34 @@ pub(super) struct Alternatives<'a> {
     pub(super) are_any: bool,
 }
 
-/// One member, and where it stands.
+/// One member, and where it stands: of several parts that describe it, in the last.
 #[derive(Clone)]
 pub(super) struct Member<'a> {
     pub(super) schema: &'a ReferenceOr<Box<Schema>>,
     pub(super) pointer: String,
+    /// What all parts say of it, in their order.
+    pub(super) said: Vec<Said<'a>>,
+}
+
+impl<'a> Member<'a> {
+    fn new(schema: &'a ReferenceOr<Box<Schema>>, pointer: String) -> Self {
+        Self { schema, pointer: pointer.clone(), said: vec![Said { schema, pointer }] }
+    }
+
+    /// Takes what a later part says.
+    fn say(&mut self, schema: &'a ReferenceOr<Box<Schema>>, pointer: String) {
+        self.said.retain(|earlier| !is_same(earlier.schema, schema));
+        self.said.push(Said { schema, pointer: pointer.clone() });
+        (self.schema, self.pointer) = (schema, pointer);
+    }
+}
+
+/// Whether two are one schema, or refer to one.
+fn is_same(one: &ReferenceOr<Box<Schema>>, other: &ReferenceOr<Box<Schema>>) -> bool {
+    match (one, other) {
+        (ReferenceOr::Reference { reference: one }, ReferenceOr::Reference { reference: other }) => one == other,
+        _ => std::ptr::eq(one, other),
+    }
 }
 
 impl Alternatives<'_> {
@@ -161,10 +186,10 @@ impl<'a> Lowering<'a> {
         }
         for (name, schema) in view.properties.into_iter().flatten() {
             let pointer = format!("{pointer}/properties/{}", escape(name));
-            // A later part that only adds a text to a member does not take its type away.
-            let says_nothing = || self.view_of(schema).is_some_and(|view| view.is_bare());
-            if !(parts.members.contains_key(name.as_str()) && says_nothing()) {
-                parts.members.insert(name, Member { schema, pointer });
+            match parts.members.entry(name) {
+                Entry::Vacant(entry) => drop(entry.insert(Member::new(schema, pointer))),
+                Entry::Occupied(entry) if self.says_nothing_more(schema, entry.get()) => {}
+                Entry::Occupied(mut entry) => entry.get_mut().say(schema, pointer),
             }
         }
         parts.required.extend(view.required.iter().map(String::as_str));
@@ -178,6 +203,13 @@ impl<'a> Lowering<'a> {
                 parts.unions.push(Alternatives { schemas, pointer, discriminator, are_any: key == "anyOf" });
             }
         }
+    }
+
+    /// Whether a later part takes no type away: it only adds a text to a member, or that it is an object, which is known.
+    fn says_nothing_more(&self, schema: &'a ReferenceOr<Box<Schema>>, known: &Member<'a>) -> bool {
+        let Some(view) = self.view_of(schema) else { return false };
+        let is_known_object = || self.view_of(known.schema).is_some_and(|known| known.is_object() || known.is_composed());
+        view.is_bare() || (view.is_any_object() && is_known_object())
     }
 
     pub(super) fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {
@@ -229,15 +261,16 @@ impl<'a> Lowering<'a> {
     fn field(&mut self, wire: &str, member: &Member<'a>, required: bool, site: &Site, names: &mut UniqueNames) -> Field {
         let mut member_site = site.child(wire, "");
         member_site.pointer.clone_from(&member.pointer);
-        let typed = self.boxed_schema(member.schema, &member_site);
+        let typed = self.said_type(&member.said, &member_site);
         let view = match member.schema {
             ReferenceOr::Item(schema) => Some(View::of(schema)),
             ReferenceOr::Reference { .. } => None,
         };
         let behind = self.view_of(member.schema);
         // What is required is so only in the direction in which it travels.
-        let is_one_way = behind.as_ref().is_some_and(|view| view.data.read_only || view.data.write_only);
-        let required = required && !is_one_way;
+        let is_one_way =
+            |said: &Said<'a>| self.view_of(said.schema).is_some_and(|view| view.data.read_only || view.data.write_only);
+        let required = required && !member.said.iter().any(is_one_way);
         let told = behind.and_then(|view| documentation::first_paragraph(view.data.description.as_deref()));
         let name = self.member_name(site, view.as_ref(), wire);
         let attributes = member.schema.as_item().map(|schema| attributes::of_schema(self, schema, &member.pointer));

@@ -153,7 +153,7 @@ fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<Schema>, site
     let member = parts.members.get(wanted)?;
     let mut member_site = site.child(wanted, "");
     member_site.pointer.clone_from(&member.pointer);
-    let mut typed = lowering.boxed_schema(member.schema, &member_site);
+    let mut typed = lowering.said_type(&member.said, &member_site);
     typed.nullable |= !parts.required.contains(wanted);
     Some(typed.into_type())
 }

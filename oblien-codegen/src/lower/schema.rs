@@ -7,7 +7,6 @@ use crate::ir::{Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::described::Described;
 use crate::lower::integer;
-use crate::lower::naming::singular;
 use crate::lower::view::View;
 
 impl<'a> Lowering<'a> {
@@ -83,12 +82,7 @@ impl<'a> Lowering<'a> {
 
     fn list(&mut self, view: &View<'a>, site: &Site) -> Type {
         let Some(items) = view.items else { return Type::List(Box::new(Type::Dynamic)) };
-        let mut item = site.part("items");
-        item.name = match singular(&site.name) {
-            name if name == site.name => format!("{name}Item"),
-            name => name,
-        };
-        let items = self.boxed_schema(items, &item).into_type();
+        let items = self.boxed_schema(items, &site.item()).into_type();
         self.wrapped(Type::List, items, site)
     }
 

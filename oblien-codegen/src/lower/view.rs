@@ -65,8 +65,17 @@ impl<'a> View<'a> {
 
     /// Whether it says nothing about the shape.
     pub(super) fn is_bare(&self) -> bool {
-        self.kind.is_none()
-            && self.properties.is_none()
+        self.kind.is_none() && self.says_no_more()
+    }
+
+    /// Whether it says no more of the shape than that it is an object.
+    pub(super) fn is_any_object(&self) -> bool {
+        self.kind == Some("object") && self.says_no_more()
+    }
+
+    /// Whether it says nothing about the shape but its kind.
+    fn says_no_more(&self) -> bool {
+        self.properties.is_none()
             && self.additional.is_none()
             && self.items.is_none()
             && self.words.is_empty()

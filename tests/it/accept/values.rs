@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::compiled::{
     bases, merged, merged_derived, mixed, nulls, nulls_derived, open, open_derived, presence, presence_derived, reserved,
-    reserved_derived, scalars, scalars_derived, tags, variants, variants_derived, words, words_derived,
+    reserved_derived, scalars, scalars_derived, tags, together, variants, variants_derived, words, words_derived,
 };
 use crate::cases::{all_good, folder};
 
@@ -53,6 +53,11 @@ fn an_object_beside_alternatives_is_each_of_them() {
 #[test]
 fn what_is_put_together_is_read_as_a_whole() {
     pass::<merged::types::All, merged_derived::types::All>("merged");
+}
+
+#[test]
+fn what_several_parts_say_of_a_member_holds_together() {
+    lines::<together::types::All>("together");
 }
 
 #[test]

@@ -43,6 +43,11 @@ pub(super) const ROWS: &[Row] = &[
     works_so("`anyOf` of objects", "a variant each, and one for several at once", &["variants", "mixed"], &[VARIANTS, MIXED]),
     works("unions of scalars, lists, maps and objects", &["variants"], &[VARIANTS]),
     works("`allOf` with members beside it, of any depth", &["merged"], &[MERGED]),
+    works(
+        "members that several parts of an `allOf` describe, with objects and lists in them at any depth",
+        &["together"],
+        &["tests/it/accept/values.rs::what_several_parts_say_of_a_member_holds_together"],
+    ),
     works("`allOf` of unions, objects with alternatives", &["merged", "mixed"], &[MERGED, MIXED]),
     works("objects with alternatives of which some are no objects, are unions, are empty", &["mixed"], &[BESIDE]),
     refused(

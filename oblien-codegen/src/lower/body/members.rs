@@ -124,7 +124,7 @@ impl<'a> Members<'a> {
         if let Some(file) = file {
             return file;
         }
-        let typed = lowering.boxed_schema(member.schema, site);
+        let typed = lowering.said_type(&member.said, site);
         match self.encoding {
             BodyEncoding::Json => (member_type(typed, required), MemberForm::Plain),
             BodyEncoding::Multipart(_) => (without_null(typed.ty), multipart::value(self.encodings, wire)),
