@@ -17,15 +17,13 @@ macro_rules! written_as_text {
             }
         }
 
-        impl $crate::codec::Slot for $name {
-            fn fill(&mut self, input: &mut $crate::codec::Input<'_>) -> Result<(), $crate::codec::Error> {
+        impl $crate::codec::Decode for $name {
+            fn decode(&mut self, input: &mut $crate::codec::Input<'_>) -> Result<(), $crate::codec::Error> {
                 let fault = |error| $crate::codec::Error::custom(format_args!(concat!($expected, ": {}"), error));
                 *self = input.text()?.parse().map_err(fault)?;
                 Ok(())
             }
-        }
 
-        impl $crate::codec::Decode for $name {
             fn vacant() -> Self {
                 Self::default()
             }

@@ -4,21 +4,19 @@
 
 use super::error::Error;
 use super::held::Held;
-use super::input::{Decode, Grow, Input, Rest, Slot};
+use super::input::{Decode, Grow, Input, Rest};
 use super::view::{Encode, List, Sink, View};
 use crate::{Extra, Field};
 
-impl<T: Held> Slot for Option<T> {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl<T: Held> Decode for Option<T> {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         if input.is_absent() || (!T::HAS_NULL && input.is_null_or_absent()) {
             *self = None;
             return Ok(());
         }
         T::read_into(self, input)
     }
-}
 
-impl<T: Held> Decode for Option<T> {
     fn vacant() -> Self {
         None
     }
@@ -34,8 +32,8 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
-impl<T: Held> Slot for Field<T> {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl<T: Held> Decode for Field<T> {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         *self = match input.is_null_or_absent() {
             true if input.is_absent() => Self::Absent,
             true => Self::Null,
@@ -43,9 +41,7 @@ impl<T: Held> Slot for Field<T> {
         };
         Ok(())
     }
-}
 
-impl<T: Held> Decode for Field<T> {
     fn vacant() -> Self {
         Self::Absent
     }
@@ -62,13 +58,11 @@ impl<T: Encode> Encode for Field<T> {
     }
 }
 
-impl<T: Decode> Slot for Box<T> {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        (**self).fill(input)
-    }
-}
-
 impl<T: Decode> Decode for Box<T> {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        (**self).decode(input)
+    }
+
     fn vacant() -> Self {
         Self::new(T::vacant())
     }
@@ -88,22 +82,20 @@ impl<T: Encode + ?Sized> Encode for &T {
     }
 }
 
-impl<T: Held> Slot for Vec<T> {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl<T: Held> Decode for Vec<T> {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         self.clear();
         input.list(self)
+    }
+
+    fn vacant() -> Self {
+        Self::new()
     }
 }
 
 impl<T: Held> Grow for Vec<T> {
     fn add(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         T::push(self, input)
-    }
-}
-
-impl<T: Held> Decode for Vec<T> {
-    fn vacant() -> Self {
-        Self::new()
     }
 }
 
@@ -127,9 +119,13 @@ impl<T: Encode> List for Vec<T> {
     }
 }
 
-impl Slot for Extra {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        (**self).fill(input)
+impl Decode for Extra {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        (**self).decode(input)
+    }
+
+    fn vacant() -> Self {
+        Self::new()
     }
 }
 
@@ -140,12 +136,6 @@ impl Rest for Extra {
 
     fn put(&mut self, name: String, input: &mut Input<'_>) -> Result<(), Error> {
         (**self).put(name, input)
-    }
-}
-
-impl Decode for Extra {
-    fn vacant() -> Self {
-        Self::new()
     }
 }
 

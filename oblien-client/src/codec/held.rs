@@ -49,20 +49,20 @@ impl<T: Decode> Held for T {
     #[inline]
     fn read(input: &mut Input<'_>) -> Result<Self, Error> {
         let mut value = T::vacant();
-        value.fill(input)?;
+        value.decode(input)?;
         Ok(value)
     }
 
     #[inline]
     fn read_into(place: &mut Option<Self>, input: &mut Input<'_>) -> Result<(), Error> {
-        place.insert(T::vacant()).fill(input)
+        place.insert(T::vacant()).decode(input)
     }
 
     #[inline]
     fn push(list: &mut Vec<Self>, input: &mut Input<'_>) -> Result<(), Error> {
         let end = list.len();
         list.push(T::vacant());
-        list[end].fill(input)
+        list[end].decode(input)
     }
 }
 

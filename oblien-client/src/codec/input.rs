@@ -1,4 +1,4 @@
-//! What arrives: one value as a slot sees it, and the two traits that a type is read through.
+//! What arrives: one value as a slot sees it, and the traits that places and types are read through.
 //!
 //! The bridge to serde and the buffered tree hand inputs to slots; the types' own slots are in the files beside this one.
 
@@ -10,7 +10,7 @@ use super::error::Error;
 use super::held::Held;
 use super::object::Table;
 
-/// A place that reads itself from an [`Input`].
+/// A place that reads itself from an [`Input`]: any value of a type that is [`Decode`], and some that hold a value.
 ///
 /// It is the object-safe half of reading: one routine of this crate fills all slots of an object, whatever they are.
 pub trait Slot {
@@ -24,12 +24,25 @@ pub trait Slot {
 /// A type that can be read.
 ///
 /// The macros of this module implement it; with it come [`serde::Deserialize`] and every container of the type.
-pub trait Decode: Slot + Sized {
+pub trait Decode: Sized {
     /// Whether null is a value of this type, so that an option of it tells null apart from nothing.
     const HAS_NULL: bool = false;
 
+    /// Reads what arrived, replacing what was there.
+    ///
+    /// # Errors
+    /// If it is not a value of this type.
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error>;
+
     /// Returns the value that reading starts from. It is never seen: what isn't filled is an error.
     fn vacant() -> Self;
+}
+
+impl<T: Decode> Slot for T {
+    #[inline]
+    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        self.decode(input)
+    }
 }
 
 /// Returns the value that reading starts from.

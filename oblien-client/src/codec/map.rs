@@ -6,15 +6,19 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::error::Error;
 use super::held::Held;
-use super::input::{Decode, Input, Rest, Slot};
+use super::input::{Decode, Input, Rest};
 use super::view::{Encode, Sink, View};
 
 macro_rules! maps {
     ($($(#[$attribute:meta])* $($map:ident)::+;)*) => {$(
         $(#[$attribute])*
-        impl<T: Held> Slot for $($map)::+<String, T> {
-            fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        impl<T: Held> Decode for $($map)::+<String, T> {
+            fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
                 input.open_object(&mut [], self)
+            }
+
+            fn vacant() -> Self {
+                Self::new()
             }
         }
 
@@ -27,13 +31,6 @@ macro_rules! maps {
             fn put(&mut self, name: String, input: &mut Input<'_>) -> Result<(), Error> {
                 self.insert(name, T::read(input)?);
                 Ok(())
-            }
-        }
-
-        $(#[$attribute])*
-        impl<T: Held> Decode for $($map)::+<String, T> {
-            fn vacant() -> Self {
-                Self::new()
             }
         }
 

@@ -56,7 +56,7 @@ pub use output::serialize;
 pub(crate) use scalar::WRAPPED_NUMBER;
 pub use source::{deserialize, deserialize_held, fill};
 pub use view::{Encode, List, Member, Sink, View};
-pub use words::{Numbers, UnknownNumber, UnknownWord, Words};
+pub use words::{UnknownNumber, UnknownWord};
 
 #[doc(inline)]
 pub use crate::{
@@ -80,7 +80,7 @@ pub use union::{NamedVariant, Variant, read_tagged, read_untagged};
 #[doc(hidden)]
 pub use view::{nullable, open_table};
 #[doc(hidden)]
-pub use words::{debug_number, debug_word, fill_number, fill_word, number, number_order, word, word_order};
+pub use words::{debug_unknown, unknown_number, unknown_word};
 
 #[cfg(test)]
 mod tests;

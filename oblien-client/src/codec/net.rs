@@ -6,19 +6,17 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::error::Error;
 use super::foreign::read_foreign;
-use super::input::{Decode, Input, Slot};
+use super::input::{Decode, Input};
 use super::view::{Encode, View};
 
 macro_rules! addresses {
     ($($address:ident: $vacant:expr;)*) => {$(
-        impl Slot for $address {
-            fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        impl Decode for $address {
+            fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
                 *self = read_foreign(input)?;
                 Ok(())
             }
-        }
 
-        impl Decode for $address {
             fn vacant() -> Self {
                 $vacant
             }

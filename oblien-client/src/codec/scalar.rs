@@ -7,17 +7,15 @@ use super::input::{Arrival, Decode, Input, Scalar, Slot, Trial};
 use super::view::{Encode, View};
 use crate::Secret;
 
-impl Slot for bool {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl Decode for bool {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         match input.0 {
             Arrival::Bool(value) | Arrival::Trial(&Trial { scalar: Scalar::Bool(value), .. }) => *self = value,
             _ => return Err(input.unexpected("a boolean")),
         }
         Ok(())
     }
-}
 
-impl Decode for bool {
     fn vacant() -> Self {
         false
     }
@@ -30,14 +28,12 @@ impl Encode for bool {
     }
 }
 
-impl Slot for String {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl Decode for String {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         *self = input.text()?.to_owned();
         Ok(())
     }
-}
 
-impl Decode for String {
     fn vacant() -> Self {
         Self::new()
     }
@@ -57,14 +53,12 @@ impl Encode for str {
     }
 }
 
-impl Slot for Secret {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl Decode for Secret {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         *self = Self::from(input.text()?);
         Ok(())
     }
-}
 
-impl Decode for Secret {
     fn vacant() -> Self {
         Self::default()
     }
@@ -77,16 +71,14 @@ impl Encode for Secret {
     }
 }
 
-impl Slot for () {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl Decode for () {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         match input.0 {
             Arrival::Null => Ok(()),
             _ => Err(input.unexpected("null")),
         }
     }
-}
 
-impl Decode for () {
     fn vacant() -> Self {}
 }
 
@@ -185,8 +177,8 @@ fn float(input: &Input<'_>, narrowed: fn(f64) -> f64) -> Result<f64, Error> {
 
 macro_rules! integers {
     ($($integer:ident as $view:ident: $expected:literal,)*) => {$(
-        impl Slot for $integer {
-            fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+        impl Decode for $integer {
+            fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
                 if let Arrival::Object(_) = input.0 {
                     return fill_unwrapped(self, input, $expected);
                 }
@@ -195,9 +187,7 @@ macro_rules! integers {
                 *self = integer.ok_or_else(|| input.unexpected($expected))?;
                 Ok(())
             }
-        }
 
-        impl Decode for $integer {
             fn vacant() -> Self {
                 0
             }
@@ -223,17 +213,15 @@ integers! {
     u64 as unsigned: "an unsigned integer of 64 bits",
 }
 
-impl Slot for f64 {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl Decode for f64 {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         if let Arrival::Object(_) = input.0 {
             return fill_unwrapped(self, input, NUMBER);
         }
         *self = float(input, |value| value)?;
         Ok(())
     }
-}
 
-impl Decode for f64 {
     fn vacant() -> Self {
         0.0
     }
@@ -246,17 +234,15 @@ impl Encode for f64 {
     }
 }
 
-impl Slot for f32 {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl Decode for f32 {
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         if let Arrival::Object(_) = input.0 {
             return fill_unwrapped(self, input, NUMBER);
         }
         *self = float(input, |value| f64::from(value as f32))? as f32;
         Ok(())
     }
-}
 
-impl Decode for f32 {
     fn vacant() -> Self {
         0.0
     }

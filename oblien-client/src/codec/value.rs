@@ -5,12 +5,14 @@
 use serde_json::{Map, Number, Value};
 
 use super::error::Error;
-use super::input::{Arrival, Decode, Input, Rest, Scalar, Slot, read};
+use super::input::{Arrival, Decode, Input, Rest, Scalar, read};
 use super::scalar::WRAPPED_NUMBER;
 use super::view::{Encode, Sink, View};
 
-impl Slot for Value {
-    fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
+impl Decode for Value {
+    const HAS_NULL: bool = true;
+
+    fn decode(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
         *self = match input.0 {
             Arrival::Absent => return Err(input.unexpected("a value")),
             Arrival::Null => Self::Null,
@@ -34,6 +36,10 @@ impl Slot for Value {
         };
         Ok(())
     }
+
+    fn vacant() -> Self {
+        Self::Null
+    }
 }
 
 impl From<Scalar<'_>> for Value {
@@ -53,14 +59,6 @@ impl From<Scalar<'_>> for Value {
 fn unwrap_number(members: &Map<String, Value>) -> Option<Value> {
     let digits = members.get(WRAPPED_NUMBER)?.as_str()?;
     digits.parse::<Number>().ok().map(Value::Number)
-}
-
-impl Decode for Value {
-    const HAS_NULL: bool = true;
-
-    fn vacant() -> Self {
-        Self::Null
-    }
 }
 
 impl Rest for Map<String, Value> {

@@ -1,7 +1,6 @@
 //! Open enumerations: words or numbers with a variant each, and one variant for those yet to come.
 //!
-//! `codec::words!` and `codec::numbers!` write the table of a type; the functions here are all that reads it. They are the same
-//! for all enumerations where they can be, as there are hundreds in a client: each line of a macro is compiled for each of them.
+//! `codec::words!` and `codec::numbers!` write what matches on the variants, and call what is here for the rest.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -9,68 +8,49 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use super::error::Error;
-use super::input::{Input, read};
+use super::input::Input;
 
-/// An open enumeration of words.
-pub trait Words: Sized + 'static {
-    /// All words that have a variant, in the order of the variants, each with the name of its variant.
-    const WORDS: &'static [(&'static str, &'static str)];
-
-    /// Returns the variant of a word; `unknown` keeps one that has none.
-    fn of(word: &str, unknown: &mut dyn FnMut(&str) -> UnknownWord<Self>) -> Self;
-}
-
-/// Returns the variant of a word.
-#[inline]
-pub fn word<E: Words>(text: &str) -> E {
-    E::of(text, &mut UnknownWord::new)
-}
-
-/// Reads a word into its place.
-///
-/// # Errors
-/// If what arrived isn't a text.
-#[inline]
-pub fn fill_word<E: Words>(place: &mut E, input: &Input<'_>) -> Result<(), Error> {
-    let unknown = &mut |word: &str| {
-        input.note_unknown();
-        UnknownWord::new(word)
-    };
-    *place = E::of(input.text()?, unknown);
-    Ok(())
-}
-
-/// Compares two words by the order of their variants; those without one come last, in the order of their texts.
+/// Makes a word that has no variant.
 #[must_use]
-pub fn word_order(words: &[(&str, &str)], left: &str, right: &str) -> Ordering {
-    let place = |text: &str| words.iter().position(|(word, _)| *word == text).unwrap_or(words.len());
-    place(left).cmp(&place(right)).then_with(|| left.cmp(right))
+pub fn unknown_word<E>(word: &str) -> UnknownWord<E> {
+    UnknownWord { word: word.into(), owner: PhantomData }
 }
 
-/// Writes the name of a word's variant; `other` is that of words without one.
+/// Makes a number that has no variant.
+#[must_use]
+pub const fn unknown_number<E>(number: i64) -> UnknownNumber<E> {
+    UnknownNumber { number, owner: PhantomData }
+}
+
+/// Writes the variant of what has none.
 ///
 /// # Errors
 /// If the formatter can't be written to.
-pub fn debug_word(words: &[(&str, &str)], other: &str, text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match words.iter().find(|(word, _)| *word == text) {
-        Some((_, name)) => formatter.write_str(name),
-        None => formatter.debug_tuple(other).field(&text).finish(),
+pub fn debug_unknown(name: &str, unknown: &dyn fmt::Debug, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    formatter.debug_tuple(name).field(unknown).finish()
+}
+
+impl Input<'_> {
+    /// Notes that a word or a number that was read has no variant, if that is so: another variant of a union may know it.
+    #[doc(hidden)]
+    #[inline]
+    pub fn note_if(&self, is_unknown: bool) -> Result<(), Error> {
+        if is_unknown {
+            self.note_unknown();
+        }
+        Ok(())
     }
 }
 
 /// A word that an enumeration `E` has no variant for.
 ///
-/// Only this crate makes one, after it has looked for a variant: a known word is never unknown.
+/// Only `From` and the codec of the enumeration make one, after they have looked for a variant: a known word is never unknown.
 pub struct UnknownWord<E> {
     word: Box<str>,
     owner: PhantomData<fn() -> E>,
 }
 
 impl<E> UnknownWord<E> {
-    fn new(word: &str) -> Self {
-        Self { word: word.into(), owner: PhantomData }
-    }
-
     /// Returns the word.
     pub fn as_str(&self) -> &str {
         &self.word
@@ -89,67 +69,15 @@ impl<E> fmt::Display for UnknownWord<E> {
     }
 }
 
-/// An open enumeration of integers.
-pub trait Numbers: Sized + 'static {
-    /// All numbers that have a variant, in the order of the variants, each with the name of its variant.
-    const NUMBERS: &'static [(i64, &'static str)];
-
-    /// Returns the variant of a number; `unknown` keeps one that has none.
-    fn of(number: i64, unknown: &mut dyn FnMut(i64) -> UnknownNumber<Self>) -> Self;
-}
-
-/// Returns the variant of a number.
-#[inline]
-pub fn number<E: Numbers>(number: i64) -> E {
-    E::of(number, &mut UnknownNumber::new)
-}
-
-/// Reads a number into its place.
-///
-/// # Errors
-/// If what arrived isn't an integer.
-#[inline]
-pub fn fill_number<E: Numbers>(place: &mut E, input: &mut Input<'_>) -> Result<(), Error> {
-    let found = read(input)?;
-    let unknown = &mut |number: i64| {
-        input.note_unknown();
-        UnknownNumber::new(number)
-    };
-    *place = E::of(found, unknown);
-    Ok(())
-}
-
-/// Compares two numbers by the order of their variants; those without one come last, in their own order.
-#[must_use]
-pub fn number_order(numbers: &[(i64, &str)], left: i64, right: i64) -> Ordering {
-    let place = |number: i64| numbers.iter().position(|(known, _)| *known == number).unwrap_or(numbers.len());
-    place(left).cmp(&place(right)).then_with(|| left.cmp(&right))
-}
-
-/// Writes the name of a number's variant; `other` is that of numbers without one.
-///
-/// # Errors
-/// If the formatter can't be written to.
-pub fn debug_number(numbers: &[(i64, &str)], other: &str, number: i64, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match numbers.iter().find(|(known, _)| *known == number) {
-        Some((_, name)) => formatter.write_str(name),
-        None => formatter.debug_tuple(other).field(&number).finish(),
-    }
-}
-
 /// A number that an enumeration `E` has no variant for.
 ///
-/// Only this crate makes one, after it has looked for a variant: a known number is never unknown.
+/// Only `From` and the codec of the enumeration make one, after they have looked for a variant: a known number is never unknown.
 pub struct UnknownNumber<E> {
     number: i64,
     owner: PhantomData<fn() -> E>,
 }
 
 impl<E> UnknownNumber<E> {
-    const fn new(number: i64) -> Self {
-        Self { number, owner: PhantomData }
-    }
-
     /// Returns the number.
     pub const fn as_i64(&self) -> i64 {
         self.number

@@ -2,9 +2,12 @@
 //! One of the emitters.
 
 use crate::emit::piece::Member;
-use crate::emit::structure::{MORE, attributes, definition_docs, derive_beside};
+use crate::emit::structure::{attributes, definition_docs, derive_beside};
 use crate::emit::{Definition, DefinitionKind, Emitter, Piece, Written, macros};
 use crate::ir::{Enumeration, TypeDefinition, Word};
+
+/// The traits that the codec gives an enumeration.
+const GIVEN: [&str; 4] = ["Debug", "PartialEq", "Eq", "Hash"];
 
 impl Emitter<'_> {
     pub(super) fn emit_enumeration(&self, definition: &TypeDefinition, enumeration: &Enumeration) -> Vec<Piece> {
@@ -18,7 +21,7 @@ impl Emitter<'_> {
         let codec = macros::codec(path, macros::body("", &definition.name, &entries(enumeration)));
         let definition = Definition {
             docs: definition_docs(definition),
-            attributes: attributes(derive_beside(&MORE, &["Clone"], definition), definition),
+            attributes: attributes(derive_beside(&GIVEN, &["Clone"], definition), definition),
             kind: DefinitionKind::Enum,
             name: definition.name.clone(),
             members: enumeration.words.iter().map(variant).chain([unknown]).collect(),

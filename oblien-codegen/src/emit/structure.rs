@@ -112,7 +112,7 @@ pub(super) fn definition_docs(definition: &TypeDefinition) -> Vec<String> {
 
 /// The traits that all types have.
 pub(super) const SOME: [&str; 3] = ["Clone", "Debug", "PartialEq"];
-/// The traits that words and texts have.
+/// The traits that texts of their own have.
 pub(super) const MORE: [&str; 7] = ["Clone", "Debug", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord"];
 
 /// The attributes of a type: its derives, those that were asked for, and that it may grow.

@@ -77,7 +77,8 @@ impl TypeSettings {
     /// Derives a trait for every type that can have it.
     ///
     /// Of the traits of the standard library it is known what they ask for: `Eq`, `Hash` and `Ord` leave out what holds a float,
-    /// `Default` what has no empty value, `Copy` what holds a text. Any other trait is derived for all types.
+    /// `Default` what has no empty value, `Copy` what holds a text. Any other trait is derived for all types. Enumerations have
+    /// `Eq` and `Hash` without being asked, and `PartialOrd` and `Ord` if they are.
     #[must_use]
     pub fn derive(mut self, path: impl Into<String>) -> Self {
         self.derive.push(path.into());

@@ -99,17 +99,15 @@ macro_rules! __codec_wrapper {
     (decode $name:ident) => {
         $crate::__codec_deserialize!($name);
 
-        impl $crate::codec::Slot for $name {
+        impl $crate::codec::Decode for $name {
             #[inline]
-            fn fill(
+            fn decode(
                 &mut self,
                 input: &mut $crate::codec::Input<'_>,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
-                $crate::codec::Slot::fill(&mut self.0, input)
+                $crate::codec::Decode::decode(&mut self.0, input)
             }
-        }
 
-        impl $crate::codec::Decode for $name {
             #[inline]
             fn vacant() -> Self {
                 Self($crate::codec::vacant())

@@ -32,6 +32,56 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __codec_object {
+    // The common cases, without another macro for the type or for each field: those would double the cost of a type.
+    (decode $name:ident { $($field:ident: $(null)? $text:literal),* $(,)? }) => {
+        impl<'de> $crate::codec::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::codec::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::codec::Decode for $name {
+            #[inline]
+            fn decode(
+                &mut self,
+                input: &mut $crate::codec::Input<'_>,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                input.object(&mut [$(($text, &mut self.$field)),*])
+            }
+
+            #[inline]
+            fn vacant() -> Self {
+                Self { $($field: $crate::codec::vacant()),* }
+            }
+        }
+    };
+    (encode $name:ident { $($field:ident: $(null $null:literal)? $($text:literal)?),* $(,)? }) => {
+        impl $crate::codec::serde::Serialize for $name {
+            fn serialize<S: $crate::codec::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::serialize(self, serializer)
+            }
+        }
+
+        impl $crate::codec::Encode for $name {
+            #[inline]
+            fn view(&self) -> $crate::codec::View<'_> {
+                $crate::codec::View::object(self)
+            }
+
+            #[inline]
+            fn members(
+                &self,
+                sink: &mut dyn $crate::codec::Sink,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                sink.table(&[$(
+                    $(($null, $crate::codec::nullable(&self.$field)))?
+                    $(($text, $crate::codec::Encode::view(&self.$field)))?
+                ),*])
+            }
+        }
+    };
     (rows decode $name:ident $body:tt) => {
         $crate::__codec_object!(@decode $name $body);
     };
@@ -54,45 +104,10 @@ macro_rules! __codec_object {
         $crate::__codec_object!(decode $name $body);
         $crate::__codec_object!(encode $name $body);
     };
-    // The common case without modes, without a macro call for each field: those would double the cost of a type.
-    (@decode $name:ident { $($field:ident: $text:literal),* $(,)? }) => {
-        impl $crate::codec::Slot for $name {
-            #[inline]
-            fn fill(
-                &mut self,
-                input: &mut $crate::codec::Input<'_>,
-            ) -> ::core::result::Result<(), $crate::codec::Error> {
-                input.object(&mut [$(($text, &mut self.$field)),*])
-            }
-        }
-
+    (@decode $name:ident { $($field:ident: $($mode:ident)? $text:literal,)* ..serde $rest:ident }) => {
         impl $crate::codec::Decode for $name {
             #[inline]
-            fn vacant() -> Self {
-                Self { $($field: $crate::codec::vacant()),* }
-            }
-        }
-    };
-    (@encode $name:ident { $($field:ident: $text:literal),* $(,)? }) => {
-        impl $crate::codec::Encode for $name {
-            #[inline]
-            fn view(&self) -> $crate::codec::View<'_> {
-                $crate::codec::View::object(self)
-            }
-
-            #[inline]
-            fn members(
-                &self,
-                sink: &mut dyn $crate::codec::Sink,
-            ) -> ::core::result::Result<(), $crate::codec::Error> {
-                sink.table(&[$(($text, $crate::codec::Encode::view(&self.$field))),*])
-            }
-        }
-    };
-    (@decode $name:ident { $($field:ident: $($mode:ident)? $text:literal,)* ..serde $rest:ident }) => {
-        impl $crate::codec::Slot for $name {
-            #[inline]
-            fn fill(
+            fn decode(
                 &mut self,
                 input: &mut $crate::codec::Input<'_>,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
@@ -103,9 +118,7 @@ macro_rules! __codec_object {
                 self.$rest = $crate::codec::foreign_rest(rest)?;
                 ::core::result::Result::Ok(())
             }
-        }
 
-        impl $crate::codec::Decode for $name {
             #[inline]
             fn vacant() -> Self {
                 Self {
@@ -136,9 +149,9 @@ macro_rules! __codec_object {
     (@decode $name:ident {
         $($field:ident: $($mode:ident)? $text:literal),* $(, ..$rest:ident)? $(,)?
     }) => {
-        impl $crate::codec::Slot for $name {
+        impl $crate::codec::Decode for $name {
             #[inline]
-            fn fill(
+            fn decode(
                 &mut self,
                 input: &mut $crate::codec::Input<'_>,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
@@ -146,9 +159,7 @@ macro_rules! __codec_object {
                     [$(($text, $crate::__codec_field!(@slot $($mode)? &mut self.$field))),*]
                     $(&mut self.$rest)?)
             }
-        }
 
-        impl $crate::codec::Decode for $name {
             #[inline]
             fn vacant() -> Self {
                 Self {

@@ -147,14 +147,12 @@ macro_rules! __codec_variant {
 #[doc(hidden)]
 macro_rules! __codec_union_slot {
     ($name:ident $other:ident |$input:ident| $read:expr) => {
-        impl $crate::codec::Slot for $name {
+        impl $crate::codec::Decode for $name {
             #[inline]
-            fn fill(&mut self, $input: &mut $crate::codec::Input<'_>) -> ::core::result::Result<(), $crate::codec::Error> {
+            fn decode(&mut self, $input: &mut $crate::codec::Input<'_>) -> ::core::result::Result<(), $crate::codec::Error> {
                 $crate::codec::put(self, $read)
             }
-        }
 
-        impl $crate::codec::Decode for $name {
             #[inline]
             fn vacant() -> Self {
                 Self::$other($crate::codec::vacant())

@@ -1,9 +1,10 @@
 //! `codec::words!` and `codec::numbers!`: an open enumeration of words or of integers.
 //!
-//! They write the table of the variants; `codec::words` looks things up in it.
+//! They write what matches on the variants; the rest is in `codec::words`. There are hundreds of such types in a client, and each
+//! function that is written for one is compiled for all of them. So is each macro that is called, which is why the two call none.
 
-/// Declares an open enumeration of words: its codec, its conversions, and what a derive of `Debug`, `PartialEq`, `Eq`, `Hash`,
-/// `PartialOrd` and `Ord` would give, in less than half of their time.
+/// Declares an open enumeration of words: its codec, its conversions, and what a derive of `Debug`, `PartialEq`, `Eq` and `Hash`
+/// would give, in less than half of their time.
 ///
 /// The variant after `..` holds an [`UnknownWord`](crate::codec::UnknownWord) of the enumeration itself, and is what a word without a variant becomes.
 ///
@@ -22,33 +23,24 @@
 #[doc(hidden)]
 macro_rules! __codec_words {
     ($name:ident { $($variant:ident: $word:literal,)* ..$other:ident }) => {
-        $crate::__codec_deserialize!($name);
-        $crate::__codec_serialize!($name);
-        $crate::__codec_display!($name);
-
-        #[allow(unreachable_pub)]
-        impl $name {
-            /// Returns the word.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $word,)*
-                    Self::$other(word) => word.as_str(),
-                }
+                impl<'de> $crate::codec::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::codec::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::deserialize(deserializer)
             }
         }
-
-        impl $crate::codec::Words for $name {
-            const WORDS: &'static [(&'static str, &'static str)] = &[$(($word, ::core::stringify!($variant))),*];
-
-            fn of(word: &str, unknown: &mut dyn ::core::ops::FnMut(&str) -> $crate::codec::UnknownWord<Self>) -> Self {
-                match word {
-                    $($word => Self::$variant,)*
-                    _ => Self::$other(unknown(word)),
-                }
+                impl $crate::codec::serde::Serialize for $name {
+            fn serialize<S: $crate::codec::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::serialize(self, serializer)
             }
         }
-
-        impl ::core::cmp::PartialEq for $name {
+                impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+                impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
@@ -62,55 +54,55 @@ macro_rules! __codec_words {
             }
         }
 
-        impl ::core::cmp::PartialOrd for $name {
-            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
-            }
-        }
-
-        impl ::core::cmp::Ord for $name {
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                $crate::codec::word_order(<Self as $crate::codec::Words>::WORDS, self.as_str(), other.as_str())
-            }
-        }
-
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::codec::debug_word(
-                    <Self as $crate::codec::Words>::WORDS,
-                    ::core::stringify!($other),
-                    self.as_str(),
-                    formatter,
-                )
+                let name = match self {
+                    $(Self::$variant => ::core::stringify!($variant),)*
+                    Self::$other(unknown) => return $crate::codec::debug_unknown(::core::stringify!($other), unknown, formatter),
+                };
+                formatter.write_str(name)
+            }
+        }
+
+        #[allow(unreachable_pub)]
+        impl $name {
+            /// Returns the word.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $word,)*
+                    Self::$other(word) => word.as_str(),
+                }
             }
         }
 
         impl ::core::convert::From<&str> for $name {
             fn from(word: &str) -> Self {
-                $crate::codec::word(word)
+                match word {
+                    $($word => Self::$variant,)*
+                    _ => Self::$other($crate::codec::unknown_word(word)),
+                }
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(word: ::std::string::String) -> Self {
-                $crate::codec::word(&word)
-            }
-        }
-
-        impl $crate::codec::Slot for $name {
-            #[inline]
-            fn fill(
-                &mut self,
-                input: &mut $crate::codec::Input<'_>,
-            ) -> ::core::result::Result<(), $crate::codec::Error> {
-                $crate::codec::fill_word(self, input)
+                Self::from(word.as_str())
             }
         }
 
         impl $crate::codec::Decode for $name {
             #[inline]
+            fn decode(
+                &mut self,
+                input: &mut $crate::codec::Input<'_>,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                *self = Self::from(input.text()?);
+                input.note_if(::core::matches!(self, Self::$other(_)))
+            }
+
+            #[inline]
             fn vacant() -> Self {
-                $crate::codec::word("")
+                Self::from("")
             }
         }
 
@@ -123,8 +115,8 @@ macro_rules! __codec_words {
     };
 }
 
-/// Declares an open enumeration of integers: its codec, its conversions, and what a derive of `Debug`, `PartialEq`, `Eq`,
-/// `Hash`, `PartialOrd` and `Ord` would give.
+/// Declares an open enumeration of integers: its codec, its conversions, and what a derive of `Debug`, `PartialEq`, `Eq` and
+/// `Hash` would give.
 ///
 /// The variant after `..` holds an [`UnknownNumber`](crate::codec::UnknownNumber) of the enumeration itself, and is what a number
 /// without a variant becomes.
@@ -144,32 +136,19 @@ macro_rules! __codec_words {
 #[doc(hidden)]
 macro_rules! __codec_numbers {
     ($name:ident { $($variant:ident: $number:literal,)* ..$other:ident }) => {
-        $crate::__codec_deserialize!($name);
-        $crate::__codec_serialize!($name);
-
-        #[allow(unreachable_pub)]
-        impl $name {
-            /// Returns the number.
-            pub const fn as_i64(&self) -> i64 {
-                match self {
-                    $(Self::$variant => $number,)*
-                    Self::$other(number) => number.as_i64(),
-                }
+                impl<'de> $crate::codec::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::codec::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::deserialize(deserializer)
             }
         }
-
-        impl $crate::codec::Numbers for $name {
-            const NUMBERS: &'static [(i64, &'static str)] = &[$(($number, ::core::stringify!($variant))),*];
-
-            fn of(number: i64, unknown: &mut dyn ::core::ops::FnMut(i64) -> $crate::codec::UnknownNumber<Self>) -> Self {
-                match number {
-                    $($number => Self::$variant,)*
-                    _ => Self::$other(unknown(number)),
-                }
+                impl $crate::codec::serde::Serialize for $name {
+            fn serialize<S: $crate::codec::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::serialize(self, serializer)
             }
         }
-
-        impl ::core::cmp::PartialEq for $name {
+                impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 self.as_i64() == other.as_i64()
             }
@@ -183,32 +162,33 @@ macro_rules! __codec_numbers {
             }
         }
 
-        impl ::core::cmp::PartialOrd for $name {
-            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
-            }
-        }
-
-        impl ::core::cmp::Ord for $name {
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                $crate::codec::number_order(<Self as $crate::codec::Numbers>::NUMBERS, self.as_i64(), other.as_i64())
-            }
-        }
-
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::codec::debug_number(
-                    <Self as $crate::codec::Numbers>::NUMBERS,
-                    ::core::stringify!($other),
-                    self.as_i64(),
-                    formatter,
-                )
+                let name = match self {
+                    $(Self::$variant => ::core::stringify!($variant),)*
+                    Self::$other(unknown) => return $crate::codec::debug_unknown(::core::stringify!($other), unknown, formatter),
+                };
+                formatter.write_str(name)
+            }
+        }
+
+        #[allow(unreachable_pub)]
+        impl $name {
+            /// Returns the number.
+            pub const fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::$other(number) => number.as_i64(),
+                }
             }
         }
 
         impl ::core::convert::From<i64> for $name {
             fn from(number: i64) -> Self {
-                $crate::codec::number(number)
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::$other($crate::codec::unknown_number(number)),
+                }
             }
         }
 
@@ -218,20 +198,19 @@ macro_rules! __codec_numbers {
             }
         }
 
-        impl $crate::codec::Slot for $name {
+        impl $crate::codec::Decode for $name {
             #[inline]
-            fn fill(
+            fn decode(
                 &mut self,
                 input: &mut $crate::codec::Input<'_>,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
-                $crate::codec::fill_number(self, input)
+                *self = Self::from($crate::codec::read::<i64>(input)?);
+                input.note_if(::core::matches!(self, Self::$other(_)))
             }
-        }
 
-        impl $crate::codec::Decode for $name {
             #[inline]
             fn vacant() -> Self {
-                $crate::codec::number(0)
+                Self::from(0)
             }
         }
 

@@ -55,12 +55,9 @@ fn enumerations_are_texts_and_keys() {
     assert_eq!(format!("{:?}", State::from("odd")), r#"Unknown("odd")"#);
     let states: HashSet<State> = ["odd", "odd", "running"].into_iter().map(State::from).collect();
     assert_eq!(states.len(), 2);
-    let mut sorted = ["b", "stopped", "a"].map(State::from);
-    sorted.sort();
-    assert_eq!(sorted.map(|state| state.to_string()), ["stopped", "a", "b"]);
-    let mut sorted = [9, 2, 5, -1].map(Level::from);
-    sorted.sort();
-    assert_eq!(format!("{sorted:?}"), "[Low, High, Other(5), Other(9)]");
+    let levels: HashSet<Level> = [9, 9, -1].map(Level::from).into();
+    assert_eq!(levels.len(), 2);
+    assert_eq!(format!("{:?} {:?}", Level::Low, Level::from(9)), "Low Other(9)");
     assert_eq!(format!("{:?} {:#?}", State::Stopped, State::from("odd")), "Stopped Unknown(\n    \"odd\",\n)");
     assert!(State::from("odd") != State::from("even") && Level::Low != Level::High);
 }

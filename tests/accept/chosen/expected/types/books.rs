@@ -127,7 +127,7 @@ codec::object!(Book {
 });
 
 /// `BookKind` of the description.
-#[derive(Clone)]
+#[derive(Clone, PartialOrd)]
 #[non_exhaustive]
 pub enum BookKind {
     /// `novel`
