@@ -263,3 +263,31 @@ fn a_file_that_is_in_the_way_is_named_and_left_alone() {
     assert!(refused.err.contains("client/pets.rs` was not written by the generator"), "{refused:?}");
     assert_eq!(fs::read(folder.join("client/pets.rs")).unwrap(), [0xff, 0xfe]);
 }
+
+#[test]
+fn a_new_crate_has_a_setting_a_line_and_no_path_of_this_machine() {
+    let folder = folder("new", &[]);
+    // Another branch of the tree of files, as a rule.
+    let elsewhere = std::env::temp_dir().join("oblien-codegen-new");
+    fs::create_dir_all(&elsewhere).unwrap();
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(elsewhere.join("pets.yaml"), PETS).unwrap();
+    let words = "--derive Hash --derive Eq --rename listPets=EveryPet --attribute-for Pet=must_use --both-directions";
+    let made = run(&folder, &format!("new {} client {words}", elsewhere.join("pets.yaml").display()));
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let settings = text(&folder, "client/oblien-codegen.yaml");
+    let mut lines: Vec<&str> = settings.lines().skip_while(|line| *line != "types:").skip(1).collect();
+    lines.sort_unstable();
+    let expected = [
+        "    \"Pet\": [\"must_use\"]",
+        "    \"listPets\": \"EveryPet\"",
+        "  attribute-for:",
+        "  both-directions: true",
+        "  derive: [\"Hash\",\"Eq\"]",
+        "  rename:",
+    ];
+    assert_eq!(lines, expected, "{settings}");
+    let readme = text(&folder, "client/README.md");
+    assert!(readme.contains("pets.yaml`") && !readme.contains(&elsewhere.display().to_string()), "{readme}");
+    assert_eq!(run(&folder, "generate --check --settings client/oblien-codegen.yaml").code, Some(0));
+}

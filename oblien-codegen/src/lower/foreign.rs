@@ -3,12 +3,12 @@
 
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
-use syn::{GenericArgument, PathArguments};
 
 use crate::ir::{Foreign, RustPath, Type};
 use crate::lower::context::{Lowering, Site};
 use crate::lower::texts;
 use crate::lower::view::View;
+use crate::settings::read_path;
 
 /// The extension that names a type.
 pub(super) const KEY: &str = "x-rust-type";
@@ -116,45 +116,15 @@ fn own(path: &RustPath) -> Option<Type> {
     }
 }
 
-/// Reads the path of a type or trait; whatever crate it starts with is named so that nothing else is meant.
+/// Reads the path of a type or trait, and what is known of it.
 pub(super) fn read(path: &str) -> Result<Foreign, &'static str> {
-    let parsed: syn::Path = syn::parse_str(path).map_err(|_| AS_IN_RUST)?;
     let plain = path.trim_start_matches("::").replace(' ', "");
-    let path = absolute(&parsed)?;
+    let path = read_path(path)?;
     let names = path.names.join("::");
     let has_codec = plain.starts_with("oblien_client::") || WITH_CODEC.contains(&plain.as_str());
     let is_shown = SHOWN.contains(&plain.as_str());
     let has_default = has_codec || is_shown || WITH_DEFAULT.contains(&names.as_str());
     Ok(Foreign { path, has_codec, has_default, is_shown })
-}
-
-const AS_IN_RUST: &str = "write it as in Rust: `crate::Money`, `uuid::Uuid`, `chrono::DateTime<chrono::Utc>`";
-
-fn absolute(path: &syn::Path) -> Result<RustPath, &'static str> {
-    let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    let first = names.first().map(String::as_str).unwrap_or_default();
-    if matches!(first, "self" | "super" | "Self") {
-        return Err("generated code stands in modules of its own: start the path with `crate` or the name of a crate");
-    }
-    let is_absolute = names.len() > 1 && first != "crate";
-    let mut arguments = Vec::new();
-    for (index, segment) in path.segments.iter().enumerate() {
-        match &segment.arguments {
-            PathArguments::None => {}
-            PathArguments::AngleBracketed(found) if index + 1 == names.len() => {
-                arguments = found.args.iter().map(argument).collect::<Result<_, _>>()?;
-            }
-            _ => return Err(AS_IN_RUST),
-        }
-    }
-    Ok(RustPath { names, is_absolute, arguments })
-}
-
-fn argument(argument: &GenericArgument) -> Result<RustPath, &'static str> {
-    match argument {
-        GenericArgument::Type(syn::Type::Path(path)) if path.qself.is_none() => absolute(&path.path),
-        _ => Err(AS_IN_RUST),
-    }
 }
 
 #[cfg(test)]

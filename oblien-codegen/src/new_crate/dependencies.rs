@@ -32,7 +32,7 @@ const THERE: [&str; 5] = ["crate", "std", "core", "alloc", "oblien_client"];
 
 /// The features of the runtime that the types need.
 pub(super) fn client_features(settings: &TypeSettings) -> Vec<&'static str> {
-    let paths: Vec<String> = settings.paths().into_iter().map(|path| path.replace(' ', "")).collect();
+    let paths: Vec<String> = settings.paths().map(|path| path.replace(' ', "")).collect();
     let uses = |start: &str| paths.iter().any(|path| path.trim_start_matches("::").starts_with(start));
     let needed = [("indexmap", "indexmap::"), ("jiff", "oblien_client::jiff::"), ("time", "oblien_client::time::")];
     needed.into_iter().filter(|(_, start)| uses(start)).map(|(name, _)| name).collect()
@@ -64,7 +64,7 @@ fn value(requirement: &str) -> String {
 
 /// The crates that the settings name, or need for what they ask.
 fn needed(settings: &TypeSettings) -> BTreeSet<String> {
-    let named = settings.paths().into_iter().flat_map(crates);
+    let named = settings.paths().flat_map(crates);
     let serde = settings.serde_derives.then(|| "serde".to_owned());
     // Whoever makes a value of the runtime's types of dates has the library.
     let time = client_features(settings).contains(&"time").then(|| "time".to_owned());

@@ -1,6 +1,10 @@
 //! The texts of the files of a new crate that are not generated again.
 //! Part of making a new crate; they belong to its owner as soon as they are written.
 
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
 use super::{Dependency, Facts};
 use crate::settings::TypeSettings;
 use crate::surface::OperationSurface;
@@ -28,7 +32,7 @@ pub(super) fn manifest(facts: &Facts) -> String {
 
 /// A text as TOML and YAML have it: both take what JSON has.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    Value::from(text).to_string()
 }
 
 /// Where the runtime comes from, and what of it is needed.
@@ -84,9 +88,14 @@ pub(super) fn readme(facts: &Facts) -> String {
         facts.subject,
         facts.inspection.surface.operations.len(),
         facts.inspection.surface.types.len(),
-        facts.description.display(),
+        shown(&facts.description).display(),
         credentials(facts),
     )
+}
+
+/// A path that others have, too; of one that starts at the root of this machine, the name of the file.
+fn shown(path: &Path) -> &Path {
+    if path.is_absolute() { path.file_name().map_or(path, Path::new) } else { path }
 }
 
 /// What the generator is told when it is called again; paths start at the crate.
@@ -100,7 +109,27 @@ pub(super) fn settings(facts: &Facts) -> String {
     text += if facts.features.is_some() { "features: true\n" } else { "" };
     text += if facts.strict { "strict: true\n" } else { "" };
     if facts.types != TypeSettings::default() {
-        text += &format!("types: {}\n", serde_json::to_value(&facts.types).unwrap_or_default());
+        text += &types(&facts.types);
+    }
+    text
+}
+
+/// The settings of types that are not the usual ones, each on a line of its own.
+fn types(types: &TypeSettings) -> String {
+    let members = |types: &TypeSettings| match serde_json::to_value(types) {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    };
+    let usual = members(&TypeSettings::default());
+    let mut text = "types:\n".to_owned();
+    for (key, value) in members(types).iter().filter(|(key, value)| usual.get(*key) != Some(value)) {
+        match value {
+            Value::Object(named) => {
+                text += &format!("  {key}:\n");
+                named.iter().for_each(|(name, value)| text += &format!("    {}: {value}\n", quoted(name)));
+            }
+            value => text += &format!("  {key}: {value}\n"),
+        }
     }
     text
 }

@@ -2,11 +2,13 @@
 //! Set through the builder and the command line; read by the lowering, the printer and the writer.
 
 mod attribute;
+mod path;
 mod time;
 mod types;
 mod words;
 
 pub(crate) use attribute::{AS_ATTRIBUTE, read_attribute};
+pub(crate) use path::read_path;
 pub use time::TimeLibrary;
 pub use types::TypeSettings;
 

@@ -155,13 +155,25 @@ impl TypeSettings {
     }
 
     /// Every path that is named.
-    pub(crate) fn paths(&self) -> Vec<&str> {
-        let derives = self.derive.iter().chain(self.derive_for.values().flatten());
-        let types = self.replace.values().chain(self.format.values()).chain(&self.map_type);
-        let mut paths: Vec<&str> = derives.chain(types).map(String::as_str).collect();
-        for path in self.time_library.paths() {
-            paths.push(path);
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.placed_paths().into_iter().map(|(_, path)| path)
+    }
+
+    /// The same, with the keys that lead to each in a file of settings.
+    pub(crate) fn placed_paths(&self) -> Vec<(Vec<String>, &str)> {
+        let mut paths: Vec<(Vec<String>, &str)> = Vec::new();
+        let mut note = |keys: &[&str], path| paths.push((keys.iter().map(|key| (*key).to_owned()).collect(), path));
+        for (index, path) in self.derive.iter().enumerate() {
+            note(&["derive", &index.to_string()], path);
         }
+        for (name, listed) in &self.derive_for {
+            listed.iter().enumerate().for_each(|(index, path)| note(&["derive-for", name, &index.to_string()], path));
+        }
+        for (key, named) in [("replace", &self.replace), ("format", &self.format)] {
+            named.iter().for_each(|(name, path)| note(&[key, name], path));
+        }
+        self.map_type.iter().for_each(|path| note(&["map-type"], path));
+        self.time_library.paths().into_iter().for_each(|path| note(&["time-library"], path));
         paths
     }
 

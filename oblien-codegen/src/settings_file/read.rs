@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::texts;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::front::{describe, nearest};
-use crate::settings::{TypeSettings, read_attribute};
+use crate::settings::{TypeSettings, read_attribute, read_path};
 use crate::source::{Loader, ReadFailure, Sources, pointer};
 
 /// What is said of one client; `None` and empty where nothing is said.
@@ -132,6 +132,12 @@ impl Reader<'_> {
             self.diagnostics.push(texts::faulty_types(Place::pointer(self.path, at), &error.to_string()));
             TypeSettings::default()
         });
+        for (keys, path) in types.placed_paths() {
+            if let Err(fault) = read_path(path) {
+                let at = keys.iter().fold(at.to_owned(), |at, key| pointer::join(&at, key));
+                self.diagnostics.push(texts::no_rust_path(Place::pointer(self.path, at), path, fault));
+            }
+        }
         self.attributes(&types.attribute, &pointer::join(at, "attribute"));
         for (name, attributes) in &types.attribute_for {
             self.attributes(attributes, &pointer::join(&pointer::join(at, "attribute-for"), name));

@@ -35,6 +35,10 @@ pub(super) fn no_attribute(place: Place, attribute: &str, fault: &str) -> Diagno
     Diagnostic::error(E0424, place, format!("`{attribute}` is no attribute: {fault}")).with_help(AS_ATTRIBUTE)
 }
 
+pub(super) fn no_rust_path(place: Place, path: &str, help: &str) -> Diagnostic {
+    Diagnostic::error(E0420, place, format!("`{path}` is no path of a type in Rust")).with_help(help)
+}
+
 pub(super) fn missing(place: Place, owner: &str) -> Diagnostic {
     Diagnostic::error(E0703, place, format!("{owner} do not name a description"))
         .with_help("write `description: api.yaml`; the path starts at the file of the settings")
