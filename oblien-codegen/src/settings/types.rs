@@ -173,7 +173,7 @@ impl TypeSettings {
             named.iter().for_each(|(name, path)| note(&[key, name], path));
         }
         self.map_type.iter().for_each(|path| note(&["map-type"], path));
-        self.time_library.paths().into_iter().for_each(|path| note(&["time-library"], path));
+        self.time_library.paths().for_each(|path| note(&["time-library"], path));
         paths
     }
 
