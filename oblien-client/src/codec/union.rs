@@ -128,9 +128,12 @@ impl Members for Tagged<'_> {
 /// # Errors
 /// If nothing arrived.
 pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[Variant<U>], unknown: fn(Value) -> U) -> Result<U, Error> {
-    let in_tree = |node: Buffered<'_>| {
-        let found = best(variants, node.fit, |fit, slot| feed(Buffered { fit, ..node }, slot));
-        found.unwrap_or_else(|| given_up(node, unknown))
+    let in_tree = |node: Buffered<'_>| match best(variants, |fit, slot| feed(Buffered { fit, ..node }, slot)) {
+        Some((fit, found)) if fit.knows_some_of(node.value) => {
+            fit.add_to(node.fit);
+            found
+        }
+        _ => given_up(node, unknown),
     };
     if let Some(node) = input.buffered() {
         return Ok(in_tree(node));
@@ -144,7 +147,8 @@ pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[Variant<U>], unknown:
         Arrival::Trial(trial) => trial.fit,
         _ => &ignored,
     };
-    if let Some(found) = best(variants, outer, |fit, slot| repeat_scalar(input, fit, slot)) {
+    if let Some((fit, found)) = best(variants, |fit, slot| repeat_scalar(input, fit, slot)) {
+        fit.add_to(outer);
         return Ok(found);
     }
     input.note_unknown();
@@ -166,12 +170,8 @@ fn repeat_scalar(input: &Input<'_>, fit: &Cell<Fit>, slot: &mut dyn Slot) -> Res
     }
 }
 
-/// Returns the variant that fits best, and adds its fit to `outer`.
-fn best<U>(
-    variants: &[Variant<U>],
-    outer: &Cell<Fit>,
-    feed: impl Fn(&Cell<Fit>, &mut dyn Slot) -> Result<(), Error>,
-) -> Option<U> {
+/// Returns the variant that fits best, and how well.
+fn best<U>(variants: &[Variant<U>], feed: impl Fn(&Cell<Fit>, &mut dyn Slot) -> Result<(), Error>) -> Option<(Fit, U)> {
     let mut best: Option<(Fit, U)> = None;
     for read in variants {
         let fit = Cell::default();
@@ -182,15 +182,19 @@ fn best<U>(
             best = Some((fit.get(), found));
         }
     }
-    let (fit, found) = best?;
-    fit.add_to(outer);
-    Some(found)
+    best
 }
 
 impl Fit {
     /// Returns a rank that is the lower the better the fit.
     fn rank(self) -> (u32, Reverse<u32>) {
         (self.lost, Reverse(self.named))
+    }
+
+    /// Whether a value is more to a variant than an object of which it loses all members: such a one says nothing of the value.
+    fn knows_some_of(self, value: &Value) -> bool {
+        let members = value.as_object().map_or(0, Map::len);
+        members == 0 || self.named > 0 || (self.lost as usize) < members
     }
 }
 

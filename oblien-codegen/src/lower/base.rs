@@ -89,11 +89,23 @@ impl<'a> Lowering<'a> {
             heir.component.is_some_and(|heir| tag.mapped(heir).is_some()) || *words != own
         };
         let are_told = || heirs.iter().zip(&redefined).all(is_told);
-        let mut free = own.iter().filter(|word| !(discriminator.mapping.contains_key(*word) || of_heirs.contains(word)));
+        let is_name = |word: &String, heir: &Described<'a>| heir.component.is_some_and(|name| plain(name) == plain(word));
+        let are_named = || {
+            let is_named = |heir: &Described<'a>| own.iter().any(|word| is_name(word, heir));
+            heirs.iter().zip(&redefined).all(|told| is_told(told) || is_named(told.0))
+        };
+        let is_free = |word: &&String| {
+            let is_taken = discriminator.mapping.contains_key(*word) || of_heirs.contains(word);
+            !is_taken && !heirs.iter().any(|heir| is_name(word, heir))
+        };
+        let mut free = own.iter().filter(is_free);
         match own.len() {
             0 => !are_told(),
             1 => free.next().is_some_and(|word| plain(word) == plain(name) || are_told()),
-            _ => free.any(|word| plain(word) == plain(name)),
+            // What is left of the words is its own.
+            _ => free
+                .next()
+                .is_some_and(|word| plain(word) == plain(name) || free.any(|word| plain(word) == plain(name)) || are_named()),
         }
     }
 

@@ -54,7 +54,8 @@ impl<'a> Lowering<'a> {
             true => said.telling(&counts, &alternative.components),
             false => mapped.clone(),
         });
-        let words: Vec<Vec<String>> = telling.collect();
+        let mut words: Vec<Vec<String>> = telling.collect();
+        give_rest(&said, &mut words);
         let mut seen = HashSet::new();
         let tells_apart = words.iter().all(|words| !words.is_empty()) && words.iter().flatten().all(|word| seen.insert(word));
         tells_apart.then(|| (discriminator.property_name.clone(), words))
@@ -154,6 +155,15 @@ impl Said {
         let names: Vec<String> = components.iter().map(|name| plain(name)).collect();
         let named: Vec<String> = self.described.iter().filter(|word| names.contains(&plain(word))).cloned().collect();
         if self.described.is_empty() { components.to_vec() } else { named }
+    }
+}
+
+/// The one alternative that no word leads to has those of its words that lead to no other.
+fn give_rest(said: &[Said], words: &mut [Vec<String>]) {
+    let taken: HashSet<String> = words.iter().flatten().cloned().collect();
+    let mut without = words.iter_mut().zip(said).filter(|(words, _)| words.is_empty());
+    if let (Some((words, said)), None) = (without.next(), without.next()) {
+        words.extend(said.described.iter().filter(|word| !taken.contains(*word)).cloned());
     }
 }
 

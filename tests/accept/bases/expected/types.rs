@@ -7,8 +7,8 @@ mod all;
 pub use all::{
     All, AllDrawn, AllEither, AllLoose, AllMore, Animal, AnimalBase, Box, Cabriolet, Car,
     CarBase, Cat, Circle, Dog, Event, Gone, ItChanged, ItChangedType, Late, LateType,
-    Leaf, LeafType, Made, Node, Note, NoteType, Ours, Owned, OwnedBase, Ring, Round,
-    Shape, Sole, Soon, SoonType, Step, Task, TaskBase, TaskBaseType, Timed, TimedType,
-    Tree, TreeType, Truck, Vehicle, VehicleBase, Within, WithinGone, WithinMade,
-    WithinNote,
+    Leaf, LeafType, Limit, LimitBase, Made, Node, Note, NoteType, Ours, Owned, OwnedBase,
+    Ring, Round, Shape, Sole, Soon, SoonType, Step, Task, TaskBase, TaskBaseType, Timed,
+    TimedType, Tree, TreeType, Truck, Vehicle, VehicleBase, WeeklyLimit, WeeklyLimitType,
+    Within, WithinGone, WithinMade, WithinNote,
 };

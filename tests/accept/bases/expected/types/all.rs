@@ -40,6 +40,8 @@ pub struct All {
     pub drawn: Option<AllDrawn>,
     /// The value of `more`.
     pub more: Option<AllMore>,
+    /// The value of `limit`.
+    pub limit: Option<Limit>,
     /// The value of `keyed`.
     pub keyed: Option<crate::accept::replaced::Pairs<String, Value>>,
     /// The value of `loose`.
@@ -65,6 +67,7 @@ impl All {
             round: None,
             drawn: None,
             more: None,
+            limit: None,
             keyed: None,
             loose: None,
         }
@@ -175,6 +178,13 @@ impl All {
         self
     }
 
+    /// The value of `limit`.
+    #[must_use]
+    pub fn limit(mut self, limit: impl Into<Limit>) -> Self {
+        self.limit = Some(limit.into());
+        self
+    }
+
     /// The value of `keyed`.
     #[must_use]
     pub fn keyed(
@@ -215,6 +225,7 @@ codec::object!(All {
     round: "round",
     drawn: "drawn",
     more: "more",
+    limit: "limit",
     keyed: serde "keyed",
     loose: "loose",
 });
@@ -1780,6 +1791,125 @@ codec::object!(AllMore {
     at: "at",
     seen: "seen",
     ..extra
+});
+
+/// `Limit` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Limit {
+    /// Told by `type`: `weekly_limit`.
+    WeeklyLimit(WeeklyLimit),
+    /// Told by `type`: `daily_limit`, `no_limit`.
+    LimitBase(LimitBase),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::tagged!(Limit, "type" {
+    "weekly_limit" => WeeklyLimit,
+    "daily_limit" | "no_limit" => LimitBase,
+    ..Unknown
+});
+
+impl From<WeeklyLimit> for Limit {
+    fn from(value: WeeklyLimit) -> Self {
+        Self::WeeklyLimit(value)
+    }
+}
+
+impl From<LimitBase> for Limit {
+    fn from(value: LimitBase) -> Self {
+        Self::LimitBase(value)
+    }
+}
+
+/// `WeeklyLimit` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct WeeklyLimit {
+    /// The value of `type`.
+    pub r#type: WeeklyLimitType,
+    /// The value of `size`.
+    pub size: Option<i64>,
+    /// The value of `day`.
+    pub day: i64,
+}
+
+impl WeeklyLimit {
+    /// Returns one with only what it must have.
+    pub fn new(r#type: impl Into<WeeklyLimitType>, day: i64) -> Self {
+        Self {
+            r#type: r#type.into(),
+            day,
+            size: None,
+        }
+    }
+
+    /// The value of `size`.
+    #[must_use]
+    pub fn size(mut self, size: i64) -> Self {
+        self.size = Some(size);
+        self
+    }
+}
+
+codec::object!(WeeklyLimit {
+    r#type: "type",
+    size: "size",
+    day: "day",
+});
+
+/// `WeeklyLimitType` of the description.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum WeeklyLimitType {
+    /// `daily_limit`
+    DailyLimit,
+    /// `weekly_limit`
+    WeeklyLimit,
+    /// `no_limit`
+    NoLimit,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<WeeklyLimitType>),
+}
+
+codec::words!(WeeklyLimitType {
+    DailyLimit: "daily_limit",
+    WeeklyLimit: "weekly_limit",
+    NoLimit: "no_limit",
+    ..Unknown
+});
+
+/// `LimitBase` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct LimitBase {
+    /// The value of `type`.
+    pub r#type: WeeklyLimitType,
+    /// The value of `size`.
+    pub size: Option<i64>,
+}
+
+impl LimitBase {
+    /// Returns one with only what it must have.
+    pub fn new(r#type: impl Into<WeeklyLimitType>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            size: None,
+        }
+    }
+
+    /// The value of `size`.
+    #[must_use]
+    pub fn size(mut self, size: i64) -> Self {
+        self.size = Some(size);
+        self
+    }
+}
+
+codec::object!(LimitBase {
+    r#type: "type",
+    size: "size",
 });
 
 /// `AllLoose` of the description.

@@ -28,46 +28,46 @@ impl All {
     pub fn new(path: impl Into<AllPath>) -> Self {
         Self {
             path: path.into(),
-            owner: Option::None,
-            note: Option::None,
-            labels: Option::None,
-            tree: Option::None,
-            shape: Option::None,
+            owner: None,
+            note: None,
+            labels: None,
+            tree: None,
+            shape: None,
         }
     }
 
     /// The value of `owner`.
     #[must_use]
     pub fn owner(mut self, owner: impl Into<Employee>) -> Self {
-        self.owner = Option::Some(owner.into());
+        self.owner = Some(owner.into());
         self
     }
 
     /// The value of `note`.
     #[must_use]
     pub fn note(mut self, note: impl Into<Note>) -> Self {
-        self.note = Option::Some(note.into());
+        self.note = Some(note.into());
         self
     }
 
     /// The value of `labels`.
     #[must_use]
     pub fn labels(mut self, labels: impl Into<AllLabels>) -> Self {
-        self.labels = Option::Some(labels.into());
+        self.labels = Some(labels.into());
         self
     }
 
     /// The value of `tree`.
     #[must_use]
     pub fn tree(mut self, tree: impl Into<AllTree>) -> Self {
-        self.tree = Option::Some(tree.into());
+        self.tree = Some(tree.into());
         self
     }
 
     /// The value of `shape`.
     #[must_use]
     pub fn shape(mut self, shape: impl Into<Person>) -> Self {
-        self.shape = Option::Some(shape.into());
+        self.shape = Some(shape.into());
         self
     }
 }
@@ -97,23 +97,23 @@ impl AllPath {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            kind: Option::None,
-            parent: Option::None,
-            sets: Option::None,
+            kind: None,
+            parent: None,
+            sets: None,
         }
     }
 
     /// The value of `kind`.
     #[must_use]
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Option::Some(kind.into());
+        self.kind = Some(kind.into());
         self
     }
 
     /// The value of `parent`.
     #[must_use]
     pub fn parent(mut self, parent: impl Into<AllPathParent>) -> Self {
-        self.parent = Option::Some(parent.into());
+        self.parent = Some(parent.into());
         self
     }
 
@@ -123,7 +123,7 @@ impl AllPath {
         mut self,
         sets: impl IntoIterator<Item = impl Into<AllPathSet>>,
     ) -> Self {
-        self.sets = Option::Some(sets.into_iter().map(Into::into).collect());
+        self.sets = Some(sets.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -156,30 +156,30 @@ impl AllPathParent {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            id: Option::None,
-            self_: Option::None,
-            r#type: Option::None,
+            id: None,
+            self_: None,
+            r#type: None,
         }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 
     /// The value of `self`.
     #[must_use]
     pub fn self_(mut self, self_: impl Into<String>) -> Self {
-        self.self_ = Option::Some(self_.into());
+        self.self_ = Some(self_.into());
         self
     }
 
     /// The value of `type`.
     #[must_use]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Option::Some(r#type.into());
+        self.r#type = Some(r#type.into());
         self
     }
 }
@@ -209,16 +209,13 @@ pub struct AllPathSet {
 impl AllPathSet {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self {
-            id: Option::None,
-            rules: Option::None,
-        }
+        Self { id: None, rules: None }
     }
 
     /// The value of `id`.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Option::Some(id.into());
+        self.id = Some(id.into());
         self
     }
 
@@ -228,7 +225,7 @@ impl AllPathSet {
         mut self,
         rules: impl IntoIterator<Item = impl Into<AllPathSetRule>>,
     ) -> Self {
-        self.rules = Option::Some(rules.into_iter().map(Into::into).collect());
+        self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -259,14 +256,14 @@ impl AllPathSetRule {
     pub fn new(label: impl Into<String>) -> Self {
         Self {
             label: label.into(),
-            actions: Option::None,
+            actions: None,
         }
     }
 
     /// The value of `actions`.
     #[must_use]
     pub fn actions(mut self, actions: impl Into<AllPathSetRuleActions>) -> Self {
-        self.actions = Option::Some(actions.into());
+        self.actions = Some(actions.into());
         self
     }
 }
@@ -287,13 +284,13 @@ pub struct AllPathSetRuleActions {
 impl AllPathSetRuleActions {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { route_to: Option::None }
+        Self { route_to: None }
     }
 
     /// The value of `route_to`.
     #[must_use]
     pub fn route_to(mut self, route_to: impl Into<String>) -> Self {
-        self.route_to = Option::Some(route_to.into());
+        self.route_to = Some(route_to.into());
         self
     }
 }
@@ -321,23 +318,20 @@ pub struct Employee {
 impl Employee {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self {
-            name: Option::None,
-            desk: Option::None,
-        }
+        Self { name: None, desk: None }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `desk`.
     #[must_use]
     pub fn desk(mut self, desk: i64) -> Self {
-        self.desk = Option::Some(desk);
+        self.desk = Some(desk);
         self
     }
 }
@@ -364,13 +358,13 @@ pub struct Note {
 impl Note {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { text: Option::None }
+        Self { text: None }
     }
 
     /// The value of `text`.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Option::Some(text.into());
+        self.text = Some(text.into());
         self
     }
 }
@@ -428,38 +422,38 @@ impl AllTree {
     /// Returns one without any members.
     pub fn new() -> Self {
         Self {
-            name: Option::None,
-            child: Option::None,
-            all: Option::None,
-            weight: Option::None,
+            name: None,
+            child: None,
+            all: None,
+            weight: None,
         }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 
     /// The value of `child`.
     #[must_use]
     pub fn child(mut self, child: impl Into<AllTree>) -> Self {
-        self.child = Option::Some(Box::new(child.into()));
+        self.child = Some(Box::new(child.into()));
         self
     }
 
     /// The value of `all`.
     #[must_use]
     pub fn all(mut self, all: impl IntoIterator<Item = impl Into<AllTree>>) -> Self {
-        self.all = Option::Some(all.into_iter().map(Into::into).collect());
+        self.all = Some(all.into_iter().map(Into::into).collect());
         self
     }
 
     /// The value of `weight`.
     #[must_use]
     pub fn weight(mut self, weight: i64) -> Self {
-        self.weight = Option::Some(weight);
+        self.weight = Some(weight);
         self
     }
 }
@@ -488,13 +482,13 @@ pub struct Person {
 impl Person {
     /// Returns one without any members.
     pub fn new() -> Self {
-        Self { name: Option::None }
+        Self { name: None }
     }
 
     /// The value of `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Option::Some(name.into());
+        self.name = Some(name.into());
         self
     }
 }
