@@ -53,6 +53,12 @@ both: "in
   gaps" # really
 single: 'a
   b'
+escaped: "a \
+  b\ \t
+  \u00e9\x41 \
+
+  c \"d\"
+  \  e"
 values: [a, 1, true, null, ~, 'b', "c", {d: e, f: [] }, ]
 braces: {a: 1,
   b: [x,
@@ -114,7 +120,8 @@ fn rare_texts_are_left_to_it() {
         "a: b\n---\nc: d",
         "a: [b: c]",
         "a: {b}",
-        "a: \"\\x41\"",
+        "a: \"\\e\"",
+        "a: \"\\ud800\"",
         "a: |2\n   b",
         "%YAML 1.1\n---\na: b",
         "a: b\n c: d",
@@ -149,6 +156,7 @@ fn changed_texts_are_read_as_the_parser_reads_them() {
     let pieces = [
         " ", "  ", "\n", "\n\n", "#", " #", ":", ": ", "-", "- ", "'", "\"", "[", "]", "{", "}", ",", "|", ">", "a", "1", "\\",
         "\t", "?", "&", "*", "!", "~", ".", "---\n", "|\n", ">-\n", "null", "\u{e9}", "\n  ", "\n    ", "- - ", "''", "\\n",
+        "\\\n", "\\ ", "\\t", "\\u0041",
     ];
     let mut random = Random(7);
     let lines: Vec<&str> = KNOWN.lines().collect();
