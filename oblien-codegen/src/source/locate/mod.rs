@@ -62,3 +62,6 @@ fn found(wanted: &Wanted, pointers: &[&str], original: impl Fn(usize) -> usize) 
     let moved = |found: Occurrence| Occurrence { key: found.key.map(moved), node: moved(found.node) };
     pointers.iter().map(|pointer| wanted.found(pointer).into_iter().map(moved).collect()).collect()
 }
+
+#[cfg(test)]
+mod tests;
