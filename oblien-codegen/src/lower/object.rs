@@ -86,6 +86,12 @@ impl<'a> Parts<'a> {
         self.is_mixed || self.admits_more()
     }
 
+    /// The members that have to be there and that no schema describes, unless others have a place anyway.
+    pub(super) fn undescribed(&self) -> impl Iterator<Item = &'a str> {
+        let has_no_place = !self.is_mixed && self.additional.is_none();
+        self.required.iter().copied().filter(move |wire| has_no_place && !self.members.contains_key(wire))
+    }
+
     /// Whether it is said that members may come that no schema names.
     pub(super) fn admits_more(&self) -> bool {
         self.additional.as_ref().is_some_and(|(additional, _)| admits_more(additional))
@@ -245,6 +251,10 @@ impl<'a> Lowering<'a> {
             let required = parts.required.contains(wire);
             fields.push(self.field(wire, member, required, site, &mut names));
         }
+        for wire in parts.undescribed() {
+            let name = self.member_name(site, None, wire);
+            fields.push(undescribed_field(wire, names.claim(&name)));
+        }
         let additional = match parts.additional {
             Some((AdditionalProperties::Schema(values), pointer)) => {
                 let values_site = Site::inline(format!("{}Value", site.name), pointer);
@@ -283,6 +293,22 @@ impl<'a> Lowering<'a> {
             deprecated: view.as_ref().is_some_and(|view| view.data.deprecated),
             ty: member_type(typed, required),
         }
+    }
+}
+
+/// What is said of a member that has to be there and that no schema describes.
+pub(super) const UNDESCRIBED: &str = "Said to be required; nothing else is said of it.";
+
+/// Any value, or none: what nobody describes is often not there any more.
+fn undescribed_field(wire: &str, name: String) -> Field {
+    Field {
+        attributes: Vec::new(),
+        name,
+        wire: wire.to_owned(),
+        ty: Type::Dynamic,
+        presence: Presence::Optional,
+        docs: vec![UNDESCRIBED.to_owned()],
+        deprecated: false,
     }
 }
 

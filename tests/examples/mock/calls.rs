@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::description::{Description, Node, decoded};
 use crate::maker::{Maker, Place};
+use crate::valid::Valid;
 
 /// A call that is going to be made.
 pub(crate) struct Planned {
@@ -26,26 +27,50 @@ pub(crate) struct Planner<'a> {
     node: Node,
     parameters: Vec<Node>,
     statuses: Vec<u16>,
+    /// Whether its path has a query or a fragment.
+    is_special: bool,
+    valid: &'a Valid,
 }
 
 impl<'a> Planner<'a> {
     /// Finds the operation in the description; `None` if it is not there.
-    pub(crate) fn new(description: &'a Description, surface: &'a Surface, index: usize) -> Option<Self> {
+    pub(crate) fn new(description: &'a Description, surface: &'a Surface, index: usize, valid: &'a Valid) -> Option<Self> {
         let operation = &surface.operations[index];
         let (method, path) = operation.line.split_once(' ')?;
-        let is_it = |(name, _): &(&str, Node)| plain(name) == plain(path);
-        let item = description.resolve(description.root.get("paths")?.members().find(is_it)?.1)?;
-        let usual = item.get(&method.to_ascii_lowercase());
-        let node = usual.or_else(|| item.get("additionalOperations")?.get(method))?;
+        let is_it = |(name, _): &(&str, Node)| without_query(name) == plain(path);
+        let items = description.root.get("paths")?.members().filter(is_it);
+        let found: Vec<(&str, Node, Node)> = items
+            .filter_map(|(name, item)| {
+                let item = description.resolve(item)?;
+                let usual = item.get(&method.to_ascii_lowercase());
+                Some((name, item, usual.or_else(|| item.get("additionalOperations")?.get(method))?))
+            })
+            .collect();
+        // Paths that differ in a query or a fragment only are told by their order.
+        let before = surface.operations[..index].iter().filter(|other| other.line == operation.line).count();
+        let (name, item, node) = *found.get(before).or(found.first())?;
         let own = node.get("parameters").into_iter().flat_map(Node::items);
         let shared = item.get("parameters").into_iter().flat_map(Node::items);
         // An operation's own parameter takes the place of the path's, so it is found first.
         let parameters = own.chain(shared).filter_map(|parameter| description.resolve(parameter)).collect();
-        Some(Self { description, surface, index, operation, node, parameters, statuses: successes(node) })
+        Some(Self {
+            description,
+            surface,
+            index,
+            operation,
+            node,
+            parameters,
+            statuses: successes(node),
+            is_special: name.contains(['?', '#']),
+            valid,
+        })
     }
 
     /// Makes the call of a seed, or says why it cannot be made.
     pub(crate) fn plan(&self, seed: u64) -> Result<Planned, String> {
+        if self.is_special {
+            return Err("the server finds no path with a query or a fragment".to_owned());
+        }
         let mut maker = Maker::new(self.description, seed.wrapping_mul(1009).wrapping_add(self.index as u64));
         let mut arguments = Map::new();
         for argument in self.operation.arguments.iter().filter(|argument| argument.place != "body") {
@@ -108,9 +133,9 @@ impl<'a> Planner<'a> {
         }
         let content = content_of(body, media).ok_or_else(|| format!("no content of `{media}`"))?;
         let schema = content.get("schema").or_else(|| content.get("itemSchema"));
-        let Some(mut value) = schema.map_or_else(|| Some(Value::from("some text")), |schema| maker.value(schema, Place::Rich))
-        else {
-            return Err("no body could be made".to_owned());
+        let mut value = match schema {
+            Some(schema) => self.body_of(schema, media, maker).ok_or("no body could be made")?,
+            None => Value::from("some text"),
         };
         let is_form = media.starts_with("multipart/") || media == "application/x-www-form-urlencoded";
         if let (true, Some(members)) = (is_form, value.as_object_mut()) {
@@ -122,6 +147,16 @@ impl<'a> Planner<'a> {
         let sent = hand_out(&members, value, arguments);
         let is_json = media.contains("json");
         Ok(sent.filter(|_| is_json))
+    }
+
+    /// A body, a valid one if the maker finds one: of alternatives that overlap it does not know that one only may hold.
+    fn body_of(&self, schema: Node, media: &str, maker: &mut Maker<'_>) -> Option<Value> {
+        let first = maker.value(schema, Place::Rich)?;
+        let is_valid = |value: &Value| self.valid.fault_of_body(&self.operation.line, media, value).is_none();
+        if is_valid(&first) {
+            return Some(first);
+        }
+        (0..20).find_map(|_| maker.value(schema, Place::Rich).filter(is_valid)).or(Some(first))
     }
 
     /// The schemes of the first alternative of the operation that the client has, with commas between them.
@@ -136,7 +171,7 @@ impl<'a> Planner<'a> {
         match alternatives.iter().find(|schemes| schemes.iter().all(is_known)) {
             Some(schemes) => Ok(schemes.join(",")),
             None if alternatives.is_empty() => Ok(String::new()),
-            None => Err("the client has none of the security schemes".to_owned()),
+            None => Err(format!("the client has none of the security schemes, as `{}`", alternatives.concat().join("`, `"))),
         }
     }
 }
@@ -145,6 +180,10 @@ impl<'a> Planner<'a> {
 pub(crate) fn plain(path: &str) -> String {
     let path = decoded(path.trim()).replace("*}", "}").replace("{.", "{").replace("{;", "{");
     if path.starts_with('/') { path } else { format!("/{path}") }
+}
+
+fn without_query(path: &str) -> String {
+    plain(path.split(['?', '#']).next().unwrap_or_default())
 }
 
 /// Whether a value has a text outside of JSON: null, and a list or an object of nothing, have none.

@@ -6,22 +6,24 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 /// Which members somebody describes; others may be missing, as the client does not read them.
-pub(crate) enum Described {
-    /// All that are there.
-    All,
-    /// Those of a name.
-    Named(HashSet<String>),
-    /// Those at a place of the value, a JSON pointer.
-    Placed(HashSet<String>),
+#[derive(Default)]
+pub(crate) struct Described<'a> {
+    /// Those at a place of the value, JSON pointers, where that is known.
+    pub(crate) places: Option<HashSet<String>>,
+    /// The names of those that are described or required anywhere; all are described if they are not given.
+    pub(crate) names: Option<&'a HashSet<String>>,
 }
 
-impl Described {
+impl Described<'_> {
     fn has(&self, place: &str, name: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::Named(names) => names.contains(name),
-            Self::Placed(places) => places.contains(&placed(place, name)),
+        match &self.places {
+            Some(places) => places.contains(&placed(place, name)),
+            None => self.has_name(name),
         }
+    }
+
+    fn has_name(&self, name: &str) -> bool {
+        self.names.is_none_or(|names| names.contains(name))
     }
 
     /// Returns the first place where a value differs from what was sent, and how.
@@ -50,7 +52,7 @@ impl Described {
 
     /// Whether a member may be missing: nobody describes it, and the object keeps no such member.
     fn may_miss(&self, name: &str, sent: &Map<String, Value>, value: &Map<String, Value>, place: &str) -> bool {
-        let is_kept = |other: &String| !self.has(place, other) && value.contains_key(other);
+        let is_kept = |other: &String| !self.has_name(other) && value.contains_key(other);
         !self.has(place, name) && !sent.keys().any(is_kept)
     }
 }

@@ -81,7 +81,7 @@ impl Description {
 }
 
 impl Description {
-    /// The names of all members that its files describe.
+    /// The names of all members that its files describe, or require.
     pub(crate) fn member_names(&self) -> HashSet<String> {
         let (mut names, mut seen, mut waiting) = (HashSet::new(), Vec::new(), vec![self.root]);
         while let Some(node) = waiting.pop() {
@@ -103,6 +103,8 @@ fn add_names(value: &'static Value, names: &mut HashSet<String>, files: &mut Vec
     match value {
         Value::Object(members) => {
             names.extend(members.get("properties").and_then(Value::as_object).into_iter().flat_map(Map::keys).cloned());
+            let required = members.get("required").and_then(Value::as_array).into_iter().flatten();
+            names.extend(required.filter_map(Value::as_str).map(str::to_owned));
             let reference = members.get("$ref").and_then(Value::as_str);
             files.extend(reference.filter(|reference| !reference.starts_with('#')));
             members.values().for_each(|value| add_names(value, names, files));

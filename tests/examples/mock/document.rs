@@ -16,7 +16,7 @@ use crate::played::Played;
 use crate::program::program;
 use crate::served::served;
 use crate::table::Row;
-use crate::valid::Answers;
+use crate::valid::Valid;
 use crate::workspace::Workspace;
 
 /// A description whose program is written.
@@ -61,24 +61,24 @@ impl Document {
         if !program.is_file() {
             return Err("the client does not compile".into());
         }
-        let planned = self.plan(calls, row)?;
         let folder = workspace.member(&self.member);
         let played = Played { program, description: served(&self.path, &folder)?, folder: folder.clone() };
+        let valid = Valid::of(&played.description)?;
+        let planned = self.plan(calls, &valid, row)?;
         let said = played.all(&planned)?;
-        let answers = Answers::of(&played.description)?;
-        let findings = self.judge(&planned, &said, &answers, limits, row);
-        answers.unread().iter().for_each(|reason| row.skip(&format!("answers are not judged: {reason}")));
+        let findings = self.judge(&planned, &said, &valid, limits, row);
+        valid.unread().iter().for_each(|_| row.skip("answers by a schema that the judge cannot read"));
         Ok(fs::write(folder.join("findings.jsonl"), findings)?)
     }
 
     /// The calls of all operations, as many of each.
-    fn plan(&self, calls: usize, row: &mut Row) -> Result<Vec<Planned>, Box<dyn Error>> {
+    fn plan(&self, calls: usize, valid: &Valid, row: &mut Row) -> Result<Vec<Planned>, Box<dyn Error>> {
         let description = Description::read(&self.path)?;
         let count = self.surface.operations.len();
         let seeds = u64::try_from(calls.div_ceil(count.max(1)).max(2))?;
         let mut planned = Vec::new();
         for index in 0..count {
-            let Some(planner) = Planner::new(&description, &self.surface, index) else {
+            let Some(planner) = Planner::new(&description, &self.surface, index, valid) else {
                 row.skip("the operation is not found in the description");
                 continue;
             };
@@ -92,15 +92,14 @@ impl Document {
     }
 
     /// Counts what came of the calls; returns a line about each that was not good.
-    fn judge(&self, planned: &[Planned], said: &[Value], answers: &Answers, limits: &[Limit], row: &mut Row) -> String {
+    fn judge(&self, planned: &[Planned], said: &[Value], valid: &Valid, limits: &[Limit], row: &mut Row) -> String {
         let mut findings = String::new();
         let names = Description::read(&self.path).map(|description| description.member_names()).unwrap_or_default();
-        let named = Described::Named(names);
         for (planned, said) in planned.iter().zip(said) {
             let operation = &self.surface.operations[planned.operation];
-            let described = answers.described(&operation.line, &said["answer"]);
-            let verdict = judge(operation, described.as_ref().unwrap_or(&named), planned, said);
-            let verdict = match verdict.is_of_answer().then(|| answers.fault(&operation.line, &said["answer"])).flatten() {
+            let places = valid.described(&operation.line, &said["answer"]);
+            let verdict = judge(operation, &Described { places, names: Some(&names) }, planned, said);
+            let verdict = match verdict.is_of_answer().then(|| valid.fault(&operation.line, &said["answer"])).flatten() {
                 Some(fault) => Verdict::without_answer(fault),
                 None => verdict,
             };

@@ -83,7 +83,7 @@ const OWN_FAULTS: [&str; 6] = [
 ];
 
 /// Judges what a program says of a call.
-pub(crate) fn judge(operation: &OperationSurface, described: &Described, planned: &Planned, said: &Value) -> Verdict {
+pub(crate) fn judge(operation: &OperationSurface, described: &Described<'_>, planned: &Planned, said: &Value) -> Verdict {
     let found = |kind: Kind, message: String| Some(Finding { kind, message });
     let message = said["message"].as_str().unwrap_or_default().to_owned();
     let outcome = said["outcome"].as_str().unwrap_or_default();
@@ -120,7 +120,7 @@ fn changed(planned: &Planned, request: &Value) -> Option<String> {
     let body = request["body"].as_str()?;
     let given = planned.body.as_ref()?;
     match serde_json::from_str::<Value>(body) {
-        Ok(sent) => Described::All.difference(given, &sent, ""),
+        Ok(sent) => Described::default().difference(given, &sent, ""),
         Err(_) if body.is_empty() && given.as_object().is_some_and(serde_json::Map::is_empty) => None,
         Err(error) => Some(format!("the body is no JSON: {error}")),
     }
@@ -169,7 +169,7 @@ fn violations(answer: &Value) -> Vec<Vec<String>> {
 }
 
 /// How the value of the client differs from the answer.
-fn lost(operation: &OperationSurface, described: &Described, said: &Value) -> Option<String> {
+fn lost(operation: &OperationSurface, described: &Described<'_>, said: &Value) -> Option<String> {
     let body = said["answer"]["body"].as_str()?;
     if let Some(text) = said["reply"]["text"].as_str() {
         return (text != body).then(|| format!("the text is {text:?}, and {body:?} was sent"));

@@ -1,28 +1,20 @@
-//! The description as the mock server reads it: it says as limits what formats of integers and discriminators mean, and asks for
-//! answers in which not everything optional is there; callbacks are left out, as the server would make them.
+//! The description as the mock server reads it: it says as limits what formats and discriminators mean, and asks for answers in
+//! which not everything optional is there; callbacks are left out, as the server would make them, and what OpenAPI ignores.
 //! A copy beside the program; a description of several files is served as it is.
+
+mod answers;
+mod formats;
+mod requests;
 
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::calls::plain;
 use crate::description::Description;
 use crate::marks::say_marks;
-
-/// Formats that say which integers there are, and the least and the most.
-const FORMATS: [(&str, i64, u64); 8] = [
-    ("int8", -128, 127),
-    ("int16", -32_768, 32_767),
-    ("int32", -2_147_483_648, 2_147_483_647),
-    ("uint8", 0, 255),
-    ("uint16", 0, 65_535),
-    ("uint32", 0, 4_294_967_295),
-    ("uint64", 0, 9_007_199_254_740_991),
-    ("uint", 0, 9_007_199_254_740_991),
-];
 
 /// Writes the copy; returns the file that is to be served.
 pub(crate) fn served(path: &Path, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
@@ -30,6 +22,7 @@ pub(crate) fn served(path: &Path, folder: &Path) -> Result<PathBuf, Box<dyn Erro
     if refers_to_files(&value) {
         return Ok(path.to_owned());
     }
+    requests::leave_out(&mut value);
     limit(&mut value);
     say_marks(&mut value);
     plain_paths(&mut value);
@@ -66,21 +59,11 @@ fn limit(value: &mut Value) {
             if members.contains_key("responses") {
                 members.remove("callbacks");
             }
-            limit_one(members);
+            formats::say(members);
+            answers::allow(members);
             members.values_mut().for_each(limit);
         }
         Value::Array(items) => items.iter_mut().for_each(limit),
         _ => {}
-    }
-}
-
-fn limit_one(schema: &mut Map<String, Value>) {
-    let is_integer = schema.get("type").is_some_and(|ty| ty == "integer" || *ty == json!(["integer", "null"]));
-    let format = schema.get("format").and_then(Value::as_str);
-    let Some((_, least, most)) = FORMATS.iter().find(|(name, ..)| is_integer && format == Some(name)) else { return };
-    for (key, exclusive, bound) in [("minimum", "exclusiveMinimum", json!(least)), ("maximum", "exclusiveMaximum", json!(most))] {
-        if !schema.contains_key(exclusive) {
-            schema.entry(key).or_insert(bound);
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! Whether an answer is one that the description allows, by a validator of JSON Schema that shares nothing with the generator
+//! Whether an answer, or a body, is one that the description allows, by a validator of JSON Schema that shares nothing with the generator
 //! or with the server.
 //! Part of judging: what the server makes of a schema is not always a value of it, and then nothing can be held against the
 //! client. Formats are not looked at, so that an answer is rather taken for valid; discriminators are, as the description that is
@@ -12,11 +12,11 @@ use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
 use crate::calls::plain;
-use crate::compare::{Described, placed};
+use crate::compare::placed;
 use crate::description::{Description, decoded};
 
-/// The answers that a description allows, as the server reads it.
-pub(crate) struct Answers {
+/// The answers and bodies that a description allows, as the server reads it.
+pub(crate) struct Valid {
     document: Value,
     draft: Draft,
     /// By the place of the schema; why it cannot be read, and then all is taken for valid.
@@ -26,7 +26,7 @@ pub(crate) struct Answers {
 /// The member of the description that is the schema of an answer: places of paths are no references.
 const JUDGED: &str = "x-judged";
 
-impl Answers {
+impl Valid {
     /// Reads the description that is served.
     pub(crate) fn of(served: &Path) -> Result<Self, String> {
         let description = Description::read(served)?;
@@ -48,24 +48,39 @@ impl Answers {
     }
 
     /// The members of a valid answer that a schema describes which was applied there; `None` if that is not known.
-    pub(crate) fn described(&self, line: &str, answer: &Value) -> Option<Described> {
+    pub(crate) fn described(&self, line: &str, answer: &Value) -> Option<HashSet<String>> {
         self.with(line, answer, |validator, body| {
             let evaluation = validator.evaluate(body);
+            if !evaluation.flag().valid {
+                return None;
+            }
             let mut places = HashSet::new();
             for entry in evaluation.iter_annotations().filter(|entry| describes_members(entry.schema_location)) {
                 let names = entry.annotations.value().as_array().into_iter().flatten().filter_map(Value::as_str);
                 places.extend(names.map(|name| placed(entry.instance_location.as_str(), name)));
             }
-            Described::Placed(places)
-        })
+            Some(places)
+        })?
+    }
+
+    /// Returns what is wrong with a body that is sent.
+    pub(crate) fn fault_of_body(&self, line: &str, media: &str, body: &Value) -> Option<String> {
+        let operation = self.operation(line)?;
+        let request = self.followed(format!("{operation}/requestBody"))?;
+        let place = self.content(&request, media)?;
+        self.by(place, |validator| validator.iter_errors(body).next().map(|fault| fault.to_string()))?
     }
 
     fn with<T>(&self, line: &str, answer: &Value, look: impl FnOnce(&Validator, &Value) -> T) -> Option<T> {
         let place = self.schema(line, answer)?;
         let body: Value = serde_json::from_str(answer["body"].as_str()?).ok()?;
+        self.by(place, |validator| look(validator, &body))
+    }
+
+    fn by<T>(&self, place: String, look: impl FnOnce(&Validator) -> T) -> Option<T> {
         let mut validators = self.validators.borrow_mut();
         let validator = validators.entry(place).or_insert_with_key(|place| self.validator(place)).as_ref().ok()?;
-        Some(look(validator, &body))
+        Some(look(validator))
     }
 
     /// Why schemas of answers could not be read, each once.
@@ -75,18 +90,27 @@ impl Answers {
 
     /// The place of the schema of an answer.
     fn schema(&self, line: &str, answer: &Value) -> Option<String> {
-        let (method, path) = line.split_once(' ')?;
+        let operation = self.operation(line)?;
         let status = answer["status"].as_u64()?;
+        let keys = [status.to_string(), format!("{}XX", status / 100), "default".to_owned()];
+        let response = keys.iter().find_map(|key| self.followed(format!("{operation}/responses/{key}")))?;
+        self.content(&response, answer["headers"]["content-type"].as_str().unwrap_or_default())
+    }
+
+    /// The place of an operation.
+    fn operation(&self, line: &str) -> Option<String> {
+        let (method, path) = line.split_once(' ')?;
         let path = self.document["paths"].as_object()?.keys().find(|name| plain(name) == plain(path))?;
         let item = self.followed(format!("/paths/{}", escaped(path)))?;
-        let responses = format!("{item}/{}/responses", method.to_ascii_lowercase());
-        let keys = [status.to_string(), format!("{}XX", status / 100), "default".to_owned()];
-        let response = keys.iter().find_map(|key| self.followed(format!("{responses}/{key}")))?;
-        let content = self.document.pointer(&format!("{response}/content"))?.as_object()?;
-        let sent = essence(answer["headers"]["content-type"].as_str().unwrap_or_default());
-        let exact = content.keys().find(|media| essence(media) == sent);
+        Some(format!("{item}/{}", method.to_ascii_lowercase()))
+    }
+
+    /// The place of the schema of a media type, or of JSON where there is no such.
+    fn content(&self, place: &str, media: &str) -> Option<String> {
+        let content = self.document.pointer(&format!("{place}/content"))?.as_object()?;
+        let exact = content.keys().find(|name| essence(name) == essence(media));
         let media = exact.or_else(|| content.keys().find(|media| media.contains("json")))?;
-        let schema = format!("{response}/content/{}/schema", escaped(media));
+        let schema = format!("{place}/content/{}/schema", escaped(media));
         self.document.pointer(&schema).map(|_| schema)
     }
 

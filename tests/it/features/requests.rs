@@ -125,6 +125,12 @@ pub(super) const ROWS: &[Row] = &[
         &["bodies"],
         &["tests/it/accept/mod.rs::descriptions_give_the_expected_client"],
     ),
+    works_so(
+        "members that are `required` and that no schema describes",
+        "of any value, and may be left out, as descriptions often name what is gone",
+        &["required_undescribed"],
+        &["tests/it/accept/mod.rs::descriptions_give_the_expected_client"],
+    ),
     works("security by operation: and, or, none, optional", &["security"], &[SCHEMES]),
     works(
         "API keys in header, query and cookie; basic, bearer, OAuth 2, OpenID Connect, other words of `Authorization`",

@@ -10,7 +10,7 @@ use crate::lower::context::{Lowering, Site};
 use crate::lower::documentation;
 use crate::lower::media::Kind;
 use crate::lower::naming::UniqueNames;
-use crate::lower::object::{Member, Parts, member_type};
+use crate::lower::object::{Member, Parts, UNDESCRIBED, member_type};
 use crate::lower::view::View;
 
 /// The members of a body, as far as they are lowered.
@@ -50,6 +50,12 @@ impl<'a> Members<'a> {
         for (wire, member) in &parts.members {
             let required = parts.required.contains(wire);
             self.add(lowering, wire, member, required, site, group, names);
+        }
+        if !parts.members.is_empty() {
+            for wire in parts.undescribed() {
+                let name = lowering.member_name(site, None, wire);
+                self.arguments.push(undescribed_member(wire, names.claim(&name), group));
+            }
         }
         if is_open {
             self.arguments.push(open_members(group, names));
@@ -202,6 +208,21 @@ fn styled(encoding: &Encoding) -> Option<FormStyle> {
         (Some(_), true) => FormStyle::Explode,
     };
     Some(style)
+}
+
+/// The setter for a member that has to be there and that no schema describes.
+fn undescribed_member(wire: &str, name: String, group: Option<&str>) -> BodyArgument {
+    BodyArgument {
+        name,
+        wire: Some(wire.to_owned()),
+        group: group.map(str::to_owned),
+        form: MemberForm::Plain,
+        ty: Type::Dynamic,
+        required: false,
+        constant: None,
+        docs: vec![UNDESCRIBED.to_owned()],
+        deprecated: false,
+    }
 }
 
 /// The setter for members that the description does not name.

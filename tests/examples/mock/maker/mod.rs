@@ -122,8 +122,24 @@ impl<'a> Maker<'a> {
             let value = if flat.additional.is_empty() { Value::from("given") } else { self.make(&flat.additional, depth + 1)? };
             object.insert((*name).to_owned(), value);
         }
+        self.add_described(flat, &mut object, depth);
         self.add_others(flat, &mut object, depth);
         (object.len() >= flat.least_members).then_some(Value::Object(object))
+    }
+
+    /// Adds members that the description names, where there are too few.
+    fn add_described(&mut self, flat: &Flat, object: &mut Map<String, Value>, depth: usize) {
+        for (name, schemas) in &flat.properties {
+            if object.len() >= flat.least_members {
+                return;
+            }
+            if object.contains_key(*name) || self.is_only_read(schemas) {
+                continue;
+            }
+            if let Some(value) = self.make(schemas, depth + 1) {
+                object.insert((*name).to_owned(), value);
+            }
+        }
     }
 
     /// Adds members that the description does not name.

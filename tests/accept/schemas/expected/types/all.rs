@@ -706,12 +706,14 @@ pub struct RequiredSibling {
     pub x: String,
     /// The value of `y`.
     pub y: Option<String>,
+    /// Said to be required; nothing else is said of it.
+    pub z: Option<Value>,
 }
 
 impl RequiredSibling {
     /// Returns one with only what it must have.
     pub fn new(x: impl Into<String>) -> Self {
-        Self { x: x.into(), y: None }
+        Self { x: x.into(), y: None, z: None }
     }
 
     /// The value of `y`.
@@ -720,11 +722,19 @@ impl RequiredSibling {
         self.y = Some(y.into());
         self
     }
+
+    /// Said to be required; nothing else is said of it.
+    #[must_use]
+    pub fn z(mut self, z: impl Into<Value>) -> Self {
+        self.z = Some(z.into());
+        self
+    }
 }
 
 codec::object!(RequiredSibling {
     x: "x",
     y: "y",
+    z: "z",
 });
 
 /// `Conditional` of the description.
