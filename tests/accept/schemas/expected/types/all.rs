@@ -713,7 +713,11 @@ pub struct RequiredSibling {
 impl RequiredSibling {
     /// Returns one with only what it must have.
     pub fn new(x: impl Into<String>) -> Self {
-        Self { x: x.into(), y: None, z: None }
+        Self {
+            x: x.into(),
+            y: None,
+            z: None,
+        }
     }
 
     /// The value of `y`.
