@@ -1,7 +1,6 @@
 //! Text of descriptions: loading, parsing to plain values, and finding places in it again.
 //! First stage of the generator; `front` asks it for files, `diagnostics` for positions.
 
-mod block;
 mod lines;
 mod loader;
 mod locate;

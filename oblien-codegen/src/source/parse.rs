@@ -4,7 +4,6 @@
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::block;
 use super::lines::Lines;
 use super::pointer;
 use super::repair::{Fault, read_repaired};
@@ -76,9 +75,6 @@ fn parse_json(text: &str) -> Result<Parsed, Problem> {
 }
 
 fn parse_yaml(text: &str) -> Result<Parsed, Problem> {
-    if let Some(parsed) = parse_block(text) {
-        return Ok(parsed);
-    }
     if let Some(offset) = overly_open(text) {
         return Err(Problem::TooDeep { offset, limit: MAXIMUM_DEPTH });
     }
@@ -86,14 +82,7 @@ fn parse_yaml(text: &str) -> Result<Parsed, Problem> {
     parsed.map_err(|problem| problem.at(|offset| insertions.original(offset)))
 }
 
-/// Reads what needs no parser of all of YAML; `None` of anything else, and of what is wrong.
-pub(super) fn parse_block(text: &str) -> Option<Parsed> {
-    let mut progress = progress(text, true);
-    let value = block::read(text, Node(&mut progress))?;
-    Some(parsed(value, &mut progress))
-}
-
-pub(super) fn parse_as_written(text: &str) -> Result<Parsed, Problem> {
+fn parse_as_written(text: &str) -> Result<Parsed, Problem> {
     let mut progress = progress(text, true);
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(document) = documents.next() else {

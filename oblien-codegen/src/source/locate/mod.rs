@@ -41,19 +41,15 @@ pub(crate) fn locate(text: &str, pointer: &str) -> (usize, usize) {
 /// container on its way is found, at worst the start of the text.
 pub(crate) fn locate_all(text: &str, pointers: &[&str]) -> Vec<Vec<Occurrence>> {
     let mut wanted = Wanted::new(pointers);
-    let is_json = looks_like_json(text) && json::locate(text, &mut wanted);
-    if !is_json && !yaml::locate_in_block(text, emptied(&mut wanted, pointers)) {
+    if !(looks_like_json(text) && json::locate(text, &mut wanted)) {
         // What was found before a fault in the text is kept; the fault itself is reported elsewhere.
-        let (_, insertions) = read_repaired(text, |text| yaml::locate(text, emptied(&mut wanted, pointers)));
+        let (_, insertions) = read_repaired(text, |text| {
+            wanted = Wanted::new(pointers);
+            yaml::locate(text, &mut wanted)
+        });
         return found(&wanted, pointers, |offset| insertions.original(offset));
     }
     found(&wanted, pointers, |offset| offset)
-}
-
-/// Forgets what was found.
-fn emptied<'a>(wanted: &'a mut Wanted, pointers: &[&str]) -> &'a mut Wanted {
-    *wanted = Wanted::new(pointers);
-    wanted
 }
 
 /// Returns what was found of each pointer, at offsets in the text as it was written.
@@ -62,6 +58,3 @@ fn found(wanted: &Wanted, pointers: &[&str], original: impl Fn(usize) -> usize) 
     let moved = |found: Occurrence| Occurrence { key: found.key.map(moved), node: moved(found.node) };
     pointers.iter().map(|pointer| wanted.found(pointer).into_iter().map(moved).collect()).collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -8,7 +8,6 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, Ma
 use super::Occurrence;
 use super::token::{Role, span};
 use super::wanted::Wanted;
-use crate::source::block;
 use crate::source::lines::Lines;
 use crate::source::parse::offset_of;
 use crate::source::repair::Fault;
@@ -26,12 +25,6 @@ impl Fault for Stop {
     fn offset(&self) -> Option<usize> {
         self.0
     }
-}
-
-/// Finds what is wanted in a text that needs no parser of all of YAML; `false` for any other.
-pub(super) fn locate_in_block(text: &str, wanted: &mut Wanted) -> bool {
-    let lines = Lines::new(text);
-    block::read(text, Node { lines: &lines, wanted, key: None, root: true }).is_some()
 }
 
 /// Finds what is wanted, as far as the text can be parsed.
