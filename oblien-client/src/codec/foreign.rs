@@ -50,7 +50,7 @@ pub(super) fn read_foreign_or_null<T: DeserializeOwned>(input: &mut Input<'_>) -
 ///
 /// # Errors
 /// If what arrived isn't one of this type.
-pub fn read_foreign<T: DeserializeOwned>(input: &mut Input<'_>) -> Result<T, Error> {
+pub(super) fn read_foreign<T: DeserializeOwned>(input: &mut Input<'_>) -> Result<T, Error> {
     T::deserialize(read::<Value>(input)?).map_err(Error::custom)
 }
 

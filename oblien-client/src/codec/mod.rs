@@ -43,6 +43,8 @@ mod tagging;
 mod tree;
 mod union;
 mod value;
+#[doc(hidden)]
+pub mod variant;
 mod view;
 mod words;
 
@@ -66,7 +68,7 @@ pub use crate::{
 
 // What the macros call.
 #[doc(hidden)]
-pub use foreign::{Foreign, ForeignField, ForeignSlot, Tree, foreign_rest, read_foreign};
+pub use foreign::{Foreign, ForeignField, ForeignSlot, Tree, foreign_rest};
 #[doc(hidden)]
 pub use held::{ForeignFieldPlace, ForeignPlace, Place, filled, read_open, read_open_foreign};
 #[doc(hidden)]
@@ -76,7 +78,7 @@ pub use serde;
 #[doc(hidden)]
 pub use tagging::write_tagged;
 #[doc(hidden)]
-pub use union::{NamedVariant, Variant, read_tagged, read_untagged};
+pub use union::{NamedVariant, read_tagged, read_untagged};
 #[doc(hidden)]
 pub use view::{nullable, open_table};
 #[doc(hidden)]

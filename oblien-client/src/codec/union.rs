@@ -12,12 +12,10 @@ use super::error::Error;
 use super::input::{Arrival, Buffered, Fit, Input, Members, Slot, Trial, read};
 use super::object::Table;
 use super::tree::feed;
-
-/// Reads one variant of a union.
-pub type Variant<U> = fn(&mut Input<'_>) -> Result<U, Error>;
+use super::variant::Variant;
 
 /// A variant of a union by the words that name it.
-pub type NamedVariant<'a, U> = (&'a [&'a str], Variant<U>);
+pub type NamedVariant<'a, U> = (&'a [&'a str], &'a dyn Variant<U>);
 
 /// Reads a union whose variant is named by the member `tag`.
 ///
@@ -31,9 +29,9 @@ pub fn read_tagged<U>(
     variants: &[NamedVariant<'_, U>],
     unknown: fn(Value) -> U,
 ) -> Result<U, Error> {
-    let named = |word: &str| variants.iter().find(|(words, _)| words.contains(&word)).map(|(_, read)| *read);
+    let named = |word: &str| variants.iter().find(|(words, _)| words.contains(&word)).map(|(_, variant)| *variant);
     let in_tree = |node: Buffered<'_>| match node.value.get(tag).and_then(word).as_deref().and_then(named) {
-        Some(read) => Candidate::of(read, |slot| feed(node, slot)),
+        Some(variant) => Candidate::of(variant, |slot| feed(node, slot)),
         None => Ok(given_up(node, unknown)),
     };
     if let Some(node) = input.buffered() {
@@ -43,7 +41,7 @@ pub fn read_tagged<U>(
         Arrival::Object(members) => match open(&mut **members, tag)? {
             Opened::Whole(value) => with_offered(value, tag, &**members),
             Opened::Tagged(mut object) => match word(&object.word).as_deref().and_then(named) {
-                Some(read) => return Candidate::of(read, |slot| slot.fill(&mut Input(Arrival::Object(&mut object)))),
+                Some(variant) => return Candidate::of(variant, |slot| slot.fill(&mut Input(Arrival::Object(&mut object)))),
                 None => object.buffer()?,
             },
         },
@@ -127,7 +125,7 @@ impl Members for Tagged<'_> {
 ///
 /// # Errors
 /// If nothing arrived.
-pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[Variant<U>], unknown: fn(Value) -> U) -> Result<U, Error> {
+pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[&dyn Variant<U>], unknown: fn(Value) -> U) -> Result<U, Error> {
     let in_tree = |node: Buffered<'_>| match best(variants, |fit, slot| feed(Buffered { fit, ..node }, slot)) {
         Some((fit, found)) if fit.knows_some_of(node.value) => {
             fit.add_to(node.fit);
@@ -171,11 +169,11 @@ fn repeat_scalar(input: &Input<'_>, fit: &Cell<Fit>, slot: &mut dyn Slot) -> Res
 }
 
 /// Returns the variant that fits best, and how well.
-fn best<U>(variants: &[Variant<U>], feed: impl Fn(&Cell<Fit>, &mut dyn Slot) -> Result<(), Error>) -> Option<(Fit, U)> {
+fn best<U>(variants: &[&dyn Variant<U>], feed: impl Fn(&Cell<Fit>, &mut dyn Slot) -> Result<(), Error>) -> Option<(Fit, U)> {
     let mut best: Option<(Fit, U)> = None;
-    for read in variants {
+    for variant in variants {
         let fit = Cell::default();
-        let Ok(found) = Candidate::of(*read, |slot| feed(&fit, slot)) else {
+        let Ok(found) = Candidate::of(*variant, |slot| feed(&fit, slot)) else {
             continue;
         };
         if best.as_ref().is_none_or(|(best, _)| fit.get().rank() < best.rank()) {
@@ -199,22 +197,22 @@ impl Fit {
 }
 
 /// A variant as a slot.
-struct Candidate<U> {
-    read: Variant<U>,
+struct Candidate<'a, U> {
+    variant: &'a dyn Variant<U>,
     value: Option<U>,
 }
 
-impl<U> Candidate<U> {
-    fn of(read: Variant<U>, feed: impl FnOnce(&mut dyn Slot) -> Result<(), Error>) -> Result<U, Error> {
-        let mut candidate = Self { read, value: None };
+impl<'a, U> Candidate<'a, U> {
+    fn of(variant: &'a dyn Variant<U>, feed: impl FnOnce(&mut dyn Slot) -> Result<(), Error>) -> Result<U, Error> {
+        let mut candidate = Self { variant, value: None };
         feed(&mut candidate)?;
         candidate.value.ok_or_else(Error::format)
     }
 }
 
-impl<U> Slot for Candidate<U> {
+impl<U> Slot for Candidate<'_, U> {
     fn fill(&mut self, input: &mut Input<'_>) -> Result<(), Error> {
-        self.value = Some((self.read)(input)?);
+        self.value = Some(self.variant.read(input)?);
         Ok(())
     }
 }

@@ -26,27 +26,43 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __codec_tagged {
-    (decode $name:ident, $tag:literal $body:tt) => {
-        $crate::__codec_deserialize!($name);
-        $crate::__codec_tagged!(@decode $name $tag $body);
+    (decode $name:ident, $tag:literal { $($($word:literal)|+ => $variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
+        impl<'de> $crate::codec::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::codec::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::codec::Decode for $name {
+            #[inline]
+            fn decode(
+                &mut self,
+                input: &mut $crate::codec::Input<'_>,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                let read = $crate::codec::read_tagged(
+                    input,
+                    $tag,
+                    &[$((&[$($word),+], &$crate::codec::variant$(::$mode)?::of(Self::$variant))),*],
+                    Self::$other,
+                );
+                $crate::codec::put(self, read)
+            }
+
+            #[inline]
+            fn vacant() -> Self {
+                Self::$other($crate::codec::vacant())
+            }
+        }
     };
-    (encode $name:ident, $tag:literal $body:tt) => {
-        $crate::__codec_serialize!($name);
-        $crate::__codec_tagged!(@encode $name $tag $body);
-    };
-    ($name:ident, $tag:literal $body:tt) => {
-        $crate::__codec_tagged!(decode $name, $tag $body);
-        $crate::__codec_tagged!(encode $name, $tag $body);
-    };
-    (@decode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
-        $crate::__codec_union_slot!($name $other |input| $crate::codec::read_tagged(
-            input,
-            $tag,
-            &[$((&[$($word),+], |input| $crate::__codec_variant!(@read $($mode)? input).map(Self::$variant))),*],
-            Self::$other,
-        ));
-    };
-    (@encode $name:ident $tag:literal { $($($word:literal)|+ => $variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
+    (encode $name:ident, $tag:literal { $($($word:literal)|+ => $variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
+        impl $crate::codec::serde::Serialize for $name {
+            fn serialize<S: $crate::codec::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::serialize(self, serializer)
+            }
+        }
+
         impl $crate::codec::Encode for $name {
             #[inline]
             fn view(&self) -> $crate::codec::View<'_> {
@@ -63,12 +79,16 @@ macro_rules! __codec_tagged {
                 sink: &mut dyn $crate::codec::Sink,
             ) -> ::core::result::Result<(), $crate::codec::Error> {
                 let (words, payload): (&[&str], _) = match self {
-                    $(Self::$variant(value) => (&[$($word),+], $crate::__codec_variant!(@view $($mode)? value)),)*
+                    $(Self::$variant(value) => (&[$($word),+], $crate::codec::variant$(::$mode)?::view(value)),)*
                     Self::$other(value) => (&[], $crate::codec::Encode::view(value)),
                 };
                 $crate::codec::write_tagged(sink, $tag, words, &payload)
             }
         }
+    };
+    ($name:ident, $tag:literal $body:tt) => {
+        $crate::__codec_tagged!(decode $name, $tag $body);
+        $crate::__codec_tagged!(encode $name, $tag $body);
     };
 }
 
@@ -92,65 +112,27 @@ macro_rules! __codec_tagged {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __codec_untagged {
-    (decode $name:ident $body:tt) => {
-        $crate::__codec_deserialize!($name);
-        $crate::__codec_untagged!(@decode $name $body);
-    };
-    (encode $name:ident $body:tt) => {
-        $crate::__codec_serialize!($name);
-        $crate::__codec_untagged!(@encode $name $body);
-    };
-    ($name:ident $body:tt) => {
-        $crate::__codec_untagged!(decode $name $body);
-        $crate::__codec_untagged!(encode $name $body);
-    };
-    (@decode $name:ident { $($variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
-        $crate::__codec_union_slot!($name $other |input| $crate::codec::read_untagged(
-            input,
-            &[$(|input| $crate::__codec_variant!(@read $($mode)? input).map(Self::$variant)),*],
-            Self::$other,
-        ));
-    };
-    (@encode $name:ident { $($variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
-        impl $crate::codec::Encode for $name {
-            #[inline]
-            fn view(&self) -> $crate::codec::View<'_> {
-                match self {
-                    $(Self::$variant(value) => $crate::__codec_variant!(@view $($mode)? value),)*
-                    Self::$other(value) => $crate::codec::Encode::view(value),
-                }
+    (decode $name:ident { $($variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
+        impl<'de> $crate::codec::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::codec::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::deserialize(deserializer)
             }
         }
-    };
-}
 
-/// How what a variant holds is read and written, by the word behind its name.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_variant {
-    (@read $input:ident) => {
-        $crate::codec::read($input)
-    };
-    (@read serde $input:ident) => {
-        $crate::codec::read_foreign($input)
-    };
-    (@view $value:ident) => {
-        $crate::codec::Encode::view($value)
-    };
-    (@view serde $value:ident) => {
-        $crate::codec::View::foreign($value)
-    };
-}
-
-/// The slot of a union, given how its value is read.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec_union_slot {
-    ($name:ident $other:ident |$input:ident| $read:expr) => {
         impl $crate::codec::Decode for $name {
             #[inline]
-            fn decode(&mut self, $input: &mut $crate::codec::Input<'_>) -> ::core::result::Result<(), $crate::codec::Error> {
-                $crate::codec::put(self, $read)
+            fn decode(
+                &mut self,
+                input: &mut $crate::codec::Input<'_>,
+            ) -> ::core::result::Result<(), $crate::codec::Error> {
+                let read = $crate::codec::read_untagged(
+                    input,
+                    &[$(&$crate::codec::variant$(::$mode)?::of(Self::$variant)),*],
+                    Self::$other,
+                );
+                $crate::codec::put(self, read)
             }
 
             #[inline]
@@ -158,5 +140,26 @@ macro_rules! __codec_union_slot {
                 Self::$other($crate::codec::vacant())
             }
         }
+    };
+    (encode $name:ident { $($variant:ident $(: $mode:ident)?,)* ..$other:ident }) => {
+        impl $crate::codec::serde::Serialize for $name {
+            fn serialize<S: $crate::codec::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::serialize(self, serializer)
+            }
+        }
+
+        impl $crate::codec::Encode for $name {
+            #[inline]
+            fn view(&self) -> $crate::codec::View<'_> {
+                match self {
+                    $(Self::$variant(value) => $crate::codec::variant$(::$mode)?::view(value),)*
+                    Self::$other(value) => $crate::codec::Encode::view(value),
+                }
+            }
+        }
+    };
+    ($name:ident $body:tt) => {
+        $crate::__codec_untagged!(decode $name $body);
+        $crate::__codec_untagged!(encode $name $body);
     };
 }
