@@ -2,6 +2,7 @@
 //! Compares two surfaces; what the generator does not make of a description cannot break a caller.
 
 mod access;
+mod limits;
 mod operations;
 mod pairs;
 mod render;

@@ -3,6 +3,7 @@
 
 use crate::diff::List;
 use crate::diff::access::compare_security;
+use crate::diff::limits::{self, Compared};
 use crate::diff::pairs::pairs;
 use crate::surface::{AnswerSurface, ArgumentSurface, OperationSurface, Surface};
 
@@ -109,6 +110,10 @@ fn compare_argument(old: &ArgumentSurface, new: &ArgumentSurface, line: &str, li
             list.breaking("argument-optional", line, format!("the argument `{name}` is optional now, and so given by a setter"));
         }
         _ => {}
+    }
+    if old.ty == new.ty {
+        let compared = Compared { before: &old.limits, now: &new.limits, is_sent: true };
+        limits::compare(&compared, &format!("the argument `{name}`"), line, list);
     }
     let is_at = |argument: &ArgumentSurface| (argument.place, argument.wire.clone(), argument.group.clone());
     if is_at(old) != is_at(new) {

@@ -128,6 +128,14 @@ const CASES: &[(&str, &str, &[&str])] = &[
     ("enum: [cat, dog]", "enum: [cat]", &["!member-removed"]),
     ("enum: [cat, dog]", "enum: [cat, dog, cow]", &["member-added"]),
     ("Kind: { type: string, enum: [cat, dog] }", "Kind: { type: object, properties: { a: { type: string } } }", &["!type-kind"]),
+    ("nick: { type: string }", "nick: { type: string, maxLength: 5 }", &["!limit-narrowed"]),
+    ("nick: { type: string }", "nick: { type: string, format: uuid, pattern: '^a' }", &["!limit-narrowed", "!limit-narrowed"]),
+    ("age: { type: integer }", "age: { type: integer, minimum: 1 }", &["limit-changed"]),
+    (
+        "name: tags, in: query, explode: false, schema: { type: array",
+        "name: tags, in: query, explode: false, schema: { type: array, maxItems: 3",
+        &["!limit-narrowed"],
+    ),
     ("$ref: '#/components/schemas/Pet'", "type: string", &["!reply-changed", "!type-removed", "!type-removed"]),
 ];
 
@@ -173,4 +181,35 @@ fn changes_are_shown_three_ways() {
     let json: serde_json::Value = serde_json::from_str(&changes.to_json()).unwrap();
     assert_eq!(json["breaking"], true);
     assert_eq!(json["changes"][1]["subject"], "Kind");
+}
+
+#[test]
+fn limits_are_narrower_or_wider() {
+    let with = |limits: &str| surface(&BEFORE.replacen("nick: { type: string }", &format!("nick: {{ {limits} }}"), 1));
+    let cases = [
+        ("type: string, maxLength: 5", "type: string, maxLength: 4", "!limit-narrowed"),
+        ("type: string, maxLength: 5", "type: string, maxLength: 6", "limit-widened"),
+        ("type: string, minLength: 5", "type: string, minLength: 4", "limit-widened"),
+        ("type: string, minLength: 5", "type: string, minLength: 6", "!limit-narrowed"),
+        ("type: string, pattern: a", "type: string", "limit-widened"),
+        ("type: string, pattern: a", "type: string, pattern: b", "!limit-narrowed"),
+        ("type: string, format: a", "type: string, format: b", "!limit-narrowed"),
+        ("type: integer, maximum: 9", "type: integer, exclusiveMaximum: 9", "!limit-narrowed"),
+        ("type: number, minimum: 1", "type: number, minimum: 0.5", "limit-widened"),
+        ("type: integer, multipleOf: 4", "type: integer, multipleOf: 2", "limit-widened"),
+        ("type: integer, multipleOf: 2", "type: integer, multipleOf: 4", "!limit-narrowed"),
+        ("type: number, enum: [0.5, 1.5]", "type: number, enum: [0.5, 1.5, 2.5]", "limit-widened"),
+        ("type: number, enum: [0.5, 1.5]", "type: number, enum: [0.5, 2.5]", "!limit-narrowed"),
+        ("allOf: [{ type: string, maxLength: 5 }]", "type: string, maxLength: 5, minLength: 1", "!limit-narrowed"),
+    ];
+    for (before, after, expected) in cases {
+        let changes = Changes::between(&with(before), &with(after)).changes;
+        let found: Vec<_> =
+            changes.iter().map(|change| format!("{}{}", if change.breaking { "!" } else { "" }, change.code)).collect();
+        assert_eq!(found, [expected], "{before} → {after}: {changes:?}");
+    }
+    let changes = Changes::between(&with("type: string, maxLength: 5"), &with("type: string, maxLength: 4"));
+    let told = "the `maxLength` of the argument `nick` is `4` now, and was `5`";
+    assert_eq!(changes.changes[0].message, told);
+    assert!(changes.to_markdown().contains(told) && changes.to_json().contains(told) && changes.to_string().contains(told));
 }

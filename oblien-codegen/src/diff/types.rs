@@ -2,6 +2,7 @@
 //! Part of the comparison of two surfaces; types are the same if their names are.
 
 use crate::diff::List;
+use crate::diff::limits::{self, Compared};
 use crate::diff::pairs::pairs;
 use crate::surface::{MemberSurface, TypeSurface};
 
@@ -38,7 +39,13 @@ fn compare_one(old: &TypeSurface, new: &TypeSurface, list: &mut List) {
     let members = pairs(&old.members, &new.members, |member| &member.name);
     for (before, now) in members.before {
         match now {
-            Some(after) => compare_member(what, before, after, name, list),
+            Some(after) => {
+                compare_member(what, before, after, name, list);
+                if before.ty == after.ty {
+                    let compared = Compared { before: &before.limits, now: &after.limits, is_sent: old.sent && new.sent };
+                    limits::compare(&compared, &format!("the {what} `{}`", after.name), name, list);
+                }
+            }
             None => list.breaking("member-removed", name, format!("the {what} `{}` is gone", before.name)),
         }
     }

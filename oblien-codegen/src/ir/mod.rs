@@ -15,6 +15,6 @@ pub(crate) use operation::{
 };
 pub(crate) use resource::{Handle, Resource};
 pub(crate) use types::{
-    Additional, Codec, Direction, Enumeration, Field, Foreign, Presence, RustPath, Struct, Type, TypeDefinition, TypeId,
+    Additional, Codec, Direction, Enumeration, Field, Foreign, Limits, Presence, RustPath, Struct, Type, TypeDefinition, TypeId,
     TypeKind, Union, UnionTag, UnionVariant, Word,
 };

@@ -3,7 +3,7 @@
 
 use oblien_endpoint::{Location, Style};
 
-use crate::ir::Type;
+use crate::ir::{Limits, Type};
 
 /// One operation: a method on a path.
 #[derive(Clone, Debug)]
@@ -88,6 +88,7 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     /// The one value it can have.
     pub(crate) constant: Option<LiteralValue>,
+    pub(crate) limits: Limits,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
 }
@@ -235,6 +236,7 @@ pub(crate) struct BodyArgument {
     pub(crate) required: bool,
     /// The one value it can have.
     pub(crate) constant: Option<LiteralValue>,
+    pub(crate) limits: Limits,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: bool,
 }

@@ -171,6 +171,9 @@ pub(crate) enum Additional {
     Typed(String, Type),
 }
 
+/// The limits of values, by the keywords of the description.
+pub(crate) type Limits = Vec<(&'static str, String)>;
+
 /// A member of an object.
 #[derive(Clone, Debug)]
 pub(crate) struct Field {
@@ -181,6 +184,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
     pub(crate) docs: Vec<String>,
+    pub(crate) limits: Limits,
     /// Attributes of its own, without `#[]`.
     pub(crate) attributes: Vec<String>,
     pub(crate) deprecated: bool,

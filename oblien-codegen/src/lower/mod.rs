@@ -6,6 +6,7 @@ mod alternative;
 mod attributes;
 mod base;
 mod body;
+mod bounds;
 mod carried;
 mod choice;
 mod codec;

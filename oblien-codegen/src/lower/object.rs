@@ -287,6 +287,7 @@ impl<'a> Lowering<'a> {
         Field {
             name: names.claim(&name),
             wire: wire.to_owned(),
+            limits: self.limits_of(member.schema),
             presence: if required { Presence::Required } else { Presence::Optional },
             attributes: attributes.unwrap_or_default(),
             docs: documentation::member_lines(told.as_deref().filter(|_| view.is_none()), view.as_ref()),
@@ -307,6 +308,7 @@ fn undescribed_field(wire: &str, name: String) -> Field {
         wire: wire.to_owned(),
         ty: Type::Dynamic,
         presence: Presence::Optional,
+        limits: Vec::new(),
         docs: vec![UNDESCRIBED.to_owned()],
         deprecated: false,
     }

@@ -109,6 +109,8 @@ fn lower<'a>(
     if let Some(ty) = data.extensions.get(foreign::KEY).and_then(|told| lowering.told(told, pointer)) {
         typed.ty = ty;
     }
+    let described = schema.and_then(|schema| lowering.described(schema));
+    let limits = described.map(|described| lowering.limits_of_schema(described.schema)).unwrap_or_default();
     let (place, ty) = style::place(lowering, parameter, typed.ty, media);
     let is_plain = !matches!(place, ParameterPlace::QueryList(_) | ParameterPlace::Styled(..));
     Parameter {
@@ -118,6 +120,7 @@ fn lower<'a>(
         ty,
         required: data.required || place.is_path(),
         constant: constant.filter(|_| is_plain),
+        limits,
         docs: documentation::member_lines(data.description.as_deref(), view.as_ref()),
         deprecated: data.deprecated.unwrap_or(false),
     }
@@ -140,6 +143,7 @@ fn fixed(data: &ParameterData, place: ParameterPlace, constant: &LiteralValue) -
         ty: Type::Text,
         required: true,
         constant: Some(constant.clone()),
+        limits: Vec::new(),
         docs: Vec::new(),
         deprecated: false,
     }
@@ -194,6 +198,7 @@ fn fill_path(lowering: &mut Lowering<'_>, subject: &Subject<'_>, parameters: &mu
             ty: Type::Text,
             required: true,
             constant: None,
+            limits: Vec::new(),
             docs: Vec::new(),
             deprecated: false,
         });

@@ -90,6 +90,7 @@ fn sent(name: String, wire: &str, constant: Option<LiteralValue>) -> Parameter {
         ty: Type::Text,
         required: true,
         constant,
+        limits: Vec::new(),
         docs: Vec::new(),
         deprecated: false,
     }

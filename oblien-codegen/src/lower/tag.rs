@@ -190,6 +190,7 @@ fn add(structure: &mut Struct, member: String) {
         names.claim(name);
     }
     structure.fields.push(Field {
+        limits: Vec::new(),
         attributes: Vec::new(),
         name: names.claim(&oblien_endpoint::snake_case(&member)),
         wire: member,

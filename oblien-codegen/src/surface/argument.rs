@@ -6,6 +6,7 @@ use quote::quote;
 use serde::Serialize;
 
 use super::spelling::{full, short};
+use crate::ir::{BodyShape, Limits, Operation, Parameter};
 
 /// What callers see of an argument.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,12 +32,29 @@ pub struct ArgumentSurface {
     pub path: String,
     /// Whether there is no request without it.
     pub required: bool,
+    /// The limits of its values, by their keywords: `maxLength` and `20`; nothing checks them but the service.
+    pub limits: Vec<(&'static str, String)>,
 }
 
 /// The arguments of an endpoint: the required ones in the order in which they are given, then the others.
-pub(super) fn arguments(endpoint: &Endpoint) -> Vec<ArgumentSurface> {
+pub(super) fn arguments(endpoint: &Endpoint, operation: &Operation) -> Vec<ArgumentSurface> {
     let required = endpoint.required().map(|argument| surface_of(argument, true));
-    required.chain(endpoint.optional().map(|argument| surface_of(argument, false))).collect()
+    let all = required.chain(endpoint.optional().map(|argument| surface_of(argument, false)));
+    all.map(|argument| ArgumentSurface { limits: limits_of(&argument, operation), ..argument }).collect()
+}
+
+/// The limits of an argument of the body or of another place.
+fn limits_of(argument: &ArgumentSurface, operation: &Operation) -> Limits {
+    let body = match &operation.body {
+        BodyShape::Object { arguments, .. } if argument.place == "body" => arguments.as_slice(),
+        _ => &[],
+    };
+    let is_it = |wire: &str, group: Option<&String>| wire == argument.wire && group == argument.group.as_ref();
+    let member = body.iter().find(|member| member.wire.as_deref().is_some_and(|wire| is_it(wire, member.group.as_ref())));
+    let is_elsewhere = argument.place != "body";
+    let named = |parameter: &&Parameter| is_elsewhere && argument.name.trim_start_matches("r#") == parameter.name;
+    let parameter = operation.parameters.iter().find(named);
+    member.map(|member| &member.limits).or_else(|| parameter.map(|parameter| &parameter.limits)).cloned().unwrap_or_default()
 }
 
 fn surface_of(argument: &Argument, required: bool) -> ArgumentSurface {
@@ -53,6 +71,7 @@ fn surface_of(argument: &Argument, required: bool) -> ArgumentSurface {
         ty: short(&quote!(#ty)),
         path: full(&quote!(#ty)),
         required,
+        limits: Vec::new(),
     }
 }
 

@@ -91,6 +91,8 @@ pub struct MemberSurface {
     pub ty: String,
     /// Whether it may not be missing.
     pub required: bool,
+    /// The limits of its values, by their keywords: `maxLength` and `20`; nothing checks them but the service.
+    pub limits: Vec<(&'static str, String)>,
 }
 
 impl Surface {
@@ -130,7 +132,7 @@ impl Emitter<'_> {
             scopes,
             security: operation.security.clone().unwrap_or_else(|| self.api.security.clone()),
             server: self.api.servers.get(operation.server).map(|server| server.name.clone()).unwrap_or_default(),
-            arguments: argument::arguments(&endpoint),
+            arguments: argument::arguments(&endpoint, operation),
             body: argument::media_type(&endpoint),
             reply: self.reply_surface(&operation.reply),
             answers: answer::answers(&operation.reply, &|reply| self.reply_surface(reply)),
@@ -159,6 +161,7 @@ impl Emitter<'_> {
                     wire: field.wire.clone(),
                     ty: spelt(&field.ty),
                     required: field.presence == Presence::Required,
+                    limits: field.limits.clone(),
                 });
                 ("struct", fields.collect())
             }
@@ -189,7 +192,7 @@ fn placed(placement: &Placement) -> String {
 }
 
 fn member(name: &str, wire: &str, ty: String) -> MemberSurface {
-    MemberSurface { name: name.to_owned(), wire: wire.to_owned(), ty, required: true }
+    MemberSurface { name: name.to_owned(), wire: wire.to_owned(), ty, required: true, limits: Vec::new() }
 }
 
 #[cfg(test)]

@@ -105,6 +105,7 @@ impl<'a> Members<'a> {
             ty,
             required: required && group.is_none(),
             constant: view.as_ref().and_then(View::constant),
+            limits: lowering.limits_of(member.schema),
             docs: match &own {
                 Some(own) => documentation::member_lines(None, Some(own)),
                 None => documentation::member_lines(
@@ -220,6 +221,7 @@ fn undescribed_member(wire: &str, name: String, group: Option<&str>) -> BodyArgu
         ty: Type::Dynamic,
         required: false,
         constant: None,
+        limits: Vec::new(),
         docs: vec![UNDESCRIBED.to_owned()],
         deprecated: false,
     }
@@ -237,6 +239,7 @@ fn open_members(group: Option<&str>, names: &mut UniqueNames) -> BodyArgument {
         ty: Type::Map(Box::new(Type::Dynamic)),
         required: false,
         constant: None,
+        limits: Vec::new(),
         docs: vec![format!("Members of {object} that the description does not name.")],
         deprecated: false,
     }
