@@ -10,7 +10,7 @@ use crate::lower::alternative::{Alternative, Alternatives};
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::described::{Described, Tag};
 use crate::lower::heirs::discriminator;
-use crate::lower::object::Parts;
+use crate::lower::parts::Parts;
 use crate::lower::tag::plain;
 use crate::lower::view::View;
 

@@ -6,7 +6,7 @@ use openapiv3::Discriminator;
 use crate::lower::alternative::names;
 use crate::lower::context::{Lowering, escape};
 use crate::lower::described::Described;
-use crate::lower::object::{Alternatives, Parts};
+use crate::lower::parts::{Alternatives, Parts};
 use crate::lower::view::View;
 
 /// Beyond this number of combinations nobody would look for the right one.

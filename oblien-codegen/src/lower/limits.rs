@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::ir::Type;
 use crate::lower::context::{Lowering, Site, Typed};
-use crate::lower::object::Parts;
+use crate::lower::parts::Parts;
 use crate::lower::texts;
 
 /// Lists of maps of lists: as many levels as the compiler can be asked to look through, and some to spare.

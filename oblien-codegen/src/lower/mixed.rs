@@ -8,7 +8,7 @@ use crate::lower::alternative::{self, Alternative, note};
 use crate::lower::combinations::{Combination, Combinations};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::described::Described;
-use crate::lower::object::{Alternatives, Parts};
+use crate::lower::parts::{Alternatives, Parts};
 use crate::lower::texts;
 
 impl<'a> Lowering<'a> {

@@ -36,6 +36,7 @@ mod object;
 mod operation;
 mod pagination;
 mod parameter;
+mod parts;
 mod path;
 mod recursion;
 mod reply;

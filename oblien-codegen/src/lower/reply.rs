@@ -148,7 +148,7 @@ fn member<'a>(lowering: &mut Lowering<'a>, schema: &'a ReferenceOr<Schema>, site
         ReferenceOr::Item(schema) => View::of(schema),
         ReferenceOr::Reference { reference } => View::of(lowering.component_schema(reference)?.1),
     };
-    let mut parts = crate::lower::object::Parts::default();
+    let mut parts = crate::lower::parts::Parts::default();
     lowering.gather(&view, &site.pointer, &mut parts);
     let member = parts.members.get(wanted)?;
     let mut member_site = site.child(wanted, "");

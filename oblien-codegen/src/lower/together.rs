@@ -8,7 +8,7 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use crate::ir::{Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::foreign;
-use crate::lower::object::Parts;
+use crate::lower::parts::Parts;
 use crate::lower::view::View;
 
 /// Members within members that are compared.

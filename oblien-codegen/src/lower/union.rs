@@ -10,7 +10,7 @@ use crate::lower::alternative::{Alternative, Alternatives, names};
 use crate::lower::context::{Lowering, Site, Typed};
 use crate::lower::enumeration;
 use crate::lower::naming::UniqueNames;
-use crate::lower::object::{Parts, admits_more};
+use crate::lower::parts::{Parts, admits_more};
 use crate::lower::tag::TagWords;
 use crate::lower::view::View;
 

@@ -10,7 +10,8 @@ use crate::lower::context::{Lowering, Site};
 use crate::lower::documentation;
 use crate::lower::media::Kind;
 use crate::lower::naming::UniqueNames;
-use crate::lower::object::{Member, Parts, UNDESCRIBED, member_type};
+use crate::lower::object::{UNDESCRIBED, member_type};
+use crate::lower::parts::{Member, Parts};
 use crate::lower::view::View;
 
 /// The members of a body, as far as they are lowered.

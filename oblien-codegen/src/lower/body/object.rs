@@ -10,8 +10,8 @@ use crate::lower::body::{Content, Members, other_than};
 use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::Kind;
 use crate::lower::naming::UniqueNames;
-use crate::lower::object::Parts;
 use crate::lower::operation::Subject;
+use crate::lower::parts::Parts;
 use crate::lower::view::View;
 
 /// Lowers a JSON body.

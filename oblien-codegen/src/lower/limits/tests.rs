@@ -2,7 +2,7 @@
 
 use super::{DEEPEST_VALUE, Limits, MOST_MEMBERS, depth};
 use crate::ir::Type;
-use crate::lower::object::Parts;
+use crate::lower::parts::Parts;
 
 #[test]
 fn members_are_counted_up_to_the_limit() {
