@@ -159,6 +159,11 @@
 //! | `next`, `next_url` | where in the reply the next cursor is, a text or a number, or the URL whose query has it |
 //! | `has_more`, `total` | where in the reply it says whether there are more pages, or how many items there are |
 //!
+//! # Parameters that are no arguments
+//!
+//! The headers `Accept`, `Content-Type` and `Authorization`, as OpenAPI has it; and an API key that every request of the operation
+//! has by its `security`, as clients hold it as a credential.
+//!
 //! # Names of operations
 //!
 //! A request builder has the name of the `operationId`, without what frameworks put around the name of a function: the path and

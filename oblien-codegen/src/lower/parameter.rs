@@ -13,7 +13,7 @@ use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
 use crate::lower::view::View;
-use crate::lower::{documentation, foreign, texts};
+use crate::lower::{documentation, foreign, security, texts};
 use style::ParameterMedia;
 
 /// Headers that OpenAPI leaves to other parts of a description: a parameter of that name is ignored.
@@ -42,7 +42,8 @@ pub(super) fn lower_all<'a>(lowering: &mut Lowering<'a>, subject: &Subject<'a>, 
         let is_header = matches!(parameter, ParameterObject::Header { .. });
         let name = if is_header { data.name.to_ascii_lowercase() } else { data.name.clone() };
         let key = (std::mem::discriminant(parameter), name);
-        let is_other = is_header && NOT_PARAMETERS.contains(&data.name.to_ascii_lowercase().as_str());
+        let is_other = is_header && NOT_PARAMETERS.contains(&data.name.to_ascii_lowercase().as_str())
+            || security::is_credential(lowering, subject.operation, parameter);
         if is_other || !seen.insert(key) {
             continue;
         }

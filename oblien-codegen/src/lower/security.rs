@@ -5,7 +5,7 @@ mod certificate;
 mod flows;
 
 use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
+use openapiv3::{APIKeyLocation, Operation, Parameter, ReferenceOr, SecurityRequirement, SecurityScheme};
 use serde_json::Value;
 
 use crate::ir::{Api, Credential, Placement, Scheme};
@@ -75,6 +75,29 @@ pub(super) fn alternatives(
         }
     }
     alternatives
+}
+
+/// Whether a parameter is an API key that every request of an operation has: a credential, which is no argument.
+pub(super) fn is_credential(lowering: &Lowering<'_>, operation: &Operation, parameter: &Parameter) -> bool {
+    let description = &lowering.description.openapi;
+    let requirements = operation.security.as_ref().or(description.security.as_ref());
+    let schemes = description.components.as_ref().map(|components| &components.security_schemes);
+    let is_it = |name: &String| {
+        let scheme = schemes.and_then(|schemes| schemes.get(name)).and_then(|scheme| resolve(lowering, scheme));
+        scheme.is_some_and(|scheme| stands_for(scheme, parameter))
+    };
+    requirements.is_some_and(|all| !all.is_empty() && all.iter().all(|requirement| requirement.keys().any(is_it)))
+}
+
+/// Whether a scheme puts its key where a parameter stands, under the same name.
+fn stands_for(scheme: &SecurityScheme, parameter: &Parameter) -> bool {
+    let SecurityScheme::APIKey { location, name: key, .. } = scheme else { return false };
+    let name = &parameter.parameter_data_ref().name;
+    match (location, parameter) {
+        (APIKeyLocation::Query, Parameter::Query { .. }) | (APIKeyLocation::Cookie, Parameter::Cookie { .. }) => key == name,
+        (APIKeyLocation::Header, Parameter::Header { .. }) => key.eq_ignore_ascii_case(name),
+        _ => false,
+    }
 }
 
 /// What an operation's security requirements ask of a token, in a sentence; `None` if they name no scopes of OAuth.

@@ -36,6 +36,8 @@ async fn every_scheme_is_sent_in_its_place() -> Result<(), Error> {
         (credentials::custom("c"), |calls| calls.get_custom().send(), "Token c"),
         (credentials::bearer("b"), |calls| calls.get_certificate().send(), "Bearer b"),
         (Credentials::none(), |calls| calls.get_certificate().send(), ""),
+        // The header is a credential alone; the query argument is one that is not asked for together with the cookie.
+        (both(), |calls| calls.get_keyed().api_key("a").send(), "api_key=a | k | session=c"),
         (credentials::bearer("b"), |calls| calls.get_digest().send(), "Bearer b"),
         (
             credentials::key("k"),

@@ -132,6 +132,7 @@ pub(super) const ROWS: &[Row] = &[
         &["tests/it/accept/mod.rs::descriptions_give_the_expected_client"],
     ),
     works("security by operation: and, or, none, optional", &["security"], &[SCHEMES]),
+    works("an API key that is described as a parameter, too: a credential, and no argument", &["security"], &[SCHEMES]),
     works(
         "API keys in header, query and cookie; basic, bearer, OAuth 2, OpenID Connect, other words of `Authorization`",
         &["security"],

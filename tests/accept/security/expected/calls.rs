@@ -70,6 +70,13 @@ impl Calls {
     pub fn get_digest(&self) -> GetDigest {
         GetDigest::new(&self.client)
     }
+
+    /// Keys that are described as parameters, too. One that only some requests have is an argument.
+    ///
+    /// `GET /keyed`
+    pub fn get_keyed(&self) -> GetKeyed {
+        GetKeyed::new(&self.client)
+    }
 }
 
 /// A token needs the scopes `read:things` of `oauth`.
@@ -341,6 +348,49 @@ impl GetDigest {
         Self {
             call: client.call(&Self::ENDPOINT),
         }
+    }
+
+    /// Sends the request once the returned value is awaited.
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.call.empty()
+    }
+
+    /// Returns the request as a plain value, without credentials and not sent.
+    ///
+    /// # Errors
+    /// If an argument cannot be written into a request; nothing was sent.
+    #[inline]
+    pub fn into_request(self) -> Result<Request, Error> {
+        self.call.into_request()
+    }
+}
+
+/// Keys that are described as parameters, too. One that only some requests have is an argument.
+///
+/// `GET /keyed`
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetKeyed {
+    call: Call,
+}
+
+impl GetKeyed {
+    /// What is fixed about `GET /keyed`.
+    pub const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/keyed")
+        .security(&[&["key", "query"], &["key", "cookie"]]);
+
+    /// Starts a request of `client`.
+    pub fn new<S>(client: &oblien_client::Client<S>) -> Self {
+        Self {
+            call: client.call(&Self::ENDPOINT),
+        }
+    }
+
+    /// The value of `api_key`.
+    pub fn api_key(mut self, api_key: impl Into<String>) -> Self {
+        self.call.query::<String>("api_key", api_key.into());
+        self
     }
 
     /// Sends the request once the returned value is awaited.
