@@ -130,12 +130,14 @@ pub(super) struct Fit {
     pub(super) lost: u32,
     /// Members that the type names.
     pub(super) named: u32,
+    /// Members that the type has a place for, named or not.
+    pub(super) kept: u32,
 }
 
 impl Fit {
     pub(super) fn add_to(self, sum: &Cell<Self>) {
         let before = sum.get();
-        sum.set(Self { lost: before.lost + self.lost, named: before.named + self.named });
+        sum.set(Self { lost: before.lost + self.lost, named: before.named + self.named, kept: before.kept + self.kept });
     }
 }
 
@@ -243,7 +245,7 @@ impl Input<'_> {
     /// Says that the type has no variant for the scalar that arrived.
     pub(super) fn note_unknown(&self) {
         if let Arrival::Trial(trial) = self.0 {
-            Fit { lost: 1, named: 0 }.add_to(trial.fit);
+            Fit { lost: 1, ..Fit::default() }.add_to(trial.fit);
         }
     }
 

@@ -64,7 +64,7 @@ impl Members for ObjectMembers<'_> {
         table.turn_to(name);
         let named = u32::from(table.is_named());
         let slot = table.slot();
-        Fit { lost: u32::from(slot.is_none()), named }.add_to(self.node.fit);
+        Fit { lost: u32::from(slot.is_none()), named, kept: u32::from(slot.is_some()) }.add_to(self.node.fit);
         if let Some(slot) = slot {
             let node = Buffered { value, ..self.node };
             feed(node, slot).map_err(|error| error.within(name))?;

@@ -155,7 +155,7 @@ pub fn read_untagged<U>(input: &mut Input<'_>, variants: &[&dyn Variant<U>], unk
 
 /// Keeps a value that no variant fits.
 fn given_up<U>(node: Buffered<'_>, unknown: fn(Value) -> U) -> U {
-    Fit { lost: 1, named: 0 }.add_to(node.fit);
+    Fit { lost: 1, ..Fit::default() }.add_to(node.fit);
     unknown(node.value.clone())
 }
 
@@ -192,7 +192,7 @@ impl Fit {
     /// Whether a value is more to a variant than an object of which it loses all members: such a one says nothing of the value.
     fn knows_some_of(self, value: &Value) -> bool {
         let members = value.as_object().map_or(0, Map::len);
-        members == 0 || self.named > 0 || (self.lost as usize) < members
+        members == 0 || self.kept > 0 || (self.lost as usize) < members
     }
 }
 

@@ -49,7 +49,8 @@ fn is_narrower(keyword: &str, old: Option<&str>, new: Option<&str>) -> bool {
     let (Some((old, was_exclusive)), Some((new, is_exclusive))) = (number(old), number(new)) else { return true };
     let is_excluded = old == new && is_exclusive && !was_exclusive;
     match keyword {
-        "multipleOf" => (old / new).fract() != 0.0,
+        // Tenths have no exact quotient.
+        "multipleOf" => ((old / new) - (old / new).round()).abs() > 1e-9 * (old / new).abs(),
         _ if keyword.starts_with("max") => new < old || is_excluded,
         _ if keyword.starts_with("min") => new > old || is_excluded,
         _ => true,

@@ -198,6 +198,8 @@ fn limits_are_narrower_or_wider() {
         ("type: number, minimum: 1", "type: number, minimum: 0.5", "limit-widened"),
         ("type: integer, multipleOf: 4", "type: integer, multipleOf: 2", "limit-widened"),
         ("type: integer, multipleOf: 2", "type: integer, multipleOf: 4", "!limit-narrowed"),
+        ("type: number, multipleOf: 0.3", "type: number, multipleOf: 0.1", "limit-widened"),
+        ("type: number, multipleOf: 0.1", "type: number, multipleOf: 0.3", "!limit-narrowed"),
         ("type: number, enum: [0.5, 1.5]", "type: number, enum: [0.5, 1.5, 2.5]", "limit-widened"),
         ("type: number, enum: [0.5, 1.5]", "type: number, enum: [0.5, 2.5]", "!limit-narrowed"),
         ("allOf: [{ type: string, maxLength: 5 }]", "type: string, maxLength: 5, minLength: 1", "!limit-narrowed"),

@@ -6,7 +6,7 @@ use crate::lower::media::{self, Kind};
 
 /// What to ask for what is read at once; `None` if the runtime does, or if other content could come by that name.
 pub(super) fn accept(choices: &[Choice<'_>]) -> Option<String> {
-    let names = distinct(choices.iter().flat_map(wanted));
+    let names = distinct(choices.iter().flat_map(wanted).filter(|name| can_be_sent(name)));
     let others = distinct(choices.iter().flat_map(|choice| {
         let wanted = wanted(choice);
         choice.contents.iter().map(|content| content.name).filter(move |name| !wanted.contains(name))
@@ -23,6 +23,11 @@ fn wanted<'a>(choice: &Choice<'a>) -> Vec<&'a str> {
         Some(content) if content.kind == Kind::Json => vec![content.name],
         Some(content) => choice.contents.iter().filter(|other| other.kind == content.kind).map(|other| other.name).collect(),
     }
+}
+
+/// Whether a header can hold a name: one that it cannot would fail every call.
+fn can_be_sent(name: &str) -> bool {
+    name.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }
 
 /// The names, each once; what they say of characters asks for nothing.

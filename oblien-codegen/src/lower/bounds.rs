@@ -1,6 +1,8 @@
 //! The limits of values by the keywords that say them, for those who compare descriptions.
 //! Part of the lowering; what documentation says of limits is in the view of a schema.
 
+use std::collections::HashSet;
+
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
@@ -24,11 +26,15 @@ impl<'a> Lowering<'a> {
     /// The limits that a schema and its parts say; of two that say one the first.
     pub(super) fn limits_of_schema(&self, schema: &'a Schema) -> Limits {
         let mut limits = Limits::new();
-        self.add_limits(schema, 0, &mut limits);
+        self.add_limits(schema, 0, &mut limits, &mut HashSet::new());
         limits
     }
 
-    fn add_limits(&self, schema: &'a Schema, depth: usize, limits: &mut Limits) {
+    /// Each schema counts once, however often parts lead to it.
+    fn add_limits(&self, schema: &'a Schema, depth: usize, limits: &mut Limits, seen: &mut HashSet<*const Schema>) {
+        if !seen.insert(std::ptr::from_ref(schema)) {
+            return;
+        }
         for (keyword, value) in own(schema) {
             if !limits.iter().any(|(known, _)| *known == keyword) {
                 limits.push((keyword, value));
@@ -36,7 +42,7 @@ impl<'a> Lowering<'a> {
         }
         if depth < DEEPEST {
             let parts = View::of(schema).all_of.iter().filter_map(|part| self.described(part));
-            parts.for_each(|part| self.add_limits(part.schema, depth + 1, limits));
+            parts.for_each(|part| self.add_limits(part.schema, depth + 1, limits, seen));
         }
     }
 }

@@ -42,8 +42,8 @@ pub(super) struct Lowering<'a> {
     pub(super) reply_headers: header::Known,
     /// The types of schemas that are no components, by where they are in memory.
     pub(super) inline: HashMap<*const Schema, Typed>,
-    /// Those of members that several schemas describe.
-    pub(super) together: HashMap<Vec<*const Schema>, Typed>,
+    /// Those of members that several schemas describe; nothing where the last of them says it all.
+    pub(super) together: HashMap<Vec<*const Schema>, Option<Typed>>,
 }
 
 /// A type, and whether null may stand in its place.

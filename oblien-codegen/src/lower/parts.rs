@@ -59,7 +59,7 @@ impl<'a> Member<'a> {
 }
 
 /// Whether two are one schema, or refer to one.
-fn is_same(one: &ReferenceOr<Box<Schema>>, other: &ReferenceOr<Box<Schema>>) -> bool {
+pub(super) fn is_same(one: &ReferenceOr<Box<Schema>>, other: &ReferenceOr<Box<Schema>>) -> bool {
     match (one, other) {
         (ReferenceOr::Reference { reference: one }, ReferenceOr::Reference { reference: other }) => one == other,
         _ => std::ptr::eq(one, other),
@@ -125,11 +125,16 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether a later part takes no type away: it only adds a text to a member, or that it is an object, which is known.
+    /// Whether a later part takes no type away: it only adds a text to a member, or of which kind it is, which is known.
     fn says_nothing_more(&self, schema: &'a ReferenceOr<Box<Schema>>, known: &Member<'a>) -> bool {
         let Some(view) = self.view_of(schema) else { return false };
-        let is_known_object = || self.view_of(known.schema).is_some_and(|known| known.is_object() || known.is_composed());
-        view.is_bare() || (view.is_any_object() && is_known_object())
+        let is_known = |kind: &str| {
+            self.view_of(known.schema).is_some_and(|known| match kind {
+                "object" => known.is_object() || known.is_composed(),
+                _ => known.kind == Some(kind),
+            })
+        };
+        view.is_bare() || view.kind_alone().is_some_and(is_known)
     }
 
     pub(super) fn gather_part(&self, part: &'a ReferenceOr<Schema>, pointer: &str, parts: &mut Parts<'a>) {

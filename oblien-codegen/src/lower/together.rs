@@ -7,12 +7,14 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
 use crate::ir::{Type, TypeKind};
 use crate::lower::context::{Lowering, Site, Typed, escape};
-use crate::lower::foreign;
-use crate::lower::parts::Parts;
+use crate::lower::parts::{Member, Parts, is_same};
 use crate::lower::view::View;
+use crate::lower::{foreign, texts};
 
 /// Members within members that are compared.
 const DEEPEST_MEMBER: usize = 16;
+/// Types that are put together; circles of different lengths can ask for any number.
+const MOST_TYPES: usize = 3_000;
 
 /// What one part says of a member, and where.
 #[derive(Clone)]
@@ -33,13 +35,23 @@ impl<'a> Lowering<'a> {
     /// The type of a member: of all that is said of it where that are objects or lists, else of what is said last.
     pub(super) fn said_type(&mut self, said: &[Said<'a>], site: &Site) -> Typed {
         let Some(last) = said.last() else { return Typed::new(Type::Dynamic) };
-        if said.len() < 2 || !self.adds(said, DEEPEST_MEMBER, &mut HashSet::new()) {
+        if said.len() < 2 {
             return self.boxed_schema(last.schema, site);
         }
         let behind: Vec<_> = said.iter().filter_map(|said| self.behind(said)).collect();
         let key: Vec<_> = behind.iter().map(|behind| std::ptr::from_ref(behind.schema)).collect();
-        if let Some(typed) = self.together.get(&key) {
-            return typed.clone();
+        match self.together.get(&key) {
+            Some(Some(typed)) => return typed.clone(),
+            Some(None) => return self.boxed_schema(last.schema, site),
+            None if !self.adds(said, DEEPEST_MEMBER, &mut HashSet::new()) => {
+                self.together.insert(key, None);
+                return self.boxed_schema(last.schema, site);
+            }
+            None if self.together.len() >= MOST_TYPES => {
+                self.diagnostics.push(texts::nested_too_deeply(self.place(&site.pointer)));
+                return Typed::new(Type::Dynamic);
+            }
+            None => {}
         }
         let nullable = behind.iter().all(|behind| behind.view.data.nullable);
         let ty = match items(&behind) {
@@ -50,7 +62,7 @@ impl<'a> Lowering<'a> {
             None => self.object_of_all(&behind, &key, nullable, site),
         };
         let typed = Typed { ty, nullable };
-        self.together.insert(key, typed.clone());
+        self.together.insert(key, Some(typed.clone()));
         typed
     }
 
@@ -61,7 +73,7 @@ impl<'a> Lowering<'a> {
         }
         let id = self.reserve(site, last.schema);
         // It may be a member of itself.
-        self.together.insert(key.to_vec(), Typed { ty: Type::Named(id), nullable });
+        self.together.insert(key.to_vec(), Some(Typed { ty: Type::Named(id), nullable }));
         let kind = TypeKind::Struct(self.structure(parts, site));
         self.finish(id, kind)
     }
@@ -82,7 +94,7 @@ impl<'a> Lowering<'a> {
     fn adds(&self, said: &[Said<'a>], depth: usize, compared: &mut HashSet<Vec<*const Schema>>) -> bool {
         let behind: Vec<_> = said.iter().filter_map(|said| self.behind(said)).collect();
         let is_new = compared.insert(behind.iter().map(|behind| std::ptr::from_ref(behind.schema)).collect());
-        if !is_new || depth == 0 || behind.len() < said.len() {
+        if !is_new || depth == 0 || behind.len() < said.len() || behind.iter().any(|behind| self.is_of_users(behind)) {
             return false;
         }
         if let Some(items) = items(&behind) {
@@ -94,21 +106,29 @@ impl<'a> Lowering<'a> {
         let (Some(all), Some(own)) = (self.parts_of_all(&behind), self.parts_of_all(std::slice::from_ref(last))) else {
             return false;
         };
-        let is_typed = |parts: &Parts<'a>| matches!(parts.additional, Some((AdditionalProperties::Schema(_), _)));
-        is_typed(&all) && !is_typed(&own)
-            || all
-                .members
-                .iter()
-                .any(|(name, member)| !own.members.contains_key(name) || self.adds(&member.said, depth - 1, compared))
+        // What is a component keeps its name, though others say that any member may come besides.
+        let holds_more = |parts: &Parts<'a>| match parts.additional {
+            Some((AdditionalProperties::Any(may_be_any), _)) => *may_be_any && last.component.is_none(),
+            Some((AdditionalProperties::Schema(_), _)) => true,
+            None => false,
+        };
+        let is_own =
+            |name: &str, member: &Member<'a>| own.members.get(name).is_some_and(|own| is_same(own.schema, member.schema));
+        holds_more(&all) && !holds_more(&own)
+            || all.members.iter().any(|(name, member)| !is_own(name, member) || self.adds(&member.said, depth - 1, compared))
     }
 
-    /// Whether it is an object of its members: no union, nothing that others are made of, and no type of the user's.
+    /// Whether it is an object of its members: no union, and nothing that others are made of.
     fn is_object_alone(&self, behind: &Behind<'a>) -> bool {
         let view = &behind.view;
-        let is_replaced = view.data.extensions.contains_key(foreign::KEY)
-            || behind.component.is_some_and(|name| self.settings.replace.contains_key(name));
         let is_base = behind.component.is_some_and(|name| self.is_base(name, view));
-        (view.is_object() || !view.all_of.is_empty()) && !is_replaced && !is_base
+        (view.is_object() || !view.all_of.is_empty()) && !is_base
+    }
+
+    /// Whether a type of the user's stands in its place.
+    fn is_of_users(&self, behind: &Behind<'a>) -> bool {
+        behind.view.data.extensions.contains_key(foreign::KEY)
+            || behind.component.is_some_and(|name| self.settings.replace.contains_key(name))
     }
 
     fn behind(&self, said: &Said<'a>) -> Option<Behind<'a>> {

@@ -68,9 +68,9 @@ impl<'a> View<'a> {
         self.kind.is_none() && self.says_no_more()
     }
 
-    /// Whether it says no more of the shape than that it is an object.
-    pub(super) fn is_any_object(&self) -> bool {
-        self.kind == Some("object") && self.says_no_more()
+    /// The kind of value, if it says no more of the shape than that.
+    pub(super) fn kind_alone(&self) -> Option<&'a str> {
+        self.kind.filter(|_| self.says_no_more() && self.format.is_none())
     }
 
     /// Whether it says nothing about the shape but its kind.

@@ -187,6 +187,36 @@ fn inheritance_without_end() {
 }
 
 #[test]
+fn layers_of_parts_that_all_lead_to_all_of_the_next() {
+    let (layers, width) = (9, 10);
+    let mut schemas = String::new();
+    for layer in 0..layers {
+        let parts: Vec<_> = (0..width).map(|part| format!("{{$ref: '#/components/schemas/L{}N{part}'}}", layer + 1)).collect();
+        for part in 0..width {
+            writeln!(schemas, "    L{layer}N{part}: {{allOf: [{}]}}", parts.join(", ")).unwrap();
+        }
+    }
+    (0..width).for_each(|part| writeln!(schemas, "    L{layers}N{part}: {{type: string, maxLength: {part}}}").unwrap());
+    let object = "    A0: {type: object, properties: {text: {$ref: '#/components/schemas/L0N0'}}}\n";
+    generated("layers", &with_schemas(&format!("{object}{schemas}")));
+}
+
+#[test]
+fn members_in_circles_of_different_lengths() {
+    let mut schemas = "    A0: {allOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]}\n".to_owned();
+    for (name, length) in [("B", 97), ("C", 101)] {
+        let member = |index: usize| format!("x: {{$ref: '#/components/schemas/{name}{}'}}", index % length);
+        writeln!(schemas, "    {name}: {{type: object, properties: {{{}}}}}", member(0)).unwrap();
+        for index in 0..length {
+            let own = format!("{}{index}: {{type: string}}", name.to_lowercase());
+            writeln!(schemas, "    {name}{index}: {{type: object, properties: {{{own}, {}}}}}", member(index + 1)).unwrap();
+        }
+    }
+    let report = generated("circles of members", &with_schemas(&schemas));
+    assert!(report.contains("E0308"), "{report}");
+}
+
+#[test]
 fn thousands_of_the_same() {
     let mut paths = String::new();
     for index in 0..200 * scale() {

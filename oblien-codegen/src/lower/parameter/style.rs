@@ -49,13 +49,11 @@ pub(super) fn place(
         Some(ParameterMedia::Form) => Style::new(StyleKind::Form),
         // Whatever the schema says of a text in such a format, it is a text.
         Some(_) if location == Location::QueryString => Style::new(StyleKind::Form),
-        Some(ParameterMedia::Text) => return (plain(location), text(lowering, ty)),
-        Some(ParameterMedia::Other) => return (plain(location), Type::Text),
+        Some(ParameterMedia::Text | ParameterMedia::Other) => return (plain(location), text(lowering, ty)),
         None => style(parameter),
     };
     let ty = match media {
-        Some(ParameterMedia::Text) => text(lowering, ty),
-        Some(ParameterMedia::Other) => Type::Text,
+        Some(ParameterMedia::Text | ParameterMedia::Other) => text(lowering, ty),
         _ => ty,
     };
     match (location, &ty) {

@@ -654,7 +654,7 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
         #[non_exhaustive]
         pub struct AllTypedTwice {
-            /// At most 4 characters.
+            /// The value of `a`.
             #[serde(skip_serializing_if = "Option::is_none")]
             pub a: Option<String>,
             /// The value of `b`.
@@ -668,7 +668,7 @@ pub mod types {
                 Self { a: None, b: None }
             }
 
-            /// At most 4 characters.
+            /// The value of `a`.
             #[must_use]
             pub fn a(mut self, a: impl Into<String>) -> Self {
                 self.a = Some(a.into());

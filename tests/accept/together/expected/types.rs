@@ -5,6 +5,6 @@
 mod routes;
 
 pub use routes::{
-    All, AllLabels, AllPath, AllPathParent, AllPathSet, AllPathSetRule,
-    AllPathSetRuleActions, AllTree, Employee, Note, Person,
+    All, AllFree, AllLabels, AllMeta, AllMetaPoint, AllMetaText, AllPath, AllPathParent,
+    AllPathSet, AllPathSetRule, AllPathSetRuleActions, AllTree, Employee, Note, Person,
 };

@@ -7,9 +7,9 @@ mod all;
 pub use all::{
     All, AllAny, AllAnySeveral, AllConsts, AllConstsVariant1, AllConstsVariant2,
     AllLists, AllMapOrList, AllNested, AllNumberOrBool, AllNumberOrInteger,
-    AllNumbersOrIntegers, AllObjectOrMap, AllOfMaps, AllSame, AllTextOrList,
-    AllTextOrObject, AllVersions, AllVersionsVariant1, AllVersionsVariant1V,
-    AllVersionsVariant2, AllVersionsVariant2V, Bare, Cat, Circle, Dog, Flat, Named,
-    Nothing, OptionalOnly, OptionalOnlyA, OptionalOnlyB, Plain, Point, Point1, Point3,
-    PointAgain, Round, Square, SquareKind, Tagged, Unmapped,
+    AllNumbersOrIntegers, AllObjectOrMap, AllOfMaps, AllOfWords, AllOfWordsVariant2Value,
+    AllSame, AllTextOrList, AllTextOrObject, AllVersions, AllVersionsVariant1,
+    AllVersionsVariant1V, AllVersionsVariant2, AllVersionsVariant2V, Bare, Cat, Circle,
+    Dog, Flat, Named, Nothing, OptionalOnly, OptionalOnlyA, OptionalOnlyB, Plain, Point,
+    Point1, Point3, PointAgain, Round, Square, SquareKind, Tagged, Unmapped,
 };

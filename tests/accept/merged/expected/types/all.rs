@@ -486,7 +486,7 @@ codec::words!(Word {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AllTypedTwice {
-    /// At most 4 characters.
+    /// The value of `a`.
     pub a: Option<String>,
     /// The value of `b`.
     pub b: Option<i64>,
@@ -498,7 +498,7 @@ impl AllTypedTwice {
         Self { a: None, b: None }
     }
 
-    /// At most 4 characters.
+    /// The value of `a`.
     #[must_use]
     pub fn a(mut self, a: impl Into<String>) -> Self {
         self.a = Some(a.into());

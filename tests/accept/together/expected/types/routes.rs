@@ -3,7 +3,8 @@
 //! Types of `routes`.
 
 use std::collections::BTreeMap;
-use oblien_client::codec;
+use oblien_client::{Extra, Value, codec};
+use oblien_client::codec::UnknownWord;
 
 /// Members of the base are told in more detail, at any depth.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,12 @@ pub struct All {
     pub tree: Option<AllTree>,
     /// The value of `shape`.
     pub shape: Option<Person>,
+    /// The value of `meta`.
+    pub meta: Option<AllMeta>,
+    /// The value of `free`.
+    pub free: Option<AllFree>,
+    /// The value of `tags`.
+    pub tags: Option<Value>,
 }
 
 impl All {
@@ -33,6 +40,9 @@ impl All {
             labels: None,
             tree: None,
             shape: None,
+            meta: None,
+            free: None,
+            tags: None,
         }
     }
 
@@ -70,6 +80,27 @@ impl All {
         self.shape = Some(shape.into());
         self
     }
+
+    /// The value of `meta`.
+    #[must_use]
+    pub fn meta(mut self, meta: impl Into<AllMeta>) -> Self {
+        self.meta = Some(meta.into());
+        self
+    }
+
+    /// The value of `free`.
+    #[must_use]
+    pub fn free(mut self, free: impl Into<AllFree>) -> Self {
+        self.free = Some(free.into());
+        self
+    }
+
+    /// The value of `tags`.
+    #[must_use]
+    pub fn tags(mut self, tags: impl Into<Value>) -> Self {
+        self.tags = Some(tags.into());
+        self
+    }
 }
 
 codec::object!(All {
@@ -79,6 +110,9 @@ codec::object!(All {
     labels: "labels",
     tree: "tree",
     shape: "shape",
+    meta: "meta",
+    free: "free",
+    tags: "tags",
 });
 
 /// `AllPath` of the description.
@@ -501,4 +535,159 @@ impl Default for Person {
 
 codec::object!(Person {
     name: "name",
+});
+
+/// `AllMeta` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AllMeta {
+    /// The value of `text`.
+    pub text: Option<AllMetaText>,
+    /// The value of `point`.
+    pub point: Option<AllMetaPoint>,
+    /// The value of `list`.
+    pub list: Option<Vec<String>>,
+    /// The value of `more`.
+    pub more: Option<i64>,
+}
+
+impl AllMeta {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            text: None,
+            point: None,
+            list: None,
+            more: None,
+        }
+    }
+
+    /// The value of `text`.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<AllMetaText>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// The value of `point`.
+    #[must_use]
+    pub fn point(mut self, point: impl Into<AllMetaPoint>) -> Self {
+        self.point = Some(point.into());
+        self
+    }
+
+    /// The value of `list`.
+    #[must_use]
+    pub fn list(mut self, list: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.list = Some(list.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The value of `more`.
+    #[must_use]
+    pub fn more(mut self, more: i64) -> Self {
+        self.more = Some(more);
+        self
+    }
+}
+
+impl Default for AllMeta {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(AllMeta {
+    text: "text",
+    point: "point",
+    list: "list",
+    more: "more",
+});
+
+/// `AllMetaText` of the description.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum AllMetaText {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<AllMetaText>),
+}
+
+codec::words!(AllMetaText {
+    A: "a",
+    B: "b",
+    ..Unknown
+});
+
+/// `AllMetaPoint` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AllMetaPoint {
+    /// The value of `x`.
+    pub x: Option<i64>,
+}
+
+impl AllMetaPoint {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self { x: None }
+    }
+
+    /// The value of `x`.
+    #[must_use]
+    pub fn x(mut self, x: i64) -> Self {
+        self.x = Some(x);
+        self
+    }
+}
+
+impl Default for AllMetaPoint {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(AllMetaPoint {
+    x: "x",
+});
+
+/// `AllFree` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AllFree {
+    /// The value of `z`.
+    pub z: Option<i64>,
+    /// Members that the description does not name.
+    pub extra: Extra,
+}
+
+impl AllFree {
+    /// Returns one without any members.
+    pub fn new() -> Self {
+        Self {
+            z: None,
+            extra: Default::default(),
+        }
+    }
+
+    /// The value of `z`.
+    #[must_use]
+    pub fn z(mut self, z: i64) -> Self {
+        self.z = Some(z);
+        self
+    }
+}
+
+impl Default for AllFree {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+codec::object!(AllFree {
+    z: "z",
+    ..extra
 });

@@ -50,6 +50,8 @@ pub struct All {
     pub formats: Option<String>,
     /// The value of `same`.
     pub same: Option<AllSame>,
+    /// The value of `of_words`.
+    pub of_words: Option<AllOfWords>,
     /// The value of `of_maps`.
     pub of_maps: Option<AllOfMaps>,
 }
@@ -77,6 +79,7 @@ impl All {
             object_or_map: None,
             formats: None,
             same: None,
+            of_words: None,
             of_maps: None,
         }
     }
@@ -220,6 +223,13 @@ impl All {
         self
     }
 
+    /// The value of `of_words`.
+    #[must_use]
+    pub fn of_words(mut self, of_words: impl Into<AllOfWords>) -> Self {
+        self.of_words = Some(of_words.into());
+        self
+    }
+
     /// The value of `of_maps`.
     #[must_use]
     pub fn of_maps(mut self, of_maps: impl Into<AllOfMaps>) -> Self {
@@ -254,6 +264,7 @@ codec::object!(All {
     object_or_map: "object_or_map",
     formats: "formats",
     same: "same",
+    of_words: "of_words",
     of_maps: "of_maps",
 });
 
@@ -1524,6 +1535,54 @@ impl PointAgain {
 codec::object!(PointAgain {
     x: "x",
     y: "y",
+});
+
+/// `AllOfWords` of the description.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AllOfWords {
+    /// A value of the kind `Point1`.
+    Point1(Point1),
+    /// A value of the kind `AllOfWordsVariant2ValueMap`.
+    AllOfWordsVariant2ValueMap(BTreeMap<String, AllOfWordsVariant2Value>),
+    /// What this client does not know, as it arrived.
+    Unknown(Value),
+}
+
+codec::untagged!(AllOfWords {
+    Point1,
+    AllOfWordsVariant2ValueMap,
+    ..Unknown
+});
+
+impl From<Point1> for AllOfWords {
+    fn from(value: Point1) -> Self {
+        Self::Point1(value)
+    }
+}
+
+impl From<BTreeMap<String, AllOfWordsVariant2Value>> for AllOfWords {
+    fn from(value: BTreeMap<String, AllOfWordsVariant2Value>) -> Self {
+        Self::AllOfWordsVariant2ValueMap(value)
+    }
+}
+
+/// `AllOfWordsVariant2Value` of the description.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum AllOfWordsVariant2Value {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// A word that this client does not know.
+    Unknown(UnknownWord<AllOfWordsVariant2Value>),
+}
+
+codec::words!(AllOfWordsVariant2Value {
+    Red: "red",
+    Green: "green",
+    ..Unknown
 });
 
 /// `AllOfMaps` of the description.
