@@ -13,6 +13,7 @@ use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::{self, Kind};
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
+use crate::lower::reference;
 use crate::lower::{documentation, texts};
 
 use members::Members;
@@ -68,20 +69,14 @@ pub(super) fn take_switch(body: &mut BodyShape) -> Option<String> {
     arguments.remove(index).wire
 }
 
-/// Follows the references to a body, none of which leads back to itself.
+/// Follows the references to a body.
 pub(super) fn resolve<'a>(
     lowering: &Lowering<'a>,
     body: &'a ReferenceOr<RequestBody>,
     pointer: String,
 ) -> Option<(&'a RequestBody, String)> {
-    match body {
-        ReferenceOr::Item(body) => Some((body, pointer)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/requestBodies/")?;
-            let body = lowering.description.openapi.components.as_ref()?.request_bodies.get(name)?;
-            resolve(lowering, body, reference.trim_start_matches('#').to_owned())
-        }
-    }
+    let components = lowering.description.openapi.components.as_ref().map(|components| &components.request_bodies);
+    reference::resolve(components, "requestBodies", body, pointer)
 }
 
 /// The content of a body in one media type.

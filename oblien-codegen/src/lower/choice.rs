@@ -6,6 +6,7 @@ use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
 use crate::lower::context::{Lowering, escape};
 use crate::lower::media::{self, Kind};
 use crate::lower::operation::Subject;
+use crate::lower::reference;
 use crate::lower::view::View;
 
 /// A response that means success, and what of it is read.
@@ -78,14 +79,8 @@ pub(super) fn resolve<'a>(
     response: &'a ReferenceOr<Response>,
     pointer: String,
 ) -> Option<(&'a Response, String)> {
-    match response {
-        ReferenceOr::Item(response) => Some((response, pointer)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/responses/")?;
-            let response = lowering.description.openapi.components.as_ref()?.responses.get(name)?;
-            resolve(lowering, response, reference.trim_start_matches('#').to_owned())
-        }
-    }
+    let components = lowering.description.openapi.components.as_ref().map(|components| &components.responses);
+    reference::resolve(components, "responses", response, pointer)
 }
 
 /// JSON before text before bytes, and events before records; of several of a kind the first.

@@ -10,6 +10,7 @@ use crate::lower::context::{Lowering, Site, escape};
 use crate::lower::media::Kind;
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
+use crate::lower::reference;
 use crate::lower::{choice, documentation, texts};
 
 /// The module of the constants, which no accessor can have.
@@ -62,14 +63,8 @@ fn told(names: &[String]) -> Option<String> {
 }
 
 fn resolve<'a>(lowering: &Lowering<'a>, header: &'a ReferenceOr<Header>, pointer: String) -> Option<(&'a Header, String)> {
-    match header {
-        ReferenceOr::Item(header) => Some((header, pointer)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/headers/")?;
-            let header = lowering.description.openapi.components.as_ref()?.headers.get(name)?;
-            resolve(lowering, header, reference.trim_start_matches('#').to_owned())
-        }
-    }
+    let components = lowering.description.openapi.components.as_ref().map(|components| &components.headers);
+    reference::resolve(components, "headers", header, pointer)
 }
 
 /// The name of the constant of a header, which may have been met before.

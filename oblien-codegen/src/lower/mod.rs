@@ -39,6 +39,7 @@ mod parameter;
 mod parts;
 mod path;
 mod recursion;
+mod reference;
 mod reply;
 mod resource;
 mod schema;

@@ -12,6 +12,7 @@ use crate::ir::{LiteralValue, Parameter, ParameterPlace, Type};
 use crate::lower::context::{Lowering, Site, Typed, escape};
 use crate::lower::naming::UniqueNames;
 use crate::lower::operation::Subject;
+use crate::lower::reference;
 use crate::lower::view::View;
 use crate::lower::{documentation, foreign, security, texts};
 use style::ParameterMedia;
@@ -64,14 +65,8 @@ fn resolve<'a>(
     parameter: &'a ReferenceOr<ParameterObject>,
     pointer: String,
 ) -> Option<(&'a ParameterObject, String)> {
-    match parameter {
-        ReferenceOr::Item(parameter) => Some((parameter, pointer)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/parameters/")?;
-            let parameter = lowering.description.openapi.components.as_ref()?.parameters.get(name)?;
-            resolve(lowering, parameter, reference.trim_start_matches('#').to_owned())
-        }
-    }
+    let components = lowering.description.openapi.components.as_ref().map(|components| &components.parameters);
+    reference::resolve(components, "parameters", parameter, pointer)
 }
 
 fn lower<'a>(

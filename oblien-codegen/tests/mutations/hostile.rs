@@ -109,6 +109,25 @@ fn references_in_circles() {
 }
 
 #[test]
+fn components_that_are_each_other() {
+    let circle = |kind: &str| {
+        let to = |name: &str| json!({"$ref": format!("#/components/{kind}/{name}")});
+        json!({"a": to("b"), "b": to("a")})
+    };
+    let kinds = ["responses", "parameters", "requestBodies", "headers"];
+    let components: serde_json::Map<_, _> = kinds.iter().map(|kind| ((*kind).to_owned(), circle(kind))).collect();
+    let to = |kind: &str| json!({"$ref": format!("#/components/{kind}/a")});
+    let operation = json!({
+        "parameters": [to("parameters")],
+        "requestBody": to("requestBodies"),
+        "responses": {"200": {"description": "A", "headers": {"h": to("headers")}}, "400": to("responses")},
+    });
+    let paths = json!({"/a": {"post": operation}, "/b": {"get": {"responses": {"204": {"description": "B"}}}}});
+    let text = json!({"openapi": "3.0.3", "info": {"title": "A", "version": "1"}, "paths": paths, "components": components});
+    generated("components that are each other", &text.to_string());
+}
+
+#[test]
 fn chains_of_references() {
     let count = 400 * scale();
     generated("aliases of types", &chain(count, |_, next| next.to_owned()));
