@@ -108,6 +108,20 @@ fn references_in_circles() {
     attempt("inside", &with_schemas("    A0: {properties: {a: {$ref: '#/components/schemas/A0/properties/a'}}}\n"));
 }
 
+/// The step behind the reference leads back to the reference.
+#[test]
+fn references_through_themselves() {
+    let operation = json!({"responses": {"$ref": "#/components/schemas/A"}});
+    let text = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "A", "version": "1"},
+        "paths": {"/a": {"get": operation}, "/b": {"get": {"responses": {"204": {"description": "B"}}}}},
+        "components": {"schemas": {"A": {"$ref": "#/paths/~1a/get/responses/"}}},
+    });
+    let report = generated("references through themselves", &text.to_string());
+    assert!(report.contains("E0103"), "{report}");
+}
+
 #[test]
 fn components_that_are_each_other() {
     let circle = |kind: &str| {

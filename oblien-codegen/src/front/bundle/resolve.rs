@@ -50,24 +50,32 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
 
     /// Returns what a reference in `file` points at; further references there are not followed.
     pub(super) fn locate(&mut self, file: FileId, text: &str) -> Result<Location, Problem> {
-        self.locate_within(file, text, MAXIMUM_STEPS)
+        let mut steps = MAXIMUM_STEPS;
+        self.locate_within(file, text, &mut steps)
     }
 
     /// Follows a location that holds nothing but a reference to what is meant in the end.
     ///
     /// Stops at locations for which `stop` holds.
-    pub(super) fn follow(&mut self, mut location: Location, stop: impl Fn(&Location) -> bool) -> Result<Location, Problem> {
-        for _ in 0..MAXIMUM_STEPS {
-            if stop(&location) {
-                return Ok(location);
-            }
+    pub(super) fn follow(&mut self, location: Location, stop: impl Fn(&Location) -> bool) -> Result<Location, Problem> {
+        let mut steps = MAXIMUM_STEPS;
+        self.follow_within(location, stop, &mut steps)
+    }
+
+    fn follow_within(
+        &mut self,
+        mut location: Location,
+        stop: impl Fn(&Location) -> bool,
+        steps: &mut usize,
+    ) -> Result<Location, Problem> {
+        while !stop(&location) {
             let document = self.sources.value(location.file);
             match document.pointer(&location.pointer).and_then(bare_reference) {
-                Some(text) => location = self.locate(location.file, text)?,
-                None => return Ok(location),
+                Some(text) => location = self.locate_within(location.file, text, steps)?,
+                None => break,
             }
         }
-        Err(Problem::Circular)
+        Ok(location)
     }
 
     /// Looks at the value at a location, `null` if there is none.
@@ -76,8 +84,9 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
         look(document.pointer(&location.pointer).unwrap_or(&Value::Null))
     }
 
-    fn locate_within(&mut self, file: FileId, text: &str, steps: usize) -> Result<Location, Problem> {
-        let steps = steps.checked_sub(1).ok_or(Problem::Circular)?;
+    /// Takes one of the steps that are left, which all that one reference leads through shares.
+    fn locate_within(&mut self, file: FileId, text: &str, steps: &mut usize) -> Result<Location, Problem> {
+        *steps = steps.checked_sub(1).ok_or(Problem::Circular)?;
         let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
         let fragment = percent_decoded(fragment);
         let start = self.start(file, address)?;
@@ -111,7 +120,7 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
     }
 
     /// Goes along a pointer, through references where a step is only found behind one.
-    fn walk(&mut self, start: Location, address: &str, path: &str, steps: usize) -> Result<Location, Problem> {
+    fn walk(&mut self, start: Location, address: &str, path: &str, steps: &mut usize) -> Result<Location, Problem> {
         let mut at = start;
         let mut document = self.sources.value(at.file);
         for (index, segment) in pointer::segments(path).enumerate() {
@@ -122,7 +131,7 @@ impl<'a, 'loader> Resolver<'a, 'loader> {
                 };
                 let text = text.to_owned();
                 at = self.locate_within(at.file, &text, steps)?;
-                at = self.follow(at, |_| false)?;
+                at = self.follow_within(at, |_| false, steps)?;
                 document = self.sources.value(at.file);
                 let container = document.pointer(&at.pointer).unwrap_or(&Value::Null);
                 if pointer::step(container, &segment).is_none() {
