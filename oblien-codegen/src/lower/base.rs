@@ -98,14 +98,13 @@ impl<'a> Lowering<'a> {
             let is_taken = discriminator.mapping.contains_key(*word) || of_heirs.contains(word);
             !is_taken && !heirs.iter().any(|heir| is_name(word, heir))
         };
-        let mut free = own.iter().filter(is_free);
+        let free: Vec<&String> = own.iter().filter(is_free).collect();
+        let has_own_name = free.iter().any(|word| plain(word) == plain(name));
         match own.len() {
             0 => !are_told(),
-            1 => free.next().is_some_and(|word| plain(word) == plain(name) || are_told()),
+            1 => has_own_name || (!free.is_empty() && are_told()),
             // What is left of the words is its own.
-            _ => free
-                .next()
-                .is_some_and(|word| plain(word) == plain(name) || free.any(|word| plain(word) == plain(name)) || are_named()),
+            _ => has_own_name || (!free.is_empty() && are_named()),
         }
     }
 

@@ -124,9 +124,10 @@ fn references_through_themselves() {
 
 #[test]
 fn components_that_are_each_other() {
+    // What stands beside the reference keeps it from being known as a circle.
     let circle = |kind: &str| {
-        let to = |name: &str| json!({"$ref": format!("#/components/{kind}/{name}")});
-        json!({"a": to("b"), "b": to("a")})
+        let itself = json!({"$ref": format!("#/components/{kind}/a")});
+        json!({"a": {"$ref": format!("#/components/{kind}/a"), "anyOf": itself}})
     };
     let kinds = ["responses", "parameters", "requestBodies", "headers"];
     let components: serde_json::Map<_, _> = kinds.iter().map(|kind| ((*kind).to_owned(), circle(kind))).collect();
